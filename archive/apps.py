@@ -1,0 +1,9 @@
+"""The one Django app of the project."""
+
+from django.apps import AppConfig
+
+
+class ArchiveConfig(AppConfig):
+    name = "archive"
+    verbose_name = "Archive"
+    default_auto_field = "django.db.models.BigAutoField"
