@@ -1,0 +1,64 @@
+"""Words of Latin and other alphabets: folded, stemmed; and the commonest English ones."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from archive.language.hanzi import INVISIBLE
+from archive.language.lists import read_list
+
+if TYPE_CHECKING:
+    from snowballstemmer.english_stemmer import EnglishStemmer
+
+LONGEST_TERM = 64
+
+# Letters that have no decomposition, with the spelling readers type.
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+_MARKS = re.compile(f"[\u0300-\u036f{INVISIBLE}]+")
+# Plurals that Snowball's rules leave apart from their singular.
+_SINGULARS = {
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "feet": "foot",
+    "teeth": "tooth",
+    "geese": "goose",
+    "mice": "mouse",
+    "wives": "wife",
+    "knives": "knife",
+    "wolves": "wolf",
+    "thieves": "thief",
+    "halves": "half",
+    "shelves": "shelf",
+}
+
+
+@lru_cache(maxsize=100_000)
+def fold_word(word: str) -> str:
+    """`word` without case, accents and invisible characters: `Zhīma` as `zhima`."""
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    bare = _MARKS.sub("", decomposed).casefold().translate(_LETTERS)
+    return unicodedata.normalize("NFC", bare)
+
+
+@lru_cache(maxsize=100_000)
+def stem(folded: str) -> str:
+    """The English stem (Snowball) of a folded word, at most 64 characters."""
+    if len(folded) > LONGEST_TERM:
+        return folded[:LONGEST_TERM]
+    folded = _SINGULARS.get(folded, folded)
+    return _stemmer().stemWord(folded) if folded.isascii() and folded.isalpha() else folded
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """The stems of English words that say little on their own."""
+    return frozenset(map(stem, read_list("stop_words.txt")))
+
+
+@cache
+def _stemmer() -> "EnglishStemmer":
+    from snowballstemmer import stemmer
+
+    return stemmer("english")
