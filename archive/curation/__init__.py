@@ -1,0 +1,28 @@
+"""What curators do (floor 3): each verb is one transaction and leaves decisions that outlive the next ingest."""
+
+from archive.curation.edits import edit, reset, standing
+from archive.curation.fields import FIELDS, check, value_of
+from archive.curation.history import undo
+from archive.curation.tagging import accept, add_topic, reject, remove_topic
+from archive.curation.topics import coin, rename
+from archive.curation.visibility import hide, release, show, withhold
+
+__all__ = [
+    "FIELDS",
+    "accept",
+    "add_topic",
+    "check",
+    "coin",
+    "edit",
+    "hide",
+    "reject",
+    "release",
+    "remove_topic",
+    "rename",
+    "reset",
+    "show",
+    "standing",
+    "undo",
+    "value_of",
+    "withhold",
+]

@@ -1,0 +1,125 @@
+"""Mend a record: each changed field becomes a decision, and stands whatever the captures say from then on."""
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from django.contrib.auth.models import User
+from django.db import models, transaction
+
+from archive.catalogue import project
+from archive.catalogue.people import refresh_authors
+from archive.catalogue.terms import refresh_terms
+from archive.curation.fields import Changes, check, value_of
+from archive.curation.vocabulary import relabel, set_aliases
+from archive.models import Article, Author, Decision, IndexTask, QuotedComment, Source, Term, Topic
+from archive.models.decision import subject_of
+
+Record = TypeVar("Record", bound=models.Model)
+
+
+@transaction.atomic
+def edit(record: models.Model, changes: Changes, who: User, why: str = "") -> list[Decision]:
+    """Decide fields of a record, e.g. `edit(article, {"published": "2016~"}, curator, "letter of the author")`.
+
+    Values are as `value_of` gives them. One decision a field that changes, none for the others; they are returned.
+    Raises ValidationError by field and then changes nothing.
+    """
+    check(record, changes)
+    current = as_stored(record)
+    held = {field: value_of(current, field) for field in changes}
+    changed = {field: after for field, after in changes.items() if after != held[field]}
+    made = [
+        word_on(current, Decision.Verb.EDIT, field, held[field], after, who, why) for field, after in changed.items()
+    ]
+    Decision.objects.bulk_create(made)
+    if made:
+        apply(current, changed)
+    return made
+
+
+@transaction.atomic
+def reset(record: models.Model, field: str, who: User, why: str = "") -> Decision | None:
+    """Take back what curators decided of a field, so that it reads as the captures have it; None if nothing was."""
+    current = as_stored(record)
+    if field not in standing(current):
+        return None
+    made = word_on(current, Decision.Verb.RESET, field, value_of(current, field), None, who, why)
+    captured = value_before(current, field)
+    made.save()
+    apply(current, {field: captured})
+    recompute(current)
+    made.after = value_of(as_stored(record), field)
+    made.save(update_fields=["after"])  # only now, in the same transaction, is it known what the captures say
+    return made
+
+
+def standing(record: models.Model) -> dict[str, Any]:
+    """The fields of a record that a curator's word holds, with the value decided."""
+    subject, subject_id = subject_of(record), str(record.pk)
+    return Decision.objects.standing(subject, [subject_id]).get(subject_id, {})
+
+
+def value_before(record: models.Model, field: str) -> Any:
+    """What the field held before the first of the decisions on it that stand together."""
+    about = Decision.objects.about(record).filter(field=field)
+    last_reset = about.filter(verb=Decision.Verb.RESET).values_list("pk", flat=True).first() or 0
+    first = about.filter(pk__gt=last_reset).order_by("pk").first()
+    return first.before if first else value_of(record, field)
+
+
+def as_stored(record: Record) -> Record:
+    """The row as it is now, held until the transaction ends; what a form did to the instance in hand is left behind."""
+    return type(record)._default_manager.select_for_update().get(pk=record.pk)
+
+
+def word_on(
+    record: models.Model, verb: Decision.Verb, field: str, before: Any, after: Any, who: User, why: str
+) -> Decision:
+    return Decision(
+        subject=subject_of(record),
+        subject_id=str(record.pk),
+        label=str(record)[:200],
+        verb=verb,
+        field=field,
+        before=before,
+        after=after,
+        why=why[:300],
+        who=who,
+    )
+
+
+def apply(record: models.Model, changes: Changes) -> None:
+    """Let the row say what was decided: projections are computed anew, other records are written."""
+    if isinstance(record, Article):
+        project(record)
+    elif isinstance(record, QuotedComment):
+        project(record.article)
+    else:
+        write(record, dict(changes))
+        IndexTask.objects.enqueue(articles_of(record))
+
+
+def recompute(record: models.Model) -> None:
+    """Let people and terms say what the captures say by now; articles and voices do so already."""
+    if isinstance(record, Author):
+        refresh_authors({record.pk})
+    elif isinstance(record, Term):
+        refresh_terms({record.pk})
+
+
+def write(record: models.Model, changes: dict[str, Any]) -> None:
+    if isinstance(record, Topic):
+        if label := changes.pop("label", None):
+            relabel(record, label)
+        if (aliases := changes.pop("aliases", None)) is not None:
+            set_aliases(record, aliases)
+    for field, value in changes.items():
+        setattr(record, field, value)
+    record.save(update_fields=list(changes))
+
+
+def articles_of(record: models.Model) -> Iterable[str]:
+    """The ids of the articles whose pages or search entries print something of the record."""
+    paths = {Author: "bylines__author", Term: "term_uses__term", Topic: "taggings__topic", Source: "source"}
+    articles = Article.objects.filter(**{paths[type(record)]: record})
+    return articles.order_by("pk").values_list("pk", flat=True).distinct()

@@ -1,0 +1,134 @@
+"""What a curator may decide of which record, how it reads now, and what is refused."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db import models
+
+from archive.catalogue import is_edtf
+from archive.curation.vocabulary import alias_labels, check_aliases, check_label
+from archive.models import Article, Author, Byline, QuotedComment, Source, Term, Topic
+from archive.models.decision import subject_of
+
+Changes = Mapping[str, Any]
+
+FIELDS: dict[type[models.Model], tuple[str, ...]] = {
+    Article: (
+        *("title", "standfirst", "category", "published", "original_url", "copyright", "language", "source", "state"),
+        "bylines",
+    ),
+    QuotedComment: ("speaker", "handle", "platform", "place", "kind", "grade", "original", "is_withheld"),
+    Author: ("name", "family_name", "given_name", "chinese_name", "biography"),
+    Term: ("pinyin", "gloss"),
+    Topic: ("label", "label_zh", "kind", "scope_note", "rules", "aliases"),
+    Source: ("name", "site", "rights", "access"),
+}
+PUBLISHED = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?[~?%]?")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+
+
+def model_of(subject: str) -> type[models.Model] | None:
+    """The model that decisions name `subject`, if a curator decides anything of it."""
+    return next((model for model in FIELDS if model._meta.model_name == subject), None)
+
+
+def value_of(record: models.Model, field: str) -> Any:
+    """The value of a field as decisions keep it: JSON, a source by its name, bylines and aliases as lists."""
+    reader = READERS.get((type(record), field))
+    return reader(record) if reader else getattr(record, field)
+
+
+def bylines_of(article: Any) -> list[dict[str, str]]:
+    rows = article.bylines.select_related("author").order_by("order")
+    return [{"name": row.author.name, "role": row.role, "as_printed": row.as_printed} for row in rows]
+
+
+READERS: dict[tuple[type[models.Model], str], Callable[[Any], Any]] = {
+    (Article, "source"): lambda article: article.source.name,
+    (Article, "bylines"): bylines_of,
+    (Topic, "aliases"): alias_labels,
+}
+
+
+def check(record: models.Model, changes: Changes) -> None:
+    """Refuse what cannot be: raises ValidationError by field, or ValueError for a field no curator decides."""
+    if unknown := set(changes) - set(FIELDS[type(record)]):
+        raise ValueError(f"{subject_of(record)}: {', '.join(sorted(unknown))} cannot be decided")
+    errors: dict[str, Any] = {}
+    for field, value in changes.items():
+        try:
+            check_field(record, field, value)
+        except ValidationError as error:
+            errors[field] = error.messages
+    if errors:
+        raise ValidationError(errors)
+
+
+def check_field(record: models.Model, field: str, value: Any) -> None:
+    if rule := RULES.get((type(record), field)):
+        rule(record, value)
+    if is_plain(record, field):
+        draft = type(record)(pk=record.pk, **{field: value})
+        others = [other.name for other in record._meta.fields if other.name != field]
+        draft.full_clean(exclude=others)
+
+
+def is_plain(record: models.Model, field: str) -> bool:
+    """Whether the value is what the column of that name holds."""
+    try:
+        return not record._meta.get_field(field).is_relation
+    except FieldDoesNotExist:
+        return False
+
+
+def check_published(article: models.Model, value: str) -> None:
+    """A year, month or day in EDTF, possibly uncertain or approximate; seasons and intervals date no article."""
+    if value and not (PUBLISHED.fullmatch(value) and is_edtf(value)):
+        raise ValidationError("Not a date in EDTF: write 2016, 2018-03 or 2018-03-14, and 2016~ for about 2016.")
+
+
+def check_language(article: models.Model, value: str) -> None:
+    if not LANGUAGE.fullmatch(value):
+        raise ValidationError("Not a BCP 47 tag: write en, zh-Hans or zh-Hant.")
+
+
+def check_source(article: models.Model, value: str) -> None:
+    if not Source.objects.filter(name=value).exists():
+        raise ValidationError(f"There is no source named “{value}”.")
+
+
+def check_bylines(article: models.Model, value: Iterable[Mapping[str, str]]) -> None:
+    """Each byline needs a name and a known role; nobody has the same role twice."""
+    seen = set()
+    for byline in value:
+        name, role = byline["name"].strip(), byline["role"]
+        if not name or len(name) > 200:
+            raise ValidationError("A byline needs a name of at most 200 characters.")
+        if role not in Byline.Role.values:
+            raise ValidationError(f"“{role}” is no role: author, editor or contributor.")
+        if (name, role) in seen:
+            raise ValidationError(f"{name} is named twice as {role}.")
+        seen.add((name, role))
+
+
+def check_rules(topic: models.Model, value: Any) -> None:
+    """Rules are `{"words": [...], "weight": 0..1}`, each with one word at least."""
+    for rule in value:
+        words, weight = rule.get("words"), rule.get("weight")
+        if not words or not all(isinstance(word, str) and word.strip() for word in words):
+            raise ValidationError("A rule needs words to look for.")
+        if isinstance(weight, bool) or not isinstance(weight, int | float) or not 0 < weight <= 1:
+            raise ValidationError("The weight of a rule is a number above 0, at most 1.")
+
+
+RULES: dict[tuple[type[models.Model], str], Callable[[Any, Any], None]] = {
+    (Article, "published"): check_published,
+    (Article, "language"): check_language,
+    (Article, "source"): check_source,
+    (Article, "bylines"): check_bylines,
+    (Topic, "rules"): check_rules,
+    (Topic, "label"): check_label,
+    (Topic, "aliases"): check_aliases,
+}

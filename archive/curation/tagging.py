@@ -1,0 +1,83 @@
+"""Tie articles to topics, and decide on what rules suggest.
+
+A curator's tagging stands: nothing automatic touches it. A topic taken away is kept as rejected, so that no rule
+brings it back. In decisions a tagging is `{"topic": id, "label", "state", "origin"}`, its state empty if there is none.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from archive.curation.edits import word_on
+from archive.models import Article, Decision, IndexTask, Tagging, Topic
+
+TOPIC = "topic"
+ACCEPTED, REJECTED = Tagging.State.ACCEPTED, Tagging.State.REJECTED
+
+
+def add_topic(articles: Iterable[Article], topic: Topic, who: User, why: str = "") -> int:
+    """Tie articles to a topic, whatever was suggested or rejected before. Returns how many taggings changed."""
+    held = {tagging.article_id: tagging for tagging in topic.taggings.all()}
+    rows = [tie(held.get(article.pk), article, topic) for article in articles]
+    return decide(rows, ACCEPTED, who, why)
+
+
+def remove_topic(articles: Iterable[Article], topic: Topic, who: User, why: str = "") -> int:
+    """Untie articles from a topic they carry, or that is suggested. Returns how many taggings changed."""
+    held = {tagging.article_id: tagging for tagging in topic.taggings.all()}
+    rows = [tie(held[article.pk], article, topic) for article in articles if article.pk in held]
+    return decide(rows, REJECTED, who, why)
+
+
+def accept(taggings: Iterable[Tagging], who: User, why: str = "") -> int:
+    """Say yes to suggestions. Returns how many taggings changed."""
+    return decide(taggings, ACCEPTED, who, why)
+
+
+def reject(taggings: Iterable[Tagging], who: User, why: str = "") -> int:
+    """Say no to suggestions, or to what a rule or a section tied. Returns how many taggings changed."""
+    return decide(taggings, REJECTED, who, why)
+
+
+def tie(held: Tagging | None, article: Article, topic: Topic) -> Tagging:
+    """The tagging there is, or an unsaved one, with article and topic in hand."""
+    tagging = held or Tagging()
+    tagging.article, tagging.topic = article, topic
+    return tagging
+
+
+@transaction.atomic
+def decide(taggings: Iterable[Tagging], state: Tagging.State, who: User, why: str) -> int:
+    """Set the state of taggings by a curator's word, in a number of queries that does not grow with theirs."""
+    verb = Decision.Verb.ADD if state == ACCEPTED else Decision.Verb.REMOVE
+    changing = [row for row in taggings if (row.state, row.origin) != (state, Tagging.Origin.CURATOR)]
+    rows = [Tagging(article=t.article, topic=t.topic, state=state, origin=Tagging.Origin.CURATOR) for t in changing]
+    Decision.objects.bulk_create(
+        [
+            word_on(new.article, verb, TOPIC, in_words(old, old.topic), in_words(new, new.topic), who, why)
+            for old, new in zip(changing, rows, strict=True)
+        ]
+    )
+    Tagging.objects.bulk_create(
+        rows, update_conflicts=True, update_fields=["state", "origin"], unique_fields=["article", "topic"]
+    )
+    IndexTask.objects.enqueue(row.article_id for row in rows)
+    return len(rows)
+
+
+def in_words(tagging: Tagging | None, topic: Topic) -> dict[str, Any]:
+    """A tagging as decisions keep it."""
+    state, origin = (str(tagging.state), str(tagging.origin)) if tagging else ("", "")
+    return {"topic": topic.pk, "label": topic.label, "state": state, "origin": origin}
+
+
+def restore(article: Article, kept: dict[str, Any]) -> None:
+    """Set a tagging back to what a decision kept of it; one that was not there goes."""
+    taggings = Tagging.objects.filter(article=article, topic=kept["topic"])
+    if kept["state"]:
+        taggings.update(state=kept["state"], origin=kept["origin"])
+    else:
+        taggings.delete()
+    IndexTask.objects.enqueue([article.pk])

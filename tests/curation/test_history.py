@@ -1,0 +1,102 @@
+"""Undo: what was before comes back, and the history keeps both."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+
+from archive import curation
+from archive.models import Article, Decision, Tagging, Topic
+from tests.curation.captured import capture_again
+from tests.factories import make_article, make_topic, tag
+
+pytestmark = pytest.mark.django_db
+
+
+def latest() -> Decision:
+    return Decision.objects.order_by("-pk")[0]
+
+
+def test_undoing_the_first_edit_follows_the_captures_again(tea: Article, curator: User) -> None:
+    curation.edit(tea, {"title": "Mine"}, curator)
+    curation.undo(latest(), curator)
+    assert capture_again(published="2018-04").published == "2018-04"
+    assert Article.objects.get().title == "The Tea Stall"
+    assert curation.standing(tea) == {}
+
+
+def test_undoing_a_second_edit_restores_the_first(tea: Article, curator: User) -> None:
+    curation.edit(tea, {"title": "First"}, curator)
+    curation.edit(tea, {"title": "Second"}, curator)
+    curation.undo(latest(), curator)
+    assert Article.objects.get().title == "First"
+    assert curation.standing(tea) == {"title": "First"}
+
+
+def test_edits_are_undone_one_after_the_other(tea: Article, curator: User) -> None:
+    (first,) = curation.edit(tea, {"title": "First"}, curator)
+    (second,) = curation.edit(tea, {"title": "Second"}, curator)
+    curation.undo(second, curator)
+    curation.undo(first, curator)
+    assert Article.objects.get().title == "The Tea Stall"
+
+
+def test_a_reset_can_be_undone(tea: Article, curator: User) -> None:
+    curation.edit(tea, {"title": "Mine"}, curator)
+    curation.reset(tea, "title", curator)
+    curation.undo(latest(), curator)
+    assert Article.objects.get().title == "Mine"
+
+
+def test_an_edit_under_a_later_one_is_not_undone(tea: Article, curator: User) -> None:
+    (first,) = curation.edit(tea, {"title": "First"}, curator)
+    curation.edit(tea, {"title": "Second"}, curator)
+    with pytest.raises(ValidationError, match="has changed again since"):
+        curation.undo(first, curator)
+
+
+@pytest.mark.parametrize("before", [None, ("suggested", "rule"), ("accepted", "section")])
+def test_undoing_a_topic_restores_the_tagging_there_was(curator: User, before: Any) -> None:
+    article, topic = make_article(), make_topic("Street food")
+    if before:
+        tag(article, "Street food", *before)
+    curation.add_topic([article], topic, curator)
+    curation.undo(latest(), curator)
+    assert list(Tagging.objects.values_list("state", "origin")) == ([before] if before else [])
+
+
+def test_undoing_one_topic_leaves_the_others(curator: User) -> None:
+    article = make_article()
+    curation.add_topic([article], make_topic("Street food"), curator)
+    first = latest()
+    curation.add_topic([article], make_topic("Opera"), curator)
+    curation.undo(first, curator)
+    assert Topic.objects.filter(taggings__article=article).get().label == "Opera"
+
+
+def test_withholding_is_undone(tea: Article, curator: User) -> None:
+    curation.withhold(tea.voices.all(), curator)
+    curation.undo(latest(), curator)
+    assert len(Article.objects.get().visible_voices()) == 1
+
+
+def test_a_new_name_is_undone_and_its_address_leads_back(curator: User) -> None:
+    topic = make_topic("Street food")
+    curation.rename(topic, "Street kitchens", curator)
+    curation.undo(latest(), curator)
+    assert Topic.objects.get(pk=topic.pk).slug == "street-food"
+    assert [alias.slug for alias in topic.aliases.all()] == ["street-kitchens"]
+
+
+def test_making_a_topic_is_not_undone(curator: User) -> None:
+    curation.coin(Topic(label="Short video"), curator)
+    with pytest.raises(ValidationError, match="records are not taken away"):
+        curation.undo(latest(), curator)
+
+
+def test_a_decision_about_what_is_gone_is_refused_in_a_sentence(tea: Article, curator: User) -> None:
+    curation.edit(tea, {"title": "Mine"}, curator)
+    Article.objects.all().delete()
+    with pytest.raises(ValidationError, match="no longer in the archive"):
+        curation.undo(latest(), curator)
