@@ -94,7 +94,9 @@ def read_url(value: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.hostname or port == 0:
         raise refuse("ARCHIVE_URL", value, "must look like https://archive.example.org")
     if parts.path.strip("/") or parts.query or parts.fragment or parts.username:
-        raise refuse("ARCHIVE_URL", value, "must be scheme, host and port alone: the archive stands at the root of its host")
+        raise refuse(
+            "ARCHIVE_URL", value, "must be scheme, host and port alone: the archive stands at the root of its host"
+        )
     return f"{parts.scheme}://{parts.netloc}".lower()
 
 
@@ -128,7 +130,7 @@ def read_secret_key(value: str, url: str, data_dir: Path) -> str:
 
 
 def kept_secret(path: Path) -> str:
-    """The secret in `path`, written on first use; of two processes that start together, the one that links first wins."""
+    """The secret in `path`, written on first use; of two processes that start together, the first to link wins."""
     if not path.exists():
         draft = path.with_name(f"secret.{os.getpid()}")
         draft.touch(mode=0o600)

@@ -1,0 +1,39 @@
+"""The records of the archive (floor 1): rows, and QuerySets that read as English."""
+
+from archive.models.apparatus import Note, ReaderComment, Reference
+from archive.models.article import Article, FormerSlug
+from archive.models.capture import Appearance, Capture, Extraction
+from archive.models.decision import Decision
+from archive.models.index_task import IndexTask
+from archive.models.people import Author, Byline
+from archive.models.source import Access, Source
+from archive.models.term import Handle, HandleUse, Hashtag, HashtagUse, Term, TermUse
+from archive.models.topic import Tagging, Topic, TopicAlias
+from archive.models.voice import QuotedComment
+
+__all__ = [
+    "Access",
+    "Appearance",
+    "Article",
+    "Author",
+    "Byline",
+    "Capture",
+    "Decision",
+    "Extraction",
+    "FormerSlug",
+    "Handle",
+    "HandleUse",
+    "Hashtag",
+    "HashtagUse",
+    "IndexTask",
+    "Note",
+    "QuotedComment",
+    "ReaderComment",
+    "Reference",
+    "Source",
+    "Tagging",
+    "Term",
+    "TermUse",
+    "Topic",
+    "TopicAlias",
+]

@@ -1,0 +1,164 @@
+"""The article: a projection of what captures say and curators decided, and the gate to what the public may see."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.urls import reverse
+from django.utils.functional import cached_property
+
+from archive.models.visible import Redaction, excerpt_of
+
+if TYPE_CHECKING:
+    from archive.models.people import Author
+    from archive.models.topic import Topic
+    from archive.models.voice import QuotedComment
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    """Questions in English, e.g. `Article.objects.published().about(topic).newest()`."""
+
+    def published(self) -> "ArticleQuerySet":
+        """What the public may see; every page, index, feed and export starts here."""
+        return self.filter(state=Article.State.PUBLISHED)
+
+    def about(self, topic: "Topic") -> "ArticleQuerySet":
+        return self.filter(taggings__topic=topic, taggings__state="accepted")
+
+    def by(self, author: "Author") -> "ArticleQuerySet":
+        return self.filter(bylines__author=author).distinct()
+
+    def newest(self) -> "ArticleQuerySet":
+        return self.order_by("-sort_date", "id")
+
+    def oldest(self) -> "ArticleQuerySet":
+        return self.order_by("sort_date", "id")
+
+    def for_listing(self) -> "ArticleQuerySet":
+        """With all that a row of a list prints, in a fixed number of queries."""
+        return self.select_related("source").prefetch_related(
+            models.Prefetch("bylines", queryset=_bylines().select_related("author")),
+            models.Prefetch("taggings", queryset=_accepted_taggings(), to_attr="accepted_taggings"),
+        )
+
+    def with_visible_text(self) -> "ArticleQuerySet":
+        """With what `visible_blocks` asks, in a fixed number of queries."""
+        return self.select_related("source").prefetch_related("voices")
+
+
+def _bylines() -> models.QuerySet[Any]:
+    from archive.models.people import Byline
+
+    return Byline.objects.order_by("order")
+
+
+def _accepted_taggings() -> models.QuerySet[Any]:
+    from archive.models.topic import Tagging
+
+    return Tagging.objects.accepted().select_related("topic").order_by("topic__label")
+
+
+class Article(models.Model):
+    """The record of one article, computed from its appearances in canonical order, then from decisions about it.
+
+    `blocks` are `{key, kind, text}`; `published` is EDTF ("2016", "2018-03-14") or empty; `sort_date` is yyyymmdd with
+    zeros for what is not known (20160000; 0 when nothing is), so that ordering needs no nulls.
+    """
+
+    class State(models.TextChoices):
+        PUBLISHED = "published", "Published"
+        HIDDEN = "hidden", "Hidden"
+
+    class Basis(models.TextChoices):
+        PRINTED = "printed", "Printed"
+        ADDRESS = "address", "Address"
+        COPYRIGHT = "copyright line", "Copyright line"
+        CURATOR = "curator", "Curator"
+
+    id = models.CharField(primary_key=True, max_length=16, editable=False)
+    slug = models.CharField(max_length=140)
+    title = models.CharField(max_length=500)
+    standfirst = models.TextField(blank=True)
+    category = models.CharField("section as printed", max_length=200, blank=True)
+    blocks = models.JSONField(default=list)
+    published = models.CharField(max_length=40, blank=True, help_text="EDTF: 2016, 2018-03, 2018-03-14, 2016~")
+    published_basis = models.CharField(max_length=20, choices=Basis, blank=True)
+    sort_date = models.PositiveIntegerField(default=0, editable=False)
+    year = models.PositiveSmallIntegerField(null=True, editable=False)
+    source = models.ForeignKey("Source", models.PROTECT, related_name="articles")
+    original_url = models.CharField(max_length=2000, blank=True)
+    copyright = models.TextField(blank=True)
+    language = models.CharField(max_length=35, default="en", help_text="BCP 47: en, zh-Hans, zh-Hant")
+    state = models.CharField(max_length=10, choices=State, default=State.PUBLISHED)
+    provenance = models.JSONField(default=list, editable=False)
+    digest = models.CharField(
+        max_length=64, editable=False, help_text="Hash of the projection this row was written from"
+    )
+    is_edited = models.BooleanField("edited by a curator", default=False, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-sort_date", "id")
+        constraints = (
+            models.UniqueConstraint(fields=["slug"], name="article_slug_is_unique"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=("published", "hidden")), name="article_state_is_known"
+            ),
+            models.CheckConstraint(condition=~models.Q(title=""), name="article_has_a_title"),
+        )
+        indexes = (
+            models.Index(fields=["state", "-sort_date", "id"], name="article_newest_published"),
+            models.Index(fields=["year"], name="article_by_year"),
+            models.Index(fields=["category"], name="article_by_category"),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("article", args=[self.slug])
+
+    @property
+    def is_published(self) -> bool:
+        return self.state == self.State.PUBLISHED
+
+    @property
+    def has_full_text(self) -> bool:
+        """Whether the source lets us show more than an excerpt."""
+        return self.source.is_open
+
+    def visible_blocks(self) -> list[dict[str, str]]:
+        """The blocks the public may read: withheld voices blacked out (same length, so spans keep), or an excerpt."""
+        blocks = [block | {"text": self.redaction.apply(block["text"], block["key"])} for block in self.blocks]
+        return blocks if self.has_full_text else excerpt_of(blocks)
+
+    def visible_voices(self) -> list["QuotedComment"]:
+        """The voices the public may read, in the order of the text."""
+        return [voice for voice in self.voices.all() if not voice.is_withheld] if self.has_full_text else []
+
+    def visible(self, text: str) -> str:
+        """Any other text of this article (title, standfirst, a note) with withheld words blacked out."""
+        return self.redaction.apply(text)
+
+    @cached_property
+    def redaction(self) -> Redaction:
+        return Redaction([voice for voice in self.voices.all() if voice.is_withheld])
+
+
+class FormerSlug(models.Model):
+    """An address an article had before it was merged or renamed; it redirects.
+
+    `former_id` is the id of an article that was merged away: decisions about it hold for the one it went into.
+    """
+
+    slug = models.CharField(max_length=140)
+    former_id = models.CharField(max_length=16, blank=True, editable=False)
+    article = models.ForeignKey(Article, models.CASCADE, related_name="former_slugs")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["slug"], name="former_slug_is_unique"),)
+
+    def __str__(self) -> str:
+        return self.slug

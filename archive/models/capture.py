@@ -1,0 +1,131 @@
+"""Evidence: captured pages as they came, what an extractor version read in them, and which article each part is."""
+
+import zlib
+from typing import Any
+
+from django.db import models
+
+from archive.extract.records import ParsedArticle, from_json
+
+
+class CaptureFormat(models.TextChoices):
+    TEXT = "text", "Text"
+    HTML = "html", "HTML"
+    RECORD = "record", "Cleaned record"
+
+
+class Capture(models.Model):
+    """One captured page, or one item of a file of many; its bytes are kept compressed and never change."""
+
+    name = models.CharField(max_length=500)
+    sha256 = models.CharField(max_length=64)
+    format = models.CharField(max_length=10, choices=CaptureFormat)
+    address = models.CharField(max_length=2000, blank=True)
+    captured_at = models.DateTimeField(null=True, blank=True)
+    ingested_at = models.DateTimeField(auto_now_add=True)
+    source = models.ForeignKey("Source", models.PROTECT, null=True, blank=True, related_name="captures")
+    compressed = models.BinaryField()
+    size = models.PositiveIntegerField(help_text="Bytes as captured")
+
+    class Meta:
+        ordering = ("name",)
+        constraints = (
+            models.UniqueConstraint(fields=["sha256"], name="capture_bytes_are_unique"),
+            models.CheckConstraint(condition=models.Q(format__in=CaptureFormat.values), name="capture_format_is_known"),
+        )
+        indexes = (models.Index(fields=["address"], name="capture_by_address"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def content(self) -> bytes:
+        return zlib.decompress(self.compressed)
+
+    @content.setter
+    def content(self, content: bytes) -> None:
+        self.compressed, self.size = zlib.compress(content), len(content)
+
+
+class Extraction(models.Model):
+    """What one extractor version read in one capture: articles and dropped stretches as JSON, never edited.
+
+    Better rules, or news about the capture, make a new extraction; the former ones are kept as evidence.
+    """
+
+    capture = models.ForeignKey(Capture, models.CASCADE, related_name="extractions")
+    version = models.PositiveIntegerField()
+    is_current = models.BooleanField(default=True)
+    articles = models.JSONField(default=list)
+    dropped = models.JSONField(default=list)
+    remarks = models.JSONField(default=list)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("capture", "-pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["capture"], condition=models.Q(is_current=True), name="capture_has_one_current_extraction"
+            ),
+        )
+        indexes = (models.Index(fields=["version"], name="extraction_by_version"),)
+
+    def __str__(self) -> str:
+        return f"{self.capture} by extractor {self.version}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.is_current and self._state.adding:
+            Extraction.objects.filter(capture=self.capture, is_current=True).update(is_current=False)
+        super().save(*args, **kwargs)
+
+    def parsed(self) -> list[ParsedArticle]:
+        return [from_json(stored) for stored in self.articles]
+
+
+class AppearanceQuerySet(models.QuerySet["Appearance"]):
+    def in_canonical_order(self) -> "AppearanceQuerySet":
+        """Oldest capture first, undated before dated, then by its bytes: an order no arrival can change."""
+        return self.order_by(
+            models.F("extraction__capture__captured_at").asc(nulls_first=True),
+            "extraction__capture__sha256",
+            "position",
+        )
+
+    def of_capture(self, capture: Capture) -> "AppearanceQuerySet":
+        return self.filter(extraction__capture=capture)
+
+
+class Appearance(models.Model):
+    """One article as met in one capture: the `position`-th parsed article of an extraction.
+
+    `title_key` and `address_key` are the folded title and canonical address that identity is looked up by.
+    """
+
+    extraction = models.ForeignKey(Extraction, models.CASCADE, related_name="appearances")
+    position = models.PositiveIntegerField()
+    article = models.ForeignKey("Article", models.CASCADE, related_name="appearances")
+    title_key = models.CharField(max_length=500)
+    address_key = models.CharField(max_length=2000, blank=True)
+
+    objects = AppearanceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("extraction", "position")
+        constraints = (
+            models.UniqueConstraint(fields=["extraction", "position"], name="appearance_position_is_unique"),
+        )
+        indexes = (
+            models.Index(fields=["title_key"], name="appearance_by_title"),
+            models.Index(fields=["address_key"], name="appearance_by_address"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.article} in {self.extraction.capture}"
+
+    @property
+    def stored(self) -> dict[str, Any]:
+        found: dict[str, Any] = self.extraction.articles[self.position]
+        return found
+
+    def parsed(self) -> ParsedArticle:
+        return from_json(self.stored)

@@ -1,0 +1,57 @@
+"""What curators did: an append-only record that projection, history and undo read."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+
+
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    def about(self, record: models.Model) -> "DecisionQuerySet":
+        return self.filter(subject=subject_of(record), subject_id=str(record.pk))
+
+    def standing(self, subject: str, subject_ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """What holds now: for each id the last decided value of each field; `reset` ones are left out."""
+        held: dict[str, dict[str, Any]] = {}
+        for decision in self.filter(subject=subject, subject_id__in=list(subject_ids)).order_by("pk"):
+            fields = held.setdefault(decision.subject_id, {})
+            if decision.verb == Decision.Verb.RESET:
+                fields.pop(decision.field, None)
+            elif decision.field:
+                fields[decision.field] = decision.after
+        return held
+
+
+def subject_of(record: models.Model) -> str:
+    return str(record._meta.model_name)
+
+
+class Decision(models.Model):
+    """One thing one curator did to one field of one record: who, when, why, before, after. Never changed or removed."""
+
+    class Verb(models.TextChoices):
+        EDIT = "edit", "Edited"
+        RESET = "reset", "Set back to what the captures say"
+        ADD = "add", "Added"
+        REMOVE = "remove", "Removed"
+
+    subject = models.CharField(max_length=30)
+    subject_id = models.CharField(max_length=40)
+    label = models.CharField(max_length=200, help_text="The record's name at the time")
+    verb = models.CharField(max_length=10, choices=Verb)
+    field = models.CharField(max_length=40, blank=True)
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+    why = models.CharField(max_length=300, blank=True)
+    who = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-pk",)
+        indexes = (models.Index(fields=["subject", "subject_id"], name="decision_by_subject"),)
+
+    def __str__(self) -> str:
+        return f"{self.get_verb_display()} {self.field} of {self.label}"

@@ -1,0 +1,42 @@
+"""The outbox: which articles the index does not show as they are now."""
+
+import time
+from collections.abc import Iterable
+
+from django.db import models
+
+
+class IndexTaskQuerySet(models.QuerySet["IndexTask"]):
+    def enqueue(self, article_ids: Iterable[str]) -> None:
+        """Note that these articles changed; call it in the transaction of the change."""
+        sequence = time.time_ns()
+        self.bulk_create(
+            [IndexTask(article_id=article_id, sequence=sequence) for article_id in dict.fromkeys(article_ids)],
+            update_conflicts=True,
+            update_fields=["sequence"],
+            unique_fields=["article_id"],
+        )
+
+    def next_batch(self, size: int) -> list["IndexTask"]:
+        return list(self.order_by("sequence", "article_id")[:size])
+
+    def finish(self, tasks: Iterable["IndexTask"]) -> None:
+        """Delete the tasks that were indexed, unless their article has changed again meanwhile."""
+        for task in tasks:
+            self.filter(article_id=task.article_id, sequence=task.sequence).delete()
+
+
+class IndexTask(models.Model):
+    """One row a changed article; it outlives the article, so that a deleted one leaves the index too."""
+
+    article_id = models.CharField(max_length=16, primary_key=True)
+    sequence = models.BigIntegerField()
+
+    objects = IndexTaskQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("sequence",)
+        indexes = (models.Index(fields=["sequence"], name="index_task_by_sequence"),)
+
+    def __str__(self) -> str:
+        return self.article_id

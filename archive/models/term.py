@@ -1,0 +1,97 @@
+"""Chinese terms, hashtags and handles, and where they are used."""
+
+from django.db import models
+from django.urls import reverse
+
+
+class Term(models.Model):
+    """A Chinese term; `hanzi` is its simplified form, pinyin and gloss are the commonest as printed."""
+
+    hanzi = models.CharField(max_length=100)
+    pinyin = models.CharField(max_length=200, blank=True)
+    gloss = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ("hanzi",)
+        constraints = (models.UniqueConstraint(fields=["hanzi"], name="term_hanzi_is_unique"),)
+
+    def __str__(self) -> str:
+        return self.hanzi
+
+    def get_absolute_url(self) -> str:
+        return reverse("term", args=[self.hanzi])
+
+
+class Use(models.Model):
+    """A use in an article: as printed, in the order of the text, with its places."""
+
+    as_printed = models.CharField(max_length=200)
+    order = models.PositiveSmallIntegerField(default=0)
+    spans = models.JSONField(default=list)
+
+    class Meta:
+        abstract = True
+        ordering = ("article", "order")
+
+    def __str__(self) -> str:
+        return self.as_printed
+
+
+class TermUse(Use):
+    """A term in an article, with pinyin and gloss as printed there."""
+
+    article = models.ForeignKey("Article", models.CASCADE, related_name="term_uses")
+    term = models.ForeignKey(Term, models.CASCADE, related_name="uses")
+    pinyin = models.CharField(max_length=200, blank=True)
+    gloss = models.CharField(max_length=300, blank=True)
+
+    class Meta(Use.Meta):
+        constraints = (models.UniqueConstraint(fields=["article", "as_printed"], name="term_use_is_unique"),)
+
+
+class Hashtag(models.Model):
+    """A hashtag; `name` is its folded form without the signs."""
+
+    name = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ("name",)
+        constraints = (models.UniqueConstraint(fields=["name"], name="hashtag_name_is_unique"),)
+
+    def __str__(self) -> str:
+        return f"#{self.name}#"
+
+    def get_absolute_url(self) -> str:
+        return reverse("hashtag", args=[self.name])
+
+
+class HashtagUse(Use):
+    article = models.ForeignKey("Article", models.CASCADE, related_name="hashtag_uses")
+    hashtag = models.ForeignKey(Hashtag, models.CASCADE, related_name="uses")
+
+    class Meta(Use.Meta):
+        constraints = (models.UniqueConstraint(fields=["article", "as_printed"], name="hashtag_use_is_unique"),)
+
+
+class Handle(models.Model):
+    """An account's handle; `name` is its folded form without the sign."""
+
+    name = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ("name",)
+        constraints = (models.UniqueConstraint(fields=["name"], name="handle_name_is_unique"),)
+
+    def __str__(self) -> str:
+        return f"@{self.name}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("handle", args=[self.name])
+
+
+class HandleUse(Use):
+    article = models.ForeignKey("Article", models.CASCADE, related_name="handle_uses")
+    handle = models.ForeignKey(Handle, models.CASCADE, related_name="uses")
+
+    class Meta(Use.Meta):
+        constraints = (models.UniqueConstraint(fields=["article", "as_printed"], name="handle_use_is_unique"),)

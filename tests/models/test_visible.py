@@ -1,0 +1,61 @@
+"""What may be shown of a text: withheld words are blacked out wherever they stand, and lengths keep."""
+
+from dataclasses import dataclass, field
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.models.visible import BAR, Redaction, excerpt_of
+
+
+@dataclass
+class Voice:
+    text: str
+    original: str = ""
+    spans: list[list[str | int]] = field(default_factory=list)
+
+
+def test_it_blacks_out_a_voice_at_its_place_and_in_the_pull_quote() -> None:
+    redaction = Redaction([Voice("Never again will I queue for salt", spans=[["k", 4, 37]])])
+    assert redaction.apply("“No Never again will I queue for salt”", "k").count("queue") == 0
+    assert redaction.apply("“Never again will I queue for salt!”") == f"“{'█████ █████ ████ █ █████ ███ ████'}!”"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She wrote: ‘The salt is gone, all of it.’",
+        "THE SALT IS GONE - ALL OF IT",
+        "the salt is gone,\u00a0all of it",
+    ],
+)
+def test_it_forgives_what_print_varies_in(text: str) -> None:
+    assert "salt" not in Redaction([Voice("The salt is gone, all of it")]).apply(text).casefold()
+
+
+def test_it_blacks_out_each_half_and_the_original() -> None:
+    redaction = Redaction([Voice("We waited for hours, [...] and then it rained on us", original="等了几个小时")])
+    shown = redaction.apply("“We waited for hours,” he said, “and then it rained on us” (等了几个小时).")
+    assert not any(word in shown for word in ("waited", "rained", "等了"))
+    assert "he said" in shown
+
+
+def test_it_leaves_the_rest_alone() -> None:
+    assert Redaction([]).apply("All of this stays.") == "All of this stays."
+    assert Redaction([Voice("gone for good")]).apply("All of this stays.") == "All of this stays."
+
+
+@given(st.text(min_size=1), st.text(min_size=1))
+def test_lengths_and_spaces_keep(words: str, text: str) -> None:
+    shown = Redaction([Voice(words)]).apply(text)
+    assert len(shown) == len(text)
+    assert all(after in (before, BAR) for before, after in zip(text, shown, strict=True))
+
+
+def test_an_excerpt_is_the_beginning_of_the_first_paragraph() -> None:
+    blocks = [{"key": "h", "kind": "heading", "text": "Head"}, {"key": "p", "kind": "paragraph", "text": "word " * 100}]
+    (excerpt,) = excerpt_of(blocks)
+    assert excerpt["key"] == "p"
+    assert excerpt["text"] == "word " * 60 + "…"
+    assert excerpt_of(blocks[:1]) == []
