@@ -1,0 +1,7 @@
+"""Which articles there are, and what each of them is (floor 2): identity, projection, tagging."""
+
+from archive.catalogue.dates import is_edtf, sort_date
+from archive.catalogue.placement import Placement, place
+from archive.catalogue.projection import apply_rules, project
+
+__all__ = ["Placement", "apply_rules", "is_edtf", "place", "project", "sort_date"]

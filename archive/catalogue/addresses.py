@@ -1,0 +1,56 @@
+"""Permanent names: an article's slug and id, a voice's id."""
+
+import hashlib
+import re
+
+from archive.extract.records import ParsedArticle
+from archive.language.hanzi import slugify
+from archive.models import Article, FormerSlug
+
+SLUG_LENGTH = 100
+STATED_ID = re.compile(r"[a-z0-9]{6,16}")
+STATED_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def digest(text: str, size: int = 6) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=size).hexdigest()
+
+
+def new_slug(parsed: ParsedArticle) -> str:
+    """A free slug: the one a cleaned record states, else of the title (hanzi by pinyin); a taken one gets a suffix.
+
+    The suffix follows from the article's words, so that it does not depend on what else is in the archive.
+    """
+    stated = parsed.slug or ""
+    base = stated if STATED_SLUG.fullmatch(stated) and len(stated) <= 140 else shortened(slugify(parsed.title))
+    if is_free(base):
+        return base
+    suffix = digest("\n".join(block.text for block in parsed.blocks) or parsed.title, 3)
+    return next(slug for slug in (f"{base[:120]}-{suffix}", *numbered(f"{base[:120]}-{suffix}")) if is_free(slug))
+
+
+def new_id(parsed: ParsedArticle, slug: str) -> str:
+    """A free id: the one a cleaned record states, else made of the slug."""
+    stated = parsed.id or ""
+    made = (digest(f"{slug}{turn}") for turn in ("", *map(str, range(2, 100))))
+    candidates = (stated, *made) if STATED_ID.fullmatch(stated) else made
+    return next(candidate for candidate in candidates if not Article.objects.filter(pk=candidate).exists())
+
+
+def voice_id(article_id: str, words: str, ordinal: int) -> str:
+    """A voice's id: of its article and its words (folded), and its ordinal among equals."""
+    folded = " ".join(re.findall(r"\w+", words.casefold()))
+    return digest(f"{article_id}\n{folded}\n{ordinal}")
+
+
+def is_free(slug: str) -> bool:
+    return not (Article.objects.filter(slug=slug).exists() or FormerSlug.objects.filter(slug=slug).exists())
+
+
+def numbered(base: str) -> list[str]:
+    return [f"{base}-{number}" for number in range(2, 100)]
+
+
+def shortened(slug: str) -> str:
+    """At most SLUG_LENGTH characters, cut between words."""
+    return slug if len(slug) <= SLUG_LENGTH else slug[:SLUG_LENGTH].rpartition("-")[0] or slug[:SLUG_LENGTH]

@@ -1,0 +1,131 @@
+"""The projection: an article's rows, computed from its appearances in canonical order and the decisions about it."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.db import transaction
+
+from archive.catalogue.addresses import voice_id
+from archive.catalogue.anchors import anchor, holds
+from archive.catalogue.composition import Member, compose
+from archive.catalogue.decided import voice_with_decisions, with_decisions
+from archive.catalogue.rows import ProjectedVoice, write_rows
+from archive.catalogue.tagging import tag_article
+from archive.extract.records import ParsedArticle, Voice
+from archive.models import Appearance, Article, Decision, IndexTask, QuotedComment
+
+VERSION = 1  # of the rows this module writes; a new one makes every article be written anew
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """All that an article's rows are written from."""
+
+    article: ParsedArticle
+    voices: tuple[ProjectedVoice, ...]
+    state: str
+    is_edited: bool
+
+    @property
+    def digest(self) -> str:
+        content = json.dumps([VERSION, asdict(self)], sort_keys=True, ensure_ascii=False, default=str)
+        return hashlib.sha256(content.encode()).hexdigest()
+
+
+@transaction.atomic
+def project(article: Article) -> bool:
+    """Bring `article` up to date; True if anything changed, and then its index task is noted.
+
+    An article that no capture has any longer is hidden: its address answers, and its decisions keep.
+    """
+    members = members_of(article)
+    if not members:
+        return hide_orphan(article)
+    projection = projected(article, compose(members))
+    changed = projection.digest != article.digest
+    if changed:
+        write_rows(
+            article, projection.article, projection.voices, projection.state, projection.is_edited, projection.digest
+        )
+    changed = tag_article(article, projection.article) or changed
+    if changed:
+        IndexTask.objects.enqueue([article.pk])
+    return changed
+
+
+def apply_rules() -> int:
+    """Bring every article up to date, as after a change of the matching rules; returns how many changed."""
+    return sum(project(article) for article in Article.objects.iterator(chunk_size=200))
+
+
+def members_of(article: Article) -> list[Member]:
+    met = Appearance.objects.filter(article=article).select_related("extraction__capture__source").in_canonical_order()
+    return [member_of(appearance) for appearance in met]
+
+
+def member_of(appearance: Appearance) -> Member:
+    capture = appearance.extraction.capture
+    source = capture.source.name if capture.source else None
+    return Member(appearance.parsed(), capture.name, capture.sha256, capture.captured_at, source)
+
+
+def hide_orphan(article: Article) -> bool:
+    if not article.is_published:
+        return False
+    Article.objects.filter(pk=article.pk).update(state=Article.State.HIDDEN, digest="")
+    IndexTask.objects.enqueue([article.pk])
+    return True
+
+
+def projected(article: Article, composed: ParsedArticle) -> Projection:
+    decided = decided_about(article)
+    final = with_decisions(composed, decided)
+    voices = projected_voices(article, final)
+    is_edited = bool(decided) or any(voice.is_edited for voice in voices)
+    return Projection(final, voices, decided.get("state", Article.State.PUBLISHED), is_edited)
+
+
+def decided_about(article: Article) -> dict[str, Any]:
+    """What curators decided on its fields; decisions about articles merged into it hold unless its own differ."""
+    former = [pk for pk in article.former_slugs.values_list("former_id", flat=True) if pk]
+    standing = Decision.objects.standing("article", [*former, article.pk])
+    decided = {name: value for pk in (*former, article.pk) for name, value in standing.get(pk, {}).items()}
+    decided.pop("topic", None)
+    return decided
+
+
+def projected_voices(article: Article, final: ParsedArticle) -> tuple[ProjectedVoice, ...]:
+    """The voices with their ids and decisions, and the tombstones of withheld ones that are no longer found."""
+    tombstones = {row.pk: voice_of(row) for row in QuotedComment.objects.filter(article=article, is_withheld=True)}
+    silenced = {voice.text for voice in tombstones.values()}
+    found = dict(with_ids(article.pk, final.voices))
+    spoken = {pk: voice for pk, voice in found.items() if pk in tombstones or voice.text not in silenced}
+    voices = spoken | {pk: voice for pk, voice in tombstones.items() if pk not in found}
+    standing = Decision.objects.standing("quotedcomment", voices)
+    return tuple(decided_voice(pk, voice, standing.get(pk, {}), final) for pk, voice in voices.items())
+
+
+def decided_voice(pk: str, voice: Voice, decided: dict[str, Any], final: ParsedArticle) -> ProjectedVoice:
+    spans = voice.spans if holds(voice.text, voice.spans, final.blocks) else anchor(voice.text, final.blocks)
+    is_withheld = bool(decided.get("is_withheld", False))
+    return ProjectedVoice(pk, voice_with_decisions(voice, decided), spans, is_withheld, bool(decided))
+
+
+def with_ids(article_id: str, voices: tuple[Voice, ...]) -> list[tuple[str, Voice]]:
+    met: dict[str, int] = {}
+    pairs = []
+    for voice in voices:
+        key = voice_id(article_id, voice.text, 0)
+        met[key] = met.get(key, -1) + 1
+        pairs.append((voice_id(article_id, voice.text, met[key]), voice))
+    return pairs
+
+
+def voice_of(row: QuotedComment) -> Voice:
+    spans = tuple((key, start, end) for key, start, end in row.spans)
+    return Voice(
+        row.text, row.speaker or None, row.handle or None, row.platform or None, row.place or None,
+        row.kind, row.grade, row.original or None, spans,  # type: ignore[arg-type]  # checked by the row's constraints
+    )  # fmt: skip

@@ -1,0 +1,155 @@
+"""Topics by themselves: sections as printed, topics that a record states, and the matching rules of the vocabulary.
+
+A rule's words are looked for with the scanner of the search, so stems match stems and hanzi match in any characters.
+Each place counts its rule's weight, more in the title and the standfirst. Strong matches are accepted, weak ones are
+suggested to the curators; what a curator decided is never touched.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from archive.extract.records import ParsedArticle
+from archive.language.hanzi import slugify
+from archive.language.tokens import scan
+from archive.models import Article, Tagging, Topic, TopicAlias
+
+PLACE_WEIGHTS = {"title": 4.0, "standfirst": 2.0, "body": 1.0}
+ENOUGH_OF_A_WORD = 5  # places of one word in the body that count; the sixth says nothing new
+ACCEPTED = 4.0  # a telling word in the title, or four times in the body
+SUGGESTED = 2.5
+
+Terms = tuple[str, ...]
+Matcher = Mapping[str, list[tuple[Terms, int, str, float]]]  # by first term: all terms, topic id, the word, its weight
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What speaks for an article's tie to a topic."""
+
+    origin: Tagging.Origin
+    state: Tagging.State
+    evidence: dict[str, Any]
+
+
+def tag_article(article: Article, final: ParsedArticle) -> bool:
+    """Bring the automatic taggings of `article` up to date; returns whether any changed."""
+    wanted = wanted_ties(final)
+    rows = {row.topic_id: row for row in Tagging.objects.filter(article=article)}
+    undecided = {topic: row for topic, row in rows.items() if row.origin != Tagging.Origin.CURATOR}
+    gone = [row.pk for topic, row in undecided.items() if topic not in wanted]
+    new = [tagging(article, topic, tie) for topic, tie in wanted.items() if topic not in rows]
+    changed = [row for topic, row in undecided.items() if topic in wanted and brought_to(row, wanted[topic])]
+    Tagging.objects.filter(pk__in=gone).delete()
+    Tagging.objects.bulk_create(new)
+    Tagging.objects.bulk_update(changed, ["origin", "state", "evidence"])
+    return bool(gone or new or changed)
+
+
+def tagging(article: Article, topic_id: int, tie: Tie) -> Tagging:
+    return Tagging(article=article, topic_id=topic_id, origin=tie.origin, state=tie.state, evidence=tie.evidence)
+
+
+def brought_to(row: Tagging, tie: Tie) -> bool:
+    """Set `row` to `tie`; whether that changes it."""
+    before = (row.origin, row.state, row.evidence)
+    row.origin, row.state, row.evidence = tie.origin, tie.state, tie.evidence
+    return before != (tie.origin, tie.state, tie.evidence)
+
+
+def wanted_ties(final: ParsedArticle) -> dict[int, Tie]:
+    """Topic id → tie. A record that states its topics is taken at its word: all else is then only suggested."""
+    by_rule = {topic: rule_tie(evidence) for topic, evidence in matches(final).items()}
+    by_section = (
+        {topic_labelled(final.category, Topic.Kind.SECTION): section_tie(final.category)} if final.category else {}
+    )
+    if final.topics is None:
+        return {topic: tie for topic, tie in (by_rule | by_section).items() if tie}
+    stated = {topic_labelled(label): Tie(Tagging.Origin.RECORD, Tagging.State.ACCEPTED, {}) for label in final.topics}
+    weaker = {topic: suggested(tie) for topic, tie in (by_rule | by_section).items() if tie}
+    return weaker | stated
+
+
+def section_tie(label: str) -> Tie:
+    return Tie(Tagging.Origin.SECTION, Tagging.State.ACCEPTED, {"section": label})
+
+
+def suggested(tie: Tie) -> Tie:
+    return Tie(tie.origin, Tagging.State.SUGGESTED, tie.evidence)
+
+
+def rule_tie(evidence: dict[str, Any]) -> Tie | None:
+    if evidence["score"] < SUGGESTED:
+        return None
+    state = Tagging.State.ACCEPTED if evidence["score"] >= ACCEPTED else Tagging.State.SUGGESTED
+    return Tie(Tagging.Origin.RULE, state, evidence)
+
+
+def topic_labelled(label: str, kind: str = Topic.Kind.SUBJECT) -> int:
+    """The id of the topic of that label, or that the label leads to; a new one if there is none."""
+    slug = slugify(label)[:120]
+    alias = TopicAlias.objects.filter(slug=slug).first()
+    if alias:
+        return alias.topic_id
+    return Topic.objects.get_or_create(slug=slug, defaults={"label": label[:100], "kind": kind})[0].pk
+
+
+def matches(final: ParsedArticle) -> dict[int, dict[str, Any]]:
+    """Topic id → evidence: `{"score": 7.2, "words": {"livestream": {"title": 1, "body": 3}}}`."""
+    matcher = current_matcher()
+    found: dict[tuple[int, str, float], Counter[str]] = {}
+    for place, text in places(final):
+        for topic, word, weight in occurrences(text, matcher):
+            found.setdefault((topic, word, weight), Counter())[place] += 1
+    evidence: dict[int, dict[str, Any]] = {}
+    for (topic, word, weight), counts in sorted(found.items()):
+        of_topic = evidence.setdefault(topic, {"score": 0.0, "words": {}})
+        of_topic["words"][word] = dict(counts)
+        of_topic["score"] = round(of_topic["score"] + score(counts, weight), 2)
+    return evidence
+
+
+def score(counts: Counter[str], weight: float) -> float:
+    return sum(PLACE_WEIGHTS[place] * weight * min(count, ENOUGH_OF_A_WORD) for place, count in counts.items())
+
+
+def places(final: ParsedArticle) -> list[tuple[str, str]]:
+    body = "\n".join(block.text for block in final.blocks if block.kind != "pull_quote")
+    return [("title", final.title), ("standfirst", final.standfirst or ""), ("body", body)]
+
+
+def occurrences(text: str, matcher: Matcher) -> Iterable[tuple[int, str, float]]:
+    """Every place in `text` of a word of the rules, as (topic id, the word, its weight).
+
+    Of words that begin at the same place the longest holds, and nothing inside it counts again: a human flesh search
+    engine is no search engine.
+    """
+    terms = [token.term for token in scan(text)]
+    at = 0
+    while at < len(terms):
+        here = [entry for entry in matcher.get(terms[at], ()) if tuple(terms[at : at + len(entry[0])]) == entry[0]]
+        longest = max((len(wanted) for wanted, *_ in here), default=0)
+        yield from ((topic, word, weight) for wanted, topic, word, weight in here if len(wanted) == longest)
+        at += longest or 1
+
+
+def current_matcher() -> Matcher:
+    rules = Topic.objects.exclude(rules=[]).order_by("pk").values_list("pk", "rules")
+    return compiled(
+        tuple(
+            (pk, word, float(rule["weight"])) for pk, of_topic in rules for rule in of_topic for word in rule["words"]
+        )
+    )
+
+
+@lru_cache(maxsize=2)
+def compiled(words: tuple[tuple[int, str, float], ...]) -> Matcher:
+    """Scanning the vocabulary costs more than scanning an article, so the last two are kept."""
+    matcher: dict[str, list[tuple[Terms, int, str, float]]] = {}
+    for topic, word, weight in words:
+        terms = tuple(token.term for token in scan(word))
+        if terms:
+            matcher.setdefault(terms[0], []).append((terms, topic, word, weight))
+    return matcher
