@@ -1,0 +1,13 @@
+"""Loading captures into the archive (floor 3)."""
+
+from archive.ingest.files import find_files
+from archive.ingest.load import load
+from archive.ingest.reextract import outdated, reextract
+from archive.ingest.rehearsal import Rehearsal
+from archive.ingest.run import ingest
+from archive.ingest.sidecar import Sidecar, WrongSidecar, checked
+from archive.ingest.tally import Tally
+
+__all__ = [
+    "Rehearsal", "Sidecar", "Tally", "WrongSidecar", "checked", "find_files", "ingest", "load", "outdated", "reextract",
+]  # fmt: skip

@@ -1,0 +1,39 @@
+"""Better rules for captures already held: read again what an older extractor version read."""
+
+from collections.abc import Callable
+
+from django.db.models import QuerySet
+
+from archive.extract import VERSION, Item, Unreadable, read
+from archive.ingest.load import load, metadata_held
+from archive.ingest.run import NO_ARTICLE
+from archive.ingest.sidecar import Sidecar
+from archive.ingest.tally import Tally
+from archive.models import Capture, Extraction
+
+
+def outdated() -> QuerySet[Capture]:
+    """The captures that this extractor version has not read yet."""
+    read_by_this = Extraction.objects.filter(is_current=True, version__gte=VERSION)
+    return Capture.objects.exclude(extractions__in=read_by_this).select_related("source").order_by("name", "pk")
+
+
+def reextract(say: Callable[[str], None], advance: Callable[[int], object]) -> Tally:
+    """Read the outdated captures again; decisions about their articles stand."""
+    tally = Tally()
+    for capture in outdated().iterator(chunk_size=50):
+        again(capture, tally, say)
+        advance(capture.size)
+    return tally
+
+
+def again(capture: Capture, tally: Tally, say: Callable[[str], None]) -> None:
+    try:
+        reading = read(capture.content, capture.name, metadata_held(capture))
+    except Unreadable as error:
+        say(tally.fail(capture.name, str(error)))
+        return
+    placement = load(Item(capture.name, capture.content), reading, Sidecar())
+    tally.add(placement)
+    if not reading.articles:
+        say(tally.fail(capture.name, NO_ARTICLE))
