@@ -1,0 +1,46 @@
+# Huisheng: `make run` serves the archive, `make test` tries it; both install all they need into .venv.
+
+PORT ?= 8000
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$python && break; done)
+MANAGE = .venv/bin/python manage.py
+
+.PHONY: run curator test lint format browser
+
+run: .venv/run.stamp ## serve the archive on 127.0.0.1:$(PORT), with the sample articles if it is new
+	@$(MANAGE) serve --port $(PORT) --sample
+
+curator: .venv/run.stamp ## make an account for the admin
+	@$(MANAGE) migrate --no-input --verbosity 0
+	@$(MANAGE) createsuperuser
+
+test: .venv/test.stamp browser ## run every test
+	@.venv/bin/python -m pytest -m "not soak"
+
+lint: .venv/test.stamp ## check style and types
+	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy
+
+format: .venv/test.stamp ## bring the code into form
+	@.venv/bin/ruff check --fix . && .venv/bin/ruff format .
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed, and none was found"; exit 1; }
+	@echo "Making a virtual environment in .venv with $$($(PYTHON) --version) …"
+	@$(PYTHON) -m venv .venv
+
+.venv/run.stamp: requirements.txt | .venv/bin/python
+	@echo "Installing the packages of requirements.txt …"
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/test.stamp: requirements.txt requirements-dev.txt | .venv/bin/python
+	@echo "Installing the packages of requirements-dev.txt …"
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+browser: # the tests walk the site in Debian's Chromium
+	@command -v chromium chromium-browser google-chrome >/dev/null || { \
+		echo "Installing Chromium for the browser tests …"; \
+		if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
+		{ $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq chromium >/dev/null; } \
+		|| { echo "Chromium could not be installed: install it by hand, then run make test again"; exit 1; }; }
