@@ -1,0 +1,45 @@
+"""What templates ask of captured text and of dates: `{% load huisheng %}`."""
+
+from django import template
+from django.utils.safestring import SafeString
+
+from archive.models import Article
+from archive.web import dates, markup, metadata, rights
+
+register = template.Library()
+
+register.filter("fragments", markup.fragments)
+register.filter("date_in_words", dates.in_words)
+register.filter("machine_readable", dates.machine_readable)
+register.filter("rights_label", rights.rights_label)
+register.filter("safe_link", markup.safe_link)
+
+
+@register.filter
+def wording(text: str) -> SafeString:
+    """Text as HTML with the language of its hanzi; not for captured text, see `of`."""
+    return markup.wording(text)
+
+
+@register.filter
+def of(text: str, article: Article) -> SafeString:
+    """Captured text of an article as HTML, withheld words left out."""
+    return markup.wording(article.visible(text))
+
+
+@register.filter
+def printed_in(text: str, article: Article) -> SafeString:
+    """The same with the web addresses printed in it as links."""
+    return markup.printed(article.visible(text))
+
+
+@register.filter
+def plain_of(text: str, article: Article) -> str:
+    """Captured text of an article for an attribute or a title."""
+    return markup.plain(article.visible(text))
+
+
+@register.simple_tag
+def json_ld(article: Article) -> SafeString:
+    """The schema.org description of an article as a data block."""
+    return metadata.json_ld(article)

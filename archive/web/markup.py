@@ -1,0 +1,91 @@
+"""Captured text as safe HTML: escaped, hanzi with their language, withheld words as a notice, annotations as elements."""
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from archive.language.hanzi import text_runs
+from archive.models.visible import BAR
+from archive.search import Fragment
+from archive.web.annotate import Annotation, Layer, Piece, Tree, annotate
+
+WITHHELD = "[withheld]"
+BARS = re.compile(rf"{BAR}+(?: {BAR}+)*")
+ADDRESS = re.compile(r"https?://[^\s<>\"“”]{4,2000}", re.I)
+
+
+def wording(text: str, annotations: Iterable[Annotation] = ()) -> SafeString:
+    """`text` as HTML, with `annotations` around what they are about."""
+    return markup(annotate(text, [*annotations, *languages(text)]))
+
+
+def printed(text: str) -> SafeString:
+    """`text` as HTML, with the web addresses printed in it as links."""
+    return wording(text, addresses(text))
+
+
+def plain(text: str) -> str:
+    """`text` for a title or an attribute."""
+    return BARS.sub(WITHHELD, text)
+
+
+def languages(text: str) -> Iterator[Annotation]:
+    """One annotation for each run of hanzi, with its `lang`."""
+    at = 0
+    for run, lang in text_runs(text):
+        if lang:
+            yield Annotation(at, at + len(run), Layer.LANGUAGE, "span", {"lang": lang})
+        at += len(run)
+
+
+def addresses(text: str) -> Iterator[Annotation]:
+    for match in ADDRESS.finditer(text):
+        address = match[0].rstrip(".,;:!?)]}’”'")
+        if safe_link(address):
+            attributes = {"href": address, "rel": "noopener nofollow"}
+            yield Annotation(match.start(), match.start() + len(address), Layer.LINK, "a", attributes)
+
+
+def safe_link(address: str) -> str:
+    """`address` if a reader may be sent there (http or https, with a host), else nothing."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return address if parts.scheme in {"http", "https"} and parts.hostname else ""
+
+
+def fragments(pieces: Iterable[Fragment]) -> SafeString:
+    """Fragments of a search: marked where they match, each with its language."""
+    return format_html_join("", "{}", ((fragment(piece),) for piece in pieces))
+
+
+def fragment(piece: Fragment) -> SafeString:
+    if not piece.marked and not piece.lang:
+        return leaf(piece.text)
+    tag = "mark" if piece.marked else "span"
+    attributes = flatatt({"lang": piece.lang}) if piece.lang else ""
+    return format_html("<{}{}>{}</{}>", tag, attributes, leaf(piece.text), tag)
+
+
+def markup(tree: Tree) -> SafeString:
+    return format_html_join("", "{}", ((leaf(node) if isinstance(node, str) else element(node),) for node in tree))
+
+
+def element(piece: Piece) -> SafeString:
+    annotation = piece.annotation
+    attributes = {**annotation.attributes, **(annotation.first if piece.is_first else {})}
+    opening = format_html("<{}{}>", annotation.tag, flatatt(attributes))
+    pointer = format_html("<a{}></a>", flatatt(annotation.pointer)) if annotation.pointer and piece.is_last else ""
+    return format_html("{}{}</{}>{}", opening, markup(piece.children), annotation.tag, pointer)
+
+
+def leaf(text: str) -> SafeString:
+    """Plain text, with a notice for each run of withheld words."""
+    notice = format_html('<span class="withheld">{}</span>', WITHHELD)
+    parts = BARS.split(text)
+    return format_html_join(notice, "{}", ((part,) for part in parts))

@@ -1,0 +1,127 @@
+"""An article as its page shows it: blocks annotated at their spans, and what stands beside them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from archive.models import Article, QuotedComment
+from archive.models.visible import BAR
+from archive.web.annotate import Annotation, Layer
+from archive.web.markup import wording
+
+Block = dict[str, str]
+Annotations = dict[str, list[Annotation]]
+Marker = Callable[[str], Iterable[Annotation]]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBlock:
+    """A block as HTML."""
+
+    key: str
+    kind: str
+    html: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class BlockGroup:
+    """One block, or the items of one list."""
+
+    kind: str
+    blocks: list[ShownBlock]
+
+
+@dataclass(frozen=True, slots=True)
+class Apparatus:
+    """What is said beside a text: its voices and the uses of terms, hashtags and handles that may be seen in it."""
+
+    voices: list[QuotedComment]
+    terms: list[Any]
+    hashtags: list[Any]
+    handles: list[Any]
+
+
+def apparatus(article: Article, blocks: list[Block]) -> Apparatus:
+    """Nothing but for an article that may be read whole; nothing that stands in withheld words alone."""
+    if not article.has_full_text:
+        return Apparatus([], [], [], [])
+    texts = {block["key"]: block["text"] for block in blocks}
+    uses = (article.term_uses, article.hashtag_uses, article.handle_uses)
+    terms, hashtags, handles = ([use for use in rows.all() if is_seen(use, texts)] for rows in uses)
+    return Apparatus(article.visible_voices(), terms, hashtags, handles)
+
+
+def is_seen(use: Any, texts: dict[str, str]) -> bool:
+    """Whether a use stands where it may be read. One without a place stands in the article's notes."""
+    return not use.spans or any(stands(texts, *span) for span in use.spans)
+
+
+def stands(texts: dict[str, str], key: str, start: int, end: int) -> bool:
+    words = texts.get(key, "")[start:end]
+    return bool(words) and BAR not in words
+
+
+def shown_blocks(blocks: list[Block], beside: Apparatus, marker: Marker = lambda text: ()) -> list[BlockGroup]:
+    """The blocks as HTML, the items of a list together; `marker` says what a search has found in a text."""
+    annotations = annotated(blocks, beside)
+    shown = [
+        ShownBlock(
+            block["key"], block["kind"], wording(block["text"], [*annotations[block["key"]], *marker(block["text"])])
+        )
+        for block in blocks
+    ]
+    grouped = groupby(shown, key=lambda block: block.kind if block.kind == "list_item" else block.key)
+    return [BlockGroup(group[0].kind, group) for _, members in grouped for group in [list(members)]]
+
+
+def annotated(blocks: list[Block], beside: Apparatus) -> Annotations:
+    texts = {block["key"]: block["text"] for block in blocks}
+    annotations: Annotations = defaultdict(list)
+    for number, voice in enumerate(beside.voices, 1):
+        for key, annotation in voice_annotations(voice, number):
+            annotations[key].append(annotation)
+    for use in [*beside.terms, *beside.hashtags, *beside.handles]:
+        for key, start, end in use.spans:
+            if stands(texts, key, start, end):
+                annotations[key].append(Annotation(start, end, Layer.LINK, "a", link_to(use)))
+    return annotations
+
+
+def voice_annotations(voice: QuotedComment, number: int) -> Iterator[tuple[str, Annotation]]:
+    """A voice's words as `<q>`: the first stretch is where links lead, behind the last stands a link to its own page."""
+    last = len(voice.spans) - 1
+    for turn, (key, start, end) in enumerate(voice.spans):
+        yield (
+            key,
+            Annotation(
+                start,
+                end,
+                Layer.VOICE,
+                "q",
+                {"class": f"voice voice-{voice.kind}"},
+                first={"id": f"voice-{voice.pk}"} if turn == 0 else {},
+                pointer=voice_pointer(voice, number) if turn == last else {},
+            ),
+        )
+
+
+def voice_pointer(voice: QuotedComment, number: int) -> dict[str, str]:
+    return {
+        "class": "voice-number",
+        "href": voice.get_absolute_url(),
+        "aria-label": f"Voice {number}",
+        "data-number": str(number),
+    }
+
+
+def link_to(use: Any) -> dict[str, str]:
+    """The attributes of the link from a use in the text to the page of its term, hashtag or handle."""
+    if hasattr(use, "term"):
+        said = ", ".join(filter(None, [use.pinyin or use.term.pinyin, use.gloss or use.term.gloss]))
+        return {"class": "term", "href": use.term.get_absolute_url()} | ({"title": said} if said else {})
+    entity = use.hashtag if hasattr(use, "hashtag") else use.handle
+    return {"class": entity._meta.model_name, "href": entity.get_absolute_url()}

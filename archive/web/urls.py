@@ -1,0 +1,45 @@
+"""The addresses of the reader's side. They are permanent: what is renamed redirects."""
+
+from django.urls import path, register_converter
+
+from archive.web import api
+from archive.web.views import articles, home, people, search, terms, timeline, topics, voices
+
+
+class WordsConverter:
+    """Words as printed, whatever they contain: a hashtag may hold a slash."""
+
+    regex = r"[\s\S]+"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(WordsConverter, "words")
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("search", search.search, name="search"),
+    path("topics/", topics.topics, name="topics"),
+    path("topics/<str:slug>/", topics.topic, name="topic"),
+    path("authors/", people.authors, name="authors"),
+    path("authors/<str:slug>/", people.author, name="author"),
+    path("articles/<str:slug>/", articles.article, name="article"),
+    path("voices/", voices.voices, name="voices"),
+    path("voices/<str:pk>/", voices.voice, name="voice"),
+    path("terms/", terms.terms, name="terms"),
+    path("terms/<words:hanzi>/", terms.term, name="term"),
+    path("hashtags/", terms.hashtags, name="hashtags"),
+    path("hashtags/<words:name>/", terms.hashtag, name="hashtag"),
+    path("handles/", terms.handles, name="handles"),
+    path("handles/<words:name>/", terms.handle, name="handle"),
+    path("timeline/", timeline.timeline, name="timeline"),
+    path("timeline/<int:year>/", timeline.year, name="year"),
+    path("about/", home.about, name="about"),
+    path("api/search", api.search, name="api-search"),
+    path("healthz", api.health, name="healthz"),
+    path("robots.txt", home.robots, name="robots"),
+]

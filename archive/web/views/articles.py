@@ -1,0 +1,54 @@
+"""The page of an article."""
+
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from archive.models import Article, FormerSlug
+from archive.web.citation import article_citation, coins, permalink
+from archive.web.marks import marks
+from archive.web.public import listed
+from archive.web.reading import apparatus, shown_blocks
+from archive.web.views.errors import gone
+
+APPARATUS = (
+    "term_uses__term",
+    "hashtag_uses__hashtag",
+    "handle_uses__handle",
+    "references",
+    "notes",
+    "reader_comments",
+)
+
+
+@require_safe
+def article(request: HttpRequest, slug: str) -> HttpResponse:
+    found = listed(Article.objects.all()).prefetch_related(*APPARATUS).filter(slug=slug).first()
+    if found is None:
+        return moved(request, slug)
+    if not found.is_published:
+        return gone(request, "This article")
+    query = request.GET.get("q", "")
+    blocks = found.visible_blocks()
+    beside = apparatus(found, blocks)
+    context = {
+        "article": found,
+        "groups": shown_blocks(blocks, beside, partial(marks, query=query)),
+        "beside": beside,
+        "query": query,
+        "citation": article_citation(found, timezone.localdate()),
+        "coins": coins(found),
+        "permalink": permalink(found.get_absolute_url()),
+    }
+    return render(request, "article.html", context)
+
+
+def moved(request: HttpRequest, slug: str) -> HttpResponse:
+    """Where the article that was once at this address is now."""
+    former = get_object_or_404(FormerSlug.objects.select_related("article"), slug=slug)
+    if not former.article.is_published:
+        return gone(request, "This article")
+    return redirect(former.article, permanent=True)

@@ -1,0 +1,53 @@
+"""The front page, and what stands about the archive itself."""
+
+from django.db.models.functions import Length
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from archive.models import Article, QuotedComment, Source, Term, Topic
+from archive.web.citation import permalink
+from archive.web.public import listed, used
+from archive.web.views.timeline import year_counts
+
+ROBOTS = """User-agent: *
+Disallow: /admin/
+Disallow: /api/
+Disallow: /search
+"""
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    articles = Article.objects.published()
+    topics = Topic.objects.with_counts().filter(article_count__gt=0)
+    context = {
+        "articles": listed(articles).newest()[:7],
+        "topics": topics.filter(kind=Topic.Kind.SUBJECT).order_by("-article_count", "label")[:16],
+        "voices": voices_to_set_large(),
+        "years": year_counts(articles),
+        "suggested": used(Term.objects.all()).order_by("-article_count", "hanzi")[:4],
+        "article_count": articles.count(),
+        "voice_count": QuotedComment.objects.public().count(),
+    }
+    return render(request, "home.html", context)
+
+
+def voices_to_set_large() -> list[QuotedComment]:
+    """Two netizens of different articles, neither a single word nor a speech."""
+    fitting = QuotedComment.objects.public().of_netizens().annotate(length=Length("text"))
+    newest = fitting.filter(length__range=(40, 180)).select_related("article__source").newest()
+    by_article = {voice.article_id: voice for voice in reversed(newest.prefetch_related("article__voices")[:20])}
+    return list(by_article.values())[::-1][:2]
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    return render(request, "about.html", {"sources": Source.objects.filter(articles__state="published").distinct()})
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    lines = f"{ROBOTS}\n# About this archive: {permalink(reverse('about'))}\n"
+    return HttpResponse(lines, content_type="text/plain; charset=utf-8")

@@ -1,0 +1,105 @@
+"""Chinese terms, hashtags and handles: the lists, and all uses of one."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
+
+from archive.language.hanzi import fold
+from archive.models import Article, Handle, Hashtag, QuotedComment, Term
+from archive.web.contexts import contexts
+from archive.web.glossary import by_initial, initials
+from archive.web.paging import paged
+from archive.web.public import public_uses, used
+
+PER_LIST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class ShownUse:
+    """A use in an article, with the places where it stands."""
+
+    use: Any
+    article: Article
+    contexts: list[SafeString]
+
+
+@require_safe
+def terms(request: HttpRequest) -> HttpResponse:
+    """All terms by the sound of their first character; `?initial=z` for those of one letter."""
+    filed = by_initial(used(Term.objects.all()))
+    initial = request.GET.get("initial", "")[:1].upper()
+    page, pages = paged(request, [term for term in filed if not initial or term.initial == initial], PER_LIST)
+    context = {"page": page, "pages": pages, "initial": initial, "initials": initials(filed)}
+    return render(request, "terms.html", context)
+
+
+@require_safe
+def term(request: HttpRequest, hanzi: str) -> HttpResponse:
+    found = used(Term.objects.filter(hanzi=fold(hanzi))).first()
+    if found is None:
+        raise Http404(f"No term {hanzi}")
+    if found.hanzi != hanzi:
+        return redirect(found, permanent=True)
+    page, pages = paged(request, public_uses(found.uses))
+    printed = list(public_uses(found.uses).values_list("as_printed", "pinyin", "gloss"))
+    context = {
+        "term": found,
+        "uses": shown_uses(page),
+        "page": page,
+        "pages": pages,
+        "forms": sorted({form for form, _, _ in printed} - {found.hanzi}),
+        "pinyins": counted(pinyin for _, pinyin, _ in printed),
+        "glosses": counted(gloss for _, _, gloss in printed),
+    }
+    return render(request, "term.html", context)
+
+
+def counted(values: Iterable[str]) -> list[tuple[str, int]]:
+    """The values as printed with how often each is, the commonest first."""
+    return Counter(filter(None, values)).most_common()
+
+
+@require_safe
+def hashtags(request: HttpRequest) -> HttpResponse:
+    page, pages = paged(request, used(Hashtag.objects.exclude(name="")).order_by("-article_count", "name"), PER_LIST)
+    return render(request, "hashtags.html", {"page": page, "pages": pages})
+
+
+@require_safe
+def hashtag(request: HttpRequest, name: str) -> HttpResponse:
+    found = get_object_or_404(used(Hashtag.objects.all()), name=name)
+    page, pages = paged(request, public_uses(found.uses))
+    return render(request, "hashtag.html", {"hashtag": found, "uses": shown_uses(page), "page": page, "pages": pages})
+
+
+@require_safe
+def handles(request: HttpRequest) -> HttpResponse:
+    page, pages = paged(request, used(Handle.objects.exclude(name="")).order_by("-article_count", "name"), PER_LIST)
+    return render(request, "handles.html", {"page": page, "pages": pages})
+
+
+@require_safe
+def handle(request: HttpRequest, name: str) -> HttpResponse:
+    found = get_object_or_404(used(Handle.objects.all()), name=name)
+    page, pages = paged(request, public_uses(found.uses))
+    voices = QuotedComment.objects.public().filter(handle__in={name, f"@{name}"}).newest()
+    context = {
+        "handle": found,
+        "uses": shown_uses(page),
+        "page": page,
+        "pages": pages,
+        "voices": voices.select_related("article__source").prefetch_related("article__voices")[:20],
+    }
+    return render(request, "handle.html", context)
+
+
+def shown_uses(uses: Iterable[Any]) -> list[ShownUse]:
+    """Uses with their contexts, but for those that stand in withheld words alone."""
+    shown = [ShownUse(use, use.article, contexts(use.article, use.spans)) for use in uses]
+    return [each for each in shown if each.contexts or not each.use.spans]

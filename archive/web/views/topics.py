@@ -1,0 +1,60 @@
+"""Topics: the list, and the articles of one."""
+
+from dataclasses import replace
+
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from archive.models import Article, Topic, TopicAlias
+from archive.models.article import ArticleQuerySet
+from archive.models.topic import TopicQuerySet
+from archive.web.filters import Filter, chosen, filter_links, narrowed, unindexed
+from archive.web.paging import paged
+from archive.web.public import listed
+
+FIELDS = {"year": "year"}
+
+
+@require_safe
+def topics(request: HttpRequest) -> HttpResponse:
+    carried = Topic.objects.with_counts().prefetch_related("aliases")
+    context = {
+        "subjects": carried.filter(kind=Topic.Kind.SUBJECT),
+        "sections_printed": carried.filter(kind=Topic.Kind.SECTION, article_count__gt=0),
+    }
+    return render(request, "topics.html", context)
+
+
+@require_safe
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    found = Topic.objects.filter(slug=slug).first()
+    if found is None:
+        return redirect(get_object_or_404(TopicAlias.objects.select_related("topic"), slug=slug).topic, permanent=True)
+    articles = Article.objects.published().about(found)
+    values = {name: value for name, value in chosen(request, FIELDS).items() if value.isdecimal() and len(value) <= 4}
+    page, pages = paged(request, listed(narrowed(articles, FIELDS, values)).newest())
+    context = {
+        "topic": found,
+        "page": page,
+        "pages": pages,
+        "filters": [by_year(filter_links(request, articles, FIELDS, "year", "Year", {}))],
+        "related": related_topics(found, articles),
+        "aliases": found.aliases.all(),
+    }
+    response = render(request, "topic.html", context)
+    return unindexed(response) if values else response
+
+
+def by_year(years: Filter) -> Filter:
+    return replace(years, values=sorted(years.values, key=lambda value: value.value, reverse=True))
+
+
+def related_topics(topic: Topic, articles: ArticleQuerySet) -> TopicQuerySet:
+    """Subjects that stand together with `topic` most often, with the number of articles as `shared`."""
+    together = Q(taggings__state="accepted", taggings__article__in=articles.values("pk"))
+    others = Topic.objects.filter(kind=Topic.Kind.SUBJECT).exclude(pk=topic.pk)
+    return (
+        others.annotate(shared=Count("taggings", filter=together)).filter(shared__gt=0).order_by("-shared", "label")[:8]
+    )

@@ -1,0 +1,57 @@
+"""Voices: the list, and the page of one."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from archive.models import QuotedComment
+from archive.web.citation import permalink, voice_citation
+from archive.web.contexts import voice_context
+from archive.web.filters import chosen, filter_links, narrowed, unindexed
+from archive.web.paging import paged
+from archive.web.views.errors import gone
+
+FIELDS = {"platform": "platform", "kind": "kind", "grade": "grade", "place": "place"}
+LABELS = {"platform": "Platform", "kind": "Who speaks", "grade": "Attribution", "place": "Place"}
+VALUES = {"kind": dict(QuotedComment.Kind.choices), "grade": dict(QuotedComment.Grade.choices)}
+
+
+@require_safe
+def voices(request: HttpRequest) -> HttpResponse:
+    public = QuotedComment.objects.public()
+    values = chosen(request, FIELDS)
+    shown = narrowed(public, FIELDS, values).newest().select_related("article__source")
+    page, pages = paged(request, shown.prefetch_related("article__voices"))
+    filters = [filter_links(request, public, FIELDS, name, LABELS[name], VALUES.get(name, {})) for name in FIELDS]
+    response = render(request, "voices.html", {"page": page, "pages": pages, "filters": filters})
+    return unindexed(response) if values else response
+
+
+@require_safe
+def voice(request: HttpRequest, pk: str) -> HttpResponse:
+    known = QuotedComment.objects.select_related("article__source").prefetch_related(
+        "article__voices", "article__bylines__author"
+    )
+    found = get_object_or_404(known, pk=pk)
+    public = QuotedComment.objects.public()
+    if not public.filter(pk=pk).exists():
+        return gone(request, "This voice")
+    others = public.filter(handle=found.handle).exclude(pk=pk) if found.handle else public.none()
+    context = {
+        "voice": found,
+        "article": found.article,
+        "contexts": voice_context(found),
+        "neighbours": neighbours(found),
+        "others": others.newest().select_related("article__source").prefetch_related("article__voices")[:10],
+        "citation": voice_citation(found, timezone.localdate()),
+        "permalink": permalink(found.get_absolute_url()),
+    }
+    return render(request, "voice.html", context)
+
+
+def neighbours(voice: QuotedComment) -> dict[str, QuotedComment | None]:
+    """The voices before and after it in the same article."""
+    around = voice.article.visible_voices()
+    at = next(number for number, each in enumerate(around) if each.pk == voice.pk)
+    return {"previous": around[at - 1] if at else None, "next": around[at + 1] if at + 1 < len(around) else None}
