@@ -92,13 +92,16 @@ def _segmentations(word: str) -> tuple[Syllables, ...]:
 
 
 def _cut(letters: str) -> list[Syllables]:
-    """The best ways to cut `letters`, from the ways to cut each of its ends: time is linear in its length."""
+    """The best ways to cut `letters`, from the ways to cut each of its ends: time is linear in its length.
+
+    A syllable of one letter within a word is written with an apostrophe (xiong'e), else guo would be gu'o too.
+    """
     best: list[list[Syllables]] = [[] for _ in letters] + [[()]]
     for start in range(len(letters) - 1, -1, -1):
         ways = [
             (syllable, *rest)
             for end in range(start + 1, min(start + 6, len(letters)) + 1)
-            if (syllable := _syllable(letters[start:end]))
+            if (syllable := _syllable(letters[start:end])) and (start == 0 or len(syllable) > 1)
             for rest in best[end]
         ]
         best[start] = sorted(ways, key=lambda way: (len(way), -len(way[0])))[:MOST_SEGMENTATIONS]

@@ -70,10 +70,15 @@ def scan(text: str) -> list[Token]:
     return _Scanner(text).tokens
 
 
+def simplify_signs(text: str) -> str:
+    """`text` with full-width forms, quotes, primes and dashes as their plain ones; offsets stay."""
+    return text.translate(_PLAIN)
+
+
 def fold_tag(text: str) -> str:
     """The term of an `@handle` or `#hashtag#`: its sign, then the name folded and without spaces."""
-    name = re.sub(r"\s+", "", text.translate(_PLAIN).strip("#@ "))
-    return text.translate(_PLAIN)[:1] + fold_word(fold(name))
+    plain = simplify_signs(text)
+    return plain[:1] + fold_word(fold(re.sub(r"\s+", "", plain.strip("#@ "))))
 
 
 class _Scanner:
@@ -81,7 +86,7 @@ class _Scanner:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.plain = text.translate(_PLAIN)
+        self.plain = simplify_signs(text)
         self.tokens: list[Token] = []
         self.break_due = False
         self._read(0, len(text))

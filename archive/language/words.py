@@ -32,14 +32,17 @@ _SINGULARS = {
     "halves": "half",
     "shelves": "shelf",
 }
+_IRREGULAR_STEMS = frozenset({"die", "lie", "tie", "vie", "wife", "knife", "goos", "tooth", "foot", "mous", "woman", "man"})
 
 
-@lru_cache(maxsize=100_000)
-def fold_word(word: str) -> str:
-    """`word` without case, accents and invisible characters: `Zhīma` as `zhima`."""
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
+def fold_text(text: str) -> str:
+    """`text` without case, accents and invisible characters: `Zhīma` as `zhima`. Offsets do not stay."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
     bare = _MARKS.sub("", decomposed).casefold().translate(_LETTERS)
     return unicodedata.normalize("NFC", bare)
+
+
+fold_word = lru_cache(maxsize=100_000)(fold_text)
 
 
 @lru_cache(maxsize=100_000)
@@ -49,6 +52,16 @@ def stem(folded: str) -> str:
         return folded[:LONGEST_TERM]
     folded = _SINGULARS.get(folded, folded)
     return _stemmer().stemWord(folded) if folded.isascii() and folded.isalpha() else folded
+
+
+def shared_prefix(term: str) -> str:
+    """How every word with this stem begins, at least; up to four letters.
+
+    Snowball turns a last y into i, and a few words more: dying into die, as the table above does with plurals.
+    """
+    if term in _IRREGULAR_STEMS:
+        return term[:1]
+    return term[: max(1, min(len(term) - 1, 4))]
 
 
 @cache

@@ -1,0 +1,18 @@
+"""haystack's command to empty the search index. A live index is never emptied: this says what to run instead.
+
+manage.py clear_index
+"""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--noinput", action="store_true", help="accepted and not needed")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        raise CommandError("The index in use is never emptied. Run `manage.py reindex` to build it anew and swap.")

@@ -1,0 +1,19 @@
+"""haystack's name for `reindex`: build a new index beside the one in use, then swap them.
+
+manage.py rebuild_index --noinput
+"""
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandParser
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--noinput", action="store_true", help="accepted and not needed: nothing is wiped out")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        call_command("reindex", stdout=self.stdout)

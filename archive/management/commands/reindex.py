@@ -1,0 +1,21 @@
+"""Build the search index anew beside the one in use, then swap them at once; readers never see half an index.
+
+manage.py reindex
+"""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from archive.management.progress import progress_bar
+from archive.models import Article
+from archive.search import indexer
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        with progress_bar(Article.objects.published().count(), " articles") as bar:
+            count = indexer.reindex(bar.update)
+        self.stdout.write(f"The index holds {count} article{'s' * (count != 1)}.")

@@ -1,0 +1,16 @@
+"""haystack's name for `index`: bring the search index up to date with what changed since.
+
+manage.py update_index
+"""
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        call_command("index", stdout=self.stdout)

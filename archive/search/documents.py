@@ -1,0 +1,103 @@
+"""What of an article stands in the index: only what the public may see of it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from archive.language import pinyin
+from archive.language.tokens import BREAK, Token, scan
+from archive.language.words import fold_word
+from archive.models import Article, QuotedComment, Topic
+from archive.search.fields import ALTERNATIVES, DECIDING, PINYIN, SURFACE, UNDATED
+
+SHORTEST_SURFACE, LONGEST_SURFACE = 4, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as an engine stores it.
+
+    `terms`: terms of each field, one a position; `exact`: values to filter by and to count; `date`: yyyymmdd, or 0.
+    """
+
+    id: str
+    date: int
+    terms: dict[str, list[str]] = field(default_factory=dict)
+    exact: dict[str, list[str]] = field(default_factory=dict)
+
+
+def documents(article_ids: Iterable[str]) -> list[Document]:
+    """The documents of those of the articles that are published, in a fixed number of queries."""
+    articles = Article.objects.published().filter(pk__in=list(article_ids))
+    return [document_of(article) for article in articles.for_listing().with_visible_text()]
+
+
+def document_of(article: Article) -> Document:
+    """The document of an article read with `for_listing` and `with_visible_text`."""
+    titles, body = [article.visible(article.title)], _body(article)
+    labels = [label for topic in _topics(article) for label in (topic.label, topic.label_zh)]
+    authors = [byline.author.name for byline in article.bylines.all()]
+    voices = article.visible_voices()
+    deciding = [*titles, *body, *_unprinted(voices, "\n".join(body)), *labels, *authors]
+    scanned = [scan(text) for text in deciding]
+    terms = {
+        DECIDING: _joined(scanned),
+        ALTERNATIVES: [whole.term for tokens in scanned for token in tokens for whole in token.alternatives],
+        PINYIN: _joined(map(pinyin.readings, deciding)),
+        "title": _joined(map(scan, titles)),
+        "topics": _joined(map(scan, labels)),
+        "authors": _joined(map(scan, authors)),
+        "voices": _joined(scan(text) for voice in voices for text in _of_voice(voice)),
+        "sources": _joined([scan(article.source.name)]),
+        "platforms": _joined(map(scan, _platforms(voices))),
+    }
+    exact = _facets(article) | {SURFACE: sorted(_surface(zip(deciding, scanned, strict=True)))}
+    return Document(article.pk, article.sort_date, terms, exact)
+
+
+def _body(article: Article) -> list[str]:
+    return [article.visible(article.standfirst), *(block["text"] for block in article.visible_blocks())]
+
+
+def _of_voice(voice: QuotedComment) -> list[str]:
+    return [*voice.text.split(" [...] "), voice.original, voice.speaker, voice.handle]
+
+
+def _unprinted(voices: list[QuotedComment], body: str) -> list[str]:
+    """What of the voices does not stand in the body: a curator's correction, an original given elsewhere."""
+    words = [text for voice in voices for text in (*voice.text.split(" [...] "), voice.original)]
+    return [text for text in dict.fromkeys(words) if text and text not in body]
+
+
+def _topics(article: Article) -> list[Topic]:
+    return [tagging.topic for tagging in cast("Any", article).accepted_taggings]  # an attribute that for_listing adds
+
+
+def _platforms(voices: list[QuotedComment]) -> list[str]:
+    return sorted({voice.platform for voice in voices if voice.platform})
+
+
+def _facets(article: Article) -> dict[str, list[str]]:
+    return {
+        "topic": [topic.slug for topic in _topics(article)],
+        "author": list(dict.fromkeys(byline.author.slug for byline in article.bylines.all())),
+        "source": [article.source.slug],
+        "platform": _platforms(article.visible_voices()),
+        "year": [str(article.year or UNDATED)],
+    }
+
+
+def _joined(texts: Iterable[list[Token]]) -> list[str]:
+    """The terms of several texts, with a filler between two, so that no phrase crosses from one to the next."""
+    terms: list[str] = []
+    for tokens in texts:
+        if terms and tokens:
+            terms.append(BREAK)
+        terms += [token.term for token in tokens]
+    return terms
+
+
+def _surface(texts: Iterable[tuple[str, list[Token]]]) -> Iterator[str]:
+    """The words as printed, folded but not stemmed; each once."""
+    words = {text[token.start : token.end] for text, tokens in texts for token in tokens if token.kind == "word"}
+    return (word for word in set(map(fold_word, words)) if SHORTEST_SURFACE <= len(word) <= LONGEST_SURFACE)

@@ -1,0 +1,130 @@
+"""What every engine has in common: the question, the answer, and haystack's interfaces around them."""
+
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from haystack.backends import BaseSearchBackend, BaseSearchQuery, SearchNode
+from haystack.models import SearchResult
+
+from archive.models import Article
+from archive.search.documents import Document, document_of
+from archive.search.query import PLACES, PREFIXES, parse
+from archive.search.tree import Everything, Node, Without, all_of, one_of
+
+Sort = Literal["relevance", "newest", "oldest"]
+_SORTS: dict[str, Sort] = {"-sort_date": "newest", "sort_date": "oldest"}
+
+
+class IndexUnavailable(Exception):
+    """There is no index to search, or it was made by other rules; the message says what mends it."""
+
+
+class IndexMissing(IndexUnavailable):
+    """Nothing has been indexed yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What to look for: a tree, values chosen in facets (those of one facet are alternatives), and which to count."""
+
+    tree: Node = field(default_factory=Everything)
+    chosen: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    sort: Sort = "relevance"
+    offset: int = 0
+    limit: int | None = 20
+    facets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`count` articles match; `ids` are those asked for, each with its score.
+
+    `facets`: for each facet asked for, how many articles one would get by choosing a value under the other filters.
+    """
+
+    count: int
+    ids: list[tuple[str, float]]
+    facets: dict[str, dict[str, int]] = field(default_factory=dict)
+
+
+class ArchiveBackend(BaseSearchBackend):
+    """haystack's backend over an engine. An engine answers questions, writes batches and rebuilds beside itself."""
+
+    @abstractmethod
+    def answer(self, question: Question) -> Answer:
+        """Raises IndexUnavailable."""
+
+    @abstractmethod
+    def vocabulary(self, prefix: str) -> dict[str, int]:
+        """The words as printed that begin with `prefix`, and in how many articles each stands."""
+
+    @abstractmethod
+    def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
+        """Put `documents` into the index, take the articles `gone` out, and commit. Raises IndexUnavailable."""
+
+    @abstractmethod
+    def rebuild(self, batches: Iterator[list[Document]]) -> None:
+        """Build an index beside the current one, then let it take its place at once."""
+
+    @abstractmethod
+    def check(self) -> None:
+        """Raises IndexUnavailable if there is no index or it was made by other rules."""
+
+    def update(self, index: Any, iterable: Iterable[Article], commit: bool = True) -> None:
+        """haystack's way in; the archive's own is the outbox, see `archive.search.indexer`."""
+        ids = [article.pk for article in iterable]
+        articles = Article.objects.published().filter(pk__in=ids).for_listing().with_visible_text()
+        self.write(map(document_of, articles))
+
+    def remove(self, obj_or_string: Article | str, commit: bool = True) -> None:
+        name = obj_or_string if isinstance(obj_or_string, str) else obj_or_string.pk
+        self.write((), [name.rpartition(".")[2]])
+
+    def clear(self, models: Any = None, commit: bool = True) -> None:
+        """A live index is never emptied: it is rebuilt, see `archive.search.indexer.reindex`."""
+
+    def search(self, query_string: Node | str, **asked: Any) -> dict[str, Any]:
+        """haystack's question: a tree or a query as readers type it, with `start_offset`, `end_offset`, `sort_by`."""
+        start, end = asked.get("start_offset") or 0, asked.get("end_offset")
+        question = Question(
+            tree=parse(query_string) if isinstance(query_string, str) else query_string,
+            sort=_SORTS.get((asked.get("sort_by") or [""])[0], "relevance"),
+            offset=start,
+            limit=None if end is None else max(end - start, 0),
+        )
+        answer = self.answer(question)
+        make = asked.get("result_class") or SearchResult
+        results = [make("archive", "article", pk, score) for pk, score in answer.ids]
+        return {"results": results, "hits": answer.count, "facets": {}}
+
+
+class ArchiveQuery(BaseSearchQuery):
+    """haystack's query over our trees: `SearchQuerySet().filter(content="人肉").exclude(title="panda")` works.
+
+    Filters are kept where haystack keeps them, so that `_clone` carries them; the tree is made when it is asked for.
+    """
+
+    def build_query(self) -> Node:
+        return _tree(self.query_filter)
+
+    def __str__(self) -> str:
+        return str(self.build_query())
+
+
+def _tree(node: SearchNode) -> Node:
+    parts = [_tree(child) if isinstance(child, SearchNode) else _filter(*child) for child in node.children]
+    joined = one_of(parts) if node.connector == "OR" and parts else all_of(parts)
+    return Without(joined) if node.negated else joined
+
+
+def _filter(expression: str, value: Any) -> Node:
+    """A filter of haystack's as a tree. `content` searches everywhere; other fields are those of the query language."""
+    name, _, way = expression.partition("__")
+    written = str(getattr(value, "query_string", value))  # AutoQuery and its like carry what was typed
+    if way == "exact" or name in PREFIXES:
+        written = '"{}"'.format(written.replace('"', " "))
+    if name in PREFIXES:
+        return parse(f"{name}:{written}")
+    return parse(f"{written} in:{name}" if name in PLACES else written)

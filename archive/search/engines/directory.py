@@ -1,0 +1,66 @@
+"""Where an index on disk lives: in a directory of its own, which a pointer file names.
+
+    index/current           the name of the directory being read, replaced atomically
+    index/20180314-1f3a/    one whole index, with the fingerprint of the rules it was made by
+
+A rebuilt index grows in a directory beside and takes its place by one rename of the pointer, so that no reader ever
+sees half of one. Readers that have the old one open keep it; its files go when the last of them closes it.
+"""
+
+import os
+import secrets
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from archive.search.engines.base import IndexMissing, IndexUnavailable
+from archive.search.fields import fingerprint
+
+POINTER, FINGERPRINT = "current", "fingerprint"
+
+
+class IndexDirectory:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def current(self) -> Path:
+        """The directory of the index in use. Raises IndexUnavailable if there is none, or other rules made it."""
+        try:
+            directory = self.root / (self.root / POINTER).read_text("utf-8").strip()
+            made_by = (directory / FINGERPRINT).read_text("utf-8").strip()
+        except FileNotFoundError:
+            raise IndexMissing("There is no search index yet: run `manage.py reindex`.") from None
+        if made_by != fingerprint():
+            raise IndexUnavailable("The search index was made by other rules of analysis: run `manage.py reindex`.")
+        return directory
+
+    @contextmanager
+    def replacement(self) -> Iterator[Path]:
+        """A new directory to fill; it becomes the current one at the end, unless an error leaves the block."""
+        name = f"{time.strftime('%Y%m%d%H%M%S')}-{secrets.token_hex(4)}"
+        directory = self.root / name
+        directory.mkdir(parents=True)
+        try:
+            yield directory
+            (directory / FINGERPRINT).write_text(fingerprint(), "utf-8")
+            self._point_to(name)
+        except BaseException:
+            shutil.rmtree(directory, ignore_errors=True)
+            raise
+        self._remove_others(name)
+
+    def _point_to(self, name: str) -> None:
+        beside = self.root / f"{POINTER}.new"
+        with beside.open("w", encoding="utf-8") as pointer:
+            pointer.write(name)
+            pointer.flush()
+            os.fsync(pointer.fileno())
+        beside.replace(self.root / POINTER)
+
+    def _remove_others(self, name: str) -> None:
+        """Remove what is no longer pointed to, also what a killed rebuild left behind."""
+        for directory in self.root.iterdir():
+            if directory.is_dir() and directory.name != name:
+                shutil.rmtree(directory, ignore_errors=True)

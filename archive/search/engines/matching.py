@@ -1,0 +1,92 @@
+"""Which documents of a Whoosh index a tree matches, and how well."""
+
+from math import log
+
+from archive.search.engines.postings import Counts, Postings
+from archive.search.fields import (
+    ALTERNATIVE_WEIGHT,
+    ALTERNATIVES,
+    BM25_B,
+    BM25_K1,
+    DECIDING,
+    PINYIN,
+    SCORED,
+    TAG_WEIGHT,
+    WEIGHTS,
+)
+from archive.search.tree import All, Everything, Node, OneOf, Without, Words, Years
+
+
+def matching(node: Node, postings: Postings) -> set[int]:
+    """The documents that `node` matches; a new set."""
+    match node:
+        case Words():
+            return {number for counts in _evidence(node, postings) for number in counts}
+        case Years(first, last):
+            years = postings.values("year")
+            return {
+                number for year, of in years.items() if year.isdigit() and first <= int(year) <= last for number in of
+            }
+        case Everything():
+            return set(postings.documents)
+        case Without(part):
+            return postings.documents - matching(part, postings)
+        case OneOf(parts):
+            return set().union(*(matching(part, postings) for part in parts))
+        case All(parts):
+            return set.intersection(*(matching(part, postings) for part in parts))
+
+
+def _evidence(words: Words, postings: Postings) -> list[Counts]:
+    """The posting lists of which one must hold a document for `words` to match it."""
+    lists = [postings.phrase(words.field, (form,)) for form in words.forms if not words.only_forms]
+    if words.terms and not words.only_forms:
+        lists.append(postings.phrase(words.field, words.terms))
+    if words.field == DECIDING:
+        lists += [postings.phrase(ALTERNATIVES, (form,)) for form in _whole_forms(words)]
+        lists += [postings.phrase(PINYIN, reading) for reading in words.readings]
+    return lists
+
+
+def _whole_forms(words: Words) -> tuple[str, ...]:
+    """What to look for among the alternatives: a single word may be the joined form of a compound."""
+    return words.forms + (words.terms if len(words.terms) == 1 and not words.only_forms else ())
+
+
+def scores(words: list[Words], among: set[int], postings: Postings) -> Counts:
+    """The score of each document `among`: BM25 of each of `words` in each field, by weight, and summed."""
+    totals = dict.fromkeys(among, 0.0)
+    for each in words:
+        for field, phrase, weight in _scoring(each):
+            _add(totals, postings, field, phrase, weight)
+    return totals
+
+
+def _scoring(words: Words) -> list[tuple[str, tuple[str, ...], float]]:
+    """The fields and phrases that `words` score by, with their weights."""
+    fields = (DECIDING, *SCORED) if words.field == DECIDING else (words.field,)
+    parts: list[tuple[str, tuple[str, ...], float]] = []
+    if words.terms and not words.only_forms:
+        parts += [(field, words.terms, WEIGHTS[field]) for field in fields]
+    if words.field == DECIDING:
+        weight = TAG_WEIGHT if words.only_forms else ALTERNATIVE_WEIGHT
+        parts += [(ALTERNATIVES, (form,), weight) for form in _whole_forms(words)]
+        parts += [(PINYIN, reading, WEIGHTS[PINYIN]) for reading in words.readings]
+    return [part for part in parts if part[2]]
+
+
+def _add(totals: Counts, postings: Postings, field: str, phrase: tuple[str, ...], weight: float) -> None:
+    """Add the BM25 of a phrase in a field to the documents that have it.
+
+    Robertson and Zaragoza, The Probabilistic Relevance Framework (2009); the idf is that of Lucene, never negative.
+    """
+    counts = postings.phrase(field, phrase)
+    if not counts:
+        return
+    lengths = postings.lengths(field)
+    average = sum(lengths.values()) / len(lengths) or 1.0
+    idf = log(1 + (len(lengths) - len(counts) + 0.5) / (len(counts) + 0.5))
+    for number, count in counts.items():
+        if number in totals:
+            norm = BM25_K1 * (1 - BM25_B + BM25_B * lengths[number] / average)
+            totals[number] += weight * idf * count * (BM25_K1 + 1) / (count + norm)

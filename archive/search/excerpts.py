@@ -1,0 +1,96 @@
+"""The stretches of an article that show why it was found."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from archive.models import Article, QuotedComment
+from archive.search.marks import Fragment, Marker, Span, fragments
+from archive.search.results import Excerpt
+
+MOST_EXCERPTS = 2
+BEFORE, LENGTH = 90, 280  # characters shown before the first match, and in all
+_SENTENCE_START = re.compile(r"(?<=[.!?。！？…])[\"'”’)）]*\s*(?=\S)")
+_WORD_START = re.compile(r"(?<=\s)(?=\S)")
+
+LABELS = {
+    "standfirst": "Standfirst",
+    "heading": "Heading",
+    "block_quote": "Quotation",
+    "pull_quote": "Pull quote",
+    "caption": "Caption",
+    "voice": "Voice",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of an article that an excerpt may be cut from."""
+
+    kind: str
+    key: str
+    text: str
+
+
+def excerpts(article: Article, marker: Marker) -> list[Excerpt]:
+    """Up to two passages that match, each for words that no passage before it had; else how the article begins."""
+    shown: list[Excerpt] = []
+    unseen = set(marker.words)
+    for passage in passages(article):
+        found = [(words, span) for words, span in marker.matches(passage.text) if words in unseen]
+        if found:
+            unseen -= {words for words, _ in found}
+            spans = marker.spans(passage.text)
+            shown.append(_excerpt(article, passage, spans, min(span for _, span in found)))
+        if not unseen or len(shown) == MOST_EXCERPTS:
+            break
+    return shown or _beginning(article)
+
+
+def passages(article: Article) -> Iterator[Passage]:
+    """What may be quoted of an article: its standfirst and the blocks that the public may see."""
+    if article.standfirst:
+        yield Passage("standfirst", "", article.visible(article.standfirst))
+    for block in article.visible_blocks():
+        yield Passage(block["kind"], block["key"], block["text"])
+
+
+def _beginning(article: Article) -> list[Excerpt]:
+    readable = (passage for passage in passages(article) if passage.kind in ("standfirst", "paragraph"))
+    passage = next(readable, None)
+    return [_excerpt(article, passage, [], (0, 0))] if passage else []
+
+
+def _excerpt(article: Article, passage: Passage, spans: list[Span], at: Span) -> Excerpt:
+    start, end = _cut(passage.text, at)
+    voice = _voice_at(article.visible_voices(), passage.key, at[0]) if spans and passage.key else None
+    kind = "voice" if voice else passage.kind
+    label = (voice and (voice.speaker or voice.handle)) or LABELS.get(kind, "")
+    shown = fragments(passage.text, spans, start, end)
+    before = [Fragment("… ", False, None)] if start else []
+    after = [Fragment(" …", False, None)] if end < len(passage.text) else []
+    return Excerpt(kind, label, passage.key, [*before, *shown, *after])
+
+
+def _cut(text: str, at: Span) -> Span:
+    """The stretch to show around a match: from the start of a sentence or a word, to the end of a word."""
+    if len(text) <= LENGTH:
+        return 0, len(text)
+    earliest = max(0, at[0] - BEFORE)
+    starts = [*_starts(_SENTENCE_START, text, earliest, at[0]), *_starts(_WORD_START, text, earliest, at[0])]
+    start = 0 if at[0] < BEFORE else next(iter(starts), earliest)
+    latest = min(len(text), max(start + LENGTH, at[1]))
+    space = text.rfind(" ", at[1], latest + 1) if latest < len(text) else -1
+    return start, latest if space < 0 else space
+
+
+def _starts(pattern: re.Pattern[str], text: str, earliest: int, latest: int) -> Iterable[int]:
+    return (match.end() for match in pattern.finditer(text, earliest, latest))
+
+
+def _voice_at(voices: list[QuotedComment], key: str, at: int) -> QuotedComment | None:
+    """The voice whose words stand at a place of a block."""
+    for voice in voices:
+        if any(block == key and start <= at < end for block, start, end in voice.spans):
+            return voice
+    return None

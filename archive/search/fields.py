@@ -1,0 +1,54 @@
+"""The fields of the index, and what each weighs; declared once, for every engine.
+
+DECIDING says which articles match. ALTERNATIVES (joined compounds, whole handles and hashtags, dotted acronyms) and
+PINYIN join in only for words that need them. The others are for words limited to a field, and add to the score.
+"""
+
+import hashlib
+from functools import cache
+from importlib import metadata, resources
+
+DECIDING, ALTERNATIVES, PINYIN = "all", "alt", "py"
+# Fields of terms, one a position, with fillers between texts, and the weight of each.
+WEIGHTS = {
+    DECIDING: 1.0,
+    "title": 4.0,
+    "topics": 3.0,
+    "authors": 2.0,
+    "voices": 1.0,
+    "sources": 0.0,
+    "platforms": 0.0,
+    PINYIN: 0.5,
+}
+ALTERNATIVE_WEIGHT, TAG_WEIGHT = 1.0, 3.0  # an exact handle or hashtag says more than a joined compound
+SCORED = ("title", "topics", "authors", "voices")  # beside DECIDING
+# BM25 as usual: how soon more of the same counts no more, and how much the length of a text matters.
+BM25_K1, BM25_B = 1.2, 0.75
+
+# Exact values, to filter by and to count.
+FACETS = ("topic", "author", "source", "platform", "year")
+UNDATED = "undated"
+SURFACE = "surface"  # words as printed, for did-you-mean
+
+# What decides which terms stand in an index: when any of it changes, an index made before is of no use.
+_RULES = (
+    ("archive.language", ("hanzi.py", "lists.py", "pinyin.py", "tokens.py", "words.py")),
+    ("archive.language", ("data/english.txt", "data/stop_words.txt", "data/syllables.txt", "data/variants.txt")),
+    ("archive.search", ("documents.py", "fields.py")),
+)
+_LIBRARIES = ("OpenCC", "pypinyin", "snowballstemmer")
+
+
+@cache
+def fingerprint() -> str:
+    """A hash of the schema and the rules of analysis, as an index records it.
+
+    It is taken from the sources themselves: a number to be raised by hand would be forgotten.
+    """
+    digest = hashlib.sha256()
+    for package, names in _RULES:
+        for name in names:
+            digest.update(resources.files(package).joinpath(name).read_bytes())
+    for library in _LIBRARIES:
+        digest.update(f"{library} {metadata.version(library)}".encode())
+    return digest.hexdigest()[:32]

@@ -1,0 +1,152 @@
+"""The outbox into the index: `drain` what changed, `follow` the outbox, `reindex` everything.
+
+One process writes at a time: each of these takes a lock that the system releases when its holder ends, however it ends.
+"""
+
+import fcntl
+import logging
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from django.conf import settings
+from django.db import OperationalError, close_old_connections
+from haystack import connections
+
+from archive.models import Article, IndexTask
+from archive.search.documents import Document, documents
+from archive.search.engines.base import ArchiveBackend, IndexMissing, IndexUnavailable
+
+BATCH = 500
+POLL_SECONDS = 1.0
+LOCK = "writing.lock"
+Progress = Callable[[int], object]  # called with how many articles were done
+
+logger = logging.getLogger(__name__)
+
+
+class Busy(Exception):
+    """Another process is writing to the index."""
+
+
+def _silently(_done: int) -> None:
+    """No progress is shown."""
+
+
+def drain(progress: Progress = _silently, using: str = "default", wait: bool = False) -> int:
+    """Index what the outbox names, or everything if there is no index yet; how many articles that were.
+
+    An article that changes again meanwhile stays in the outbox: only the sequence number that was read is deleted, and
+    only after the index has it. Raises Busy if another process writes and we are not to `wait`; and IndexUnavailable if
+    the index was made by other rules.
+    """
+    with _lock(using, wait):
+        backend = _backend(using)
+        try:
+            backend.check()
+        except IndexMissing:
+            return _rebuild(backend, progress)
+        return _drain(backend, progress)
+
+
+def reindex(progress: Progress = _silently, using: str = "default") -> int:
+    """Build a new index beside the current one, swap them, drain what changed meanwhile; how many articles it has."""
+    with _lock(using, wait=True):
+        return _rebuild(_backend(using), progress)
+
+
+def pending() -> int:
+    """How many articles wait in the outbox."""
+    return IndexTask.objects.count()
+
+
+def follow(stopping: threading.Event, poll_seconds: float = POLL_SECONDS, using: str = "default") -> None:
+    """Drain the outbox again and again until `stopping` is set; troubles that pass are logged and outlived."""
+    trouble = ""
+    while not stopping.is_set():
+        before, trouble = trouble, _drain_or_trouble(using)
+        if trouble and trouble != before:
+            logger.warning("Not indexing: %s", trouble)
+        stopping.wait(poll_seconds)
+        close_old_connections()
+
+
+def stop_on_signals() -> threading.Event:
+    """An event that SIGTERM and SIGINT set, so that the batch in hand is finished."""
+    stopping = threading.Event()
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        stopping.set()
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    return stopping
+
+
+def _drain_or_trouble(using: str) -> str:
+    try:
+        drain(using=using)
+    except Busy:  # a rebuild; it drains the outbox itself
+        return ""
+    except (IndexUnavailable, OperationalError, OSError) as trouble:  # other rules, a locked database, a full disk
+        return str(trouble)
+    return ""
+
+
+def _rebuild(backend: ArchiveBackend, progress: Progress) -> int:
+    done = 0
+
+    def batches() -> Iterator[list[Document]]:
+        nonlocal done
+        for ids in _published_ids():
+            batch = documents(ids)
+            yield batch
+            done += len(batch)
+            progress(len(batch))
+
+    backend.rebuild(batches())
+    _drain(backend, _silently)
+    return done
+
+
+def _drain(backend: ArchiveBackend, progress: Progress) -> int:
+    done = 0
+    while tasks := IndexTask.objects.next_batch(BATCH):
+        batch = documents(task.article_id for task in tasks)
+        present = {document.id for document in batch}
+        backend.write(batch, [task.article_id for task in tasks if task.article_id not in present])
+        IndexTask.objects.finish(tasks)
+        done += len(tasks)
+        progress(len(tasks))
+    return done
+
+
+def _published_ids() -> Iterator[list[str]]:
+    """The ids of all published articles in batches, read by key, so that changes meanwhile skip none."""
+    last = ""
+    while ids := list(
+        Article.objects.published().filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]
+    ):
+        yield ids
+        last = ids[-1]
+
+
+def _backend(using: str) -> ArchiveBackend:
+    backend: ArchiveBackend = connections[using].get_backend()
+    return backend
+
+
+@contextmanager
+def _lock(using: str, wait: bool) -> Iterator[None]:
+    """The right to write; the system takes it back when the process ends, however it ends. Raises Busy."""
+    root = Path(settings.HAYSTACK_CONNECTIONS[using].get("PATH", settings.DATA_DIR))
+    root.mkdir(parents=True, exist_ok=True)
+    with (root / LOCK).open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            raise Busy("Another process is writing to the index.") from None
+        yield

@@ -1,0 +1,137 @@
+"""Which characters of a text a query matches, and the text cut into fragments at those places.
+
+Texts are scanned again with the scanner that indexed them, so that what is marked is what was found.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from archive.language import hanzi, pinyin
+from archive.language.tokens import Token, scan, simplify_signs
+from archive.language.words import fold_text, shared_prefix
+from archive.search.fields import DECIDING
+from archive.search.query import parse
+from archive.search.tree import Node, Words, wanted
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A piece of text, whether it matches, and the `lang` it needs where that is not the page's."""
+
+    text: str
+    marked: bool
+    lang: str | None
+
+
+def mark(text: str, query: str, field: str = DECIDING) -> list[Fragment]:
+    """`text` in fragments, with what `query` matches marked.
+
+    `field` is what the text is of the article: words limited to a field (`in:title`) are marked there only.
+    """
+    return fragments(text, marker(query, field).spans(text))
+
+
+@lru_cache(maxsize=256)
+def marker(query: str, field: str = DECIDING) -> "Marker":
+    return Marker(parse(query), field)
+
+
+def fragments(text: str, spans: Iterable[Span], start: int = 0, end: int | None = None) -> list[Fragment]:
+    """`text` from `start` to `end`, cut at `spans` and where hanzi begin and end."""
+    end = len(text) if end is None else end
+    pieces: list[Fragment] = []
+    at = start
+    for first, last in [*spans, (end, end)]:
+        first, last = max(first, at), min(last, end)
+        for marked, piece in ((False, text[at:first]), (True, text[first:last])):
+            pieces += [Fragment(part, marked, lang) for part, lang in _text_runs(piece)]
+        at = max(at, last)
+    return pieces
+
+
+@lru_cache(maxsize=4096)
+def _text_runs(text: str) -> Sequence[tuple[str, str | None]]:
+    return hanzi.text_runs(text)
+
+
+class Marker:
+    """Finds what the words of a tree match in a text that belongs to `field`."""
+
+    def __init__(self, node: Node, field: str = DECIDING) -> None:
+        self.words = [words for words in wanted(node) if words.field in (DECIDING, field)]
+        self._clues = [(words, clue) for words in self.words for clue in _clues(words)]
+
+    def spans(self, text: str) -> list[Span]:
+        """The stretches of `text` that match, in order and not overlapping."""
+        return _merged(span for _, span in self.matches(text))
+
+    def matches(self, text: str) -> list[tuple[Words, Span]]:
+        """Each match in `text`, with the words that it is of."""
+        plain = _plain(text)
+        likely = list(dict.fromkeys(words for words, clue in self._clues if clue in plain))
+        if not likely:
+            return []
+        tokens = scan(text)
+        spoken = pinyin.readings(text) if any(words.readings for words in likely) else []
+        return [(words, span) for words in likely for span in _found(words, tokens, spoken)]
+
+
+def _clues(words: Words) -> list[str]:
+    """What a text holds at least one of if `words` match in it; cheaper to look for than to scan the text."""
+    clues = [shared_prefix(term) for term in words.terms[:1]]
+    if not words.only_forms:
+        clues += [shared_prefix(form) for form in words.forms]
+    clues += [shared_prefix(reading[0]).replace("v", "") for reading in words.readings]
+    return [_BETWEEN.sub("", clue) for clue in clues] + ([_HANZI] if words.readings else [])
+
+
+_HANZI = "\0"  # stands in a plain text that has hanzi in it
+_BETWEEN = re.compile("[-'.,]")  # what may stand within a term, in the text or as it is written in the index
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
+    """`text` as words and hanzi are folded, without what may stand within them."""
+    plain = _BETWEEN.sub("", fold_text(hanzi.fold(simplify_signs(text))))
+    return plain + (_HANZI if next(hanzi.runs(text), None) else "")
+
+
+def _found(words: Words, tokens: Sequence[Token], spoken: Sequence[Token]) -> Iterator[Span]:
+    """Where `words` match in a text of these tokens and syllables."""
+    if words.terms and not words.only_forms:
+        yield from _phrases(words.terms, tokens)
+    for reading in words.readings:
+        yield from _phrases(reading, spoken)
+    wholes = words.forms + (words.terms if len(words.terms) == 1 else ())
+    for token in tokens if wholes else ():
+        if token.term in words.forms and not words.only_forms:
+            yield token.start, token.end
+        for whole in token.alternatives:
+            if whole.term in wholes:
+                yield whole.start, whole.end
+
+
+def _phrases(terms: Sequence[str], tokens: Sequence[Token]) -> Iterator[Span]:
+    """Where `terms` stand side by side."""
+    first, width = terms[0], len(terms)
+    for place, token in enumerate(tokens):
+        if token.term != first or place + width > len(tokens):
+            continue
+        side_by_side = tokens[place : place + width]
+        if all(other.term == term for other, term in zip(side_by_side, terms, strict=True)):
+            yield token.start, side_by_side[-1].end
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that touch or overlap made one."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
