@@ -109,10 +109,10 @@ def recompute(record: models.Model) -> None:
 
 def write(record: models.Model, changes: dict[str, Any]) -> None:
     if isinstance(record, Topic):
-        if label := changes.pop("label", None):
-            relabel(record, label)
         if (aliases := changes.pop("aliases", None)) is not None:
             set_aliases(record, aliases)
+        if label := changes.pop("label", None):  # after the aliases, which it adds the old label to
+            relabel(record, label)
     for field, value in changes.items():
         setattr(record, field, value)
     record.save(update_fields=list(changes))

@@ -71,6 +71,7 @@ def check_field(record: models.Model, field: str, value: Any) -> None:
         rule(record, value)
     if is_plain(record, field):
         draft = type(record)(pk=record.pk, **{field: value})
+        draft._state.adding = record._state.adding  # or its own row would count as another of the same name
         others = [other.name for other in record._meta.fields if other.name != field]
         draft.full_clean(exclude=others)
 

@@ -1,0 +1,16 @@
+"""The curators' desk (floor 4): Django's admin, thin; what it changes, it changes through `archive.curation`."""
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib import admin
+from django.db.models.signals import post_migrate
+
+from archive.admin import apparatus, article, evidence, history, people, source, tagging, terms, topic, voice
+from archive.admin.groups import make_curators
+
+__all__ = ["apparatus", "article", "evidence", "history", "people", "source", "tagging", "terms", "topic", "voice"]
+
+admin.site.site_header = settings.ARCHIVE_TITLE
+admin.site.site_title = settings.ARCHIVE_TITLE
+admin.site.index_title = "Records"
+post_migrate.connect(make_curators, sender=apps.get_app_config("archive"))

@@ -1,0 +1,140 @@
+"""Articles: mend what extraction got wrong, tag in bulk, hide and show."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.forms import BaseInlineFormSet
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from archive import curation
+from archive.admin import bulk
+from archive.admin.article_inlines import BylineInline, FormerSlugInline, TaggingInline
+from archive.admin.base import CuratedAdmin
+from archive.admin.readable import counted, list_link, moment, partial
+from archive.models import Article, Byline, HandleUse, HashtagUse, Note, ReaderComment, Reference, Tagging, TermUse
+
+
+class TopicFilter(admin.RelatedFieldListFilter):
+    """By a topic that articles carry; suggestions and rejections do not count."""
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        if not self.lookup_val:
+            return queryset
+        carried = Tagging.objects.accepted().filter(topic__in=self.lookup_val)
+        return queryset.filter(pk__in=carried.values("article"))
+
+
+@admin.register(Article)
+class ArticleAdmin(CuratedAdmin):
+    list_display = ("title", "source", "published", "category", "topics", "state", "is_edited")
+    list_filter = ("state", "is_edited", "source", ("taggings__topic", TopicFilter), "year", "category")
+    search_fields = ("title", "standfirst", "slug", "original_url", "bylines__author__name")
+    ordering = ("-sort_date", "id")
+    actions = ("add_topic", "remove_topic", "hide", "show")
+    inlines = (BylineInline, TaggingInline, FormerSlugInline)
+    readonly_fields = ("published_basis", "text", "captures", "lists", "slug", moment("changed_at", "changed"))
+    fieldsets = (
+        (None, {"fields": ("title", "standfirst", ("published", "published_basis"), "category", "source")}),
+        (
+            "Address, rights and language",
+            {"fields": ("slug", "original_url", "copyright", "language", "state", readonly_fields[-1])},
+        ),
+        ("Text and voices", {"classes": ("collapse",), "fields": ("text", "lists")}),
+        ("Captures", {"fields": ("captures",)}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        return super().get_queryset(request).for_listing()
+
+    @admin.display(description="topics")
+    def topics(self, article: Article) -> str:
+        return ", ".join(tagging.topic.label for tagging in article.accepted_taggings)
+
+    @admin.display(description="text")
+    def text(self, article: Article) -> str:
+        return partial("text", article=article, voices=article.voices.all())
+
+    @admin.display(description="captures")
+    def captures(self, article: Article) -> str:
+        appearances = article.appearances.in_canonical_order().select_related("extraction__capture")
+        return partial("captures", appearances=appearances.defer("extraction__articles", "extraction__dropped"))
+
+    @admin.display(description="lists")
+    def lists(self, article: Article) -> str:
+        kinds = (TermUse, HashtagUse, HandleUse, Reference, Note, ReaderComment)
+        query = f"article__id__exact={article.pk}"
+        return partial("links", links=[list_link(kind, kind._meta.verbose_name_plural, query) for kind in kinds])
+
+    def view_on_site(self, article: Article) -> str:
+        return reverse("article", args=[article.slug])
+
+    def changes_of_inlines(self, formsets: list[BaseInlineFormSet]) -> dict[str, Any]:
+        changed = [formset for formset in formsets if formset.model is Byline and formset.has_changed()]
+        return {"bylines": changed[0].bylines()} if changed else {}
+
+    def decide_inlines(self, record: Article, formsets: list[BaseInlineFormSet], who: Any, why: str) -> list[str]:
+        """Accept or reject the topics whose state was changed."""
+        decided = []
+        for form in (form for formset in formsets if formset.model is Tagging for form in formset.changed_forms()):
+            verb = curation.accept if form.cleaned_data["state"] == Tagging.State.ACCEPTED else curation.reject
+            topic = form.cleaned_data["topic"]
+            held = Tagging.objects.filter(article=record, topic=topic).first() or Tagging(article=record, topic=topic)
+            decided += [f"topic {topic}"] * verb([held], who, why)
+        return decided
+
+    @admin.action(description="Add a topic …", permissions=["change"])
+    def add_topic(self, request: HttpRequest, articles: QuerySet[Article]) -> TemplateResponse | None:
+        def counts(rows: QuerySet[Article], chosen: bulk.Chosen) -> list[str]:
+            return [counted(rows.count(), "article"), f"{carrying(rows, chosen):,} already carry “{chosen['topic']}”"]
+
+        def act(rows: QuerySet[Article], chosen: bulk.Chosen) -> str:
+            changed = curation.add_topic(rows, chosen["topic"], request.user, chosen["why"])
+            return f"“{chosen['topic']}” added: {counted(changed, 'decision')} recorded."
+
+        return bulk.asked(self, request, plain(articles), bulk.Question("Add a topic", counts, act, bulk.TopicForm))
+
+    @admin.action(description="Remove a topic …", permissions=["change"])
+    def remove_topic(self, request: HttpRequest, articles: QuerySet[Article]) -> TemplateResponse | None:
+        def counts(rows: QuerySet[Article], chosen: bulk.Chosen) -> list[str]:
+            return [
+                counted(rows.count(), "article"),
+                f"{carrying(rows, chosen):,} carry “{chosen['topic']}”; no rule will bring it back to them",
+            ]
+
+        def act(rows: QuerySet[Article], chosen: bulk.Chosen) -> str:
+            changed = curation.remove_topic(rows, chosen["topic"], request.user, chosen["why"])
+            return f"“{chosen['topic']}” removed: {counted(changed, 'decision')} recorded."
+
+        return bulk.asked(self, request, plain(articles), bulk.Question("Remove a topic", counts, act, bulk.TopicForm))
+
+    @admin.action(description="Hide …", permissions=["change"])
+    def hide(self, request: HttpRequest, articles: QuerySet[Article]) -> TemplateResponse | None:
+        def act(rows: QuerySet[Article], chosen: bulk.Chosen) -> str:
+            return f"{counted(curation.hide(rows, request.user, chosen['why']), 'article')} hidden."
+
+        return bulk.asked(self, request, articles, bulk.Question("Hide articles", state_counts, act))
+
+    @admin.action(description="Show …", permissions=["change"])
+    def show(self, request: HttpRequest, articles: QuerySet[Article]) -> TemplateResponse | None:
+        def act(rows: QuerySet[Article], chosen: bulk.Chosen) -> str:
+            return f"{counted(curation.show(rows, request.user, chosen['why']), 'article')} shown again."
+
+        return bulk.asked(self, request, articles, bulk.Question("Show articles", state_counts, act))
+
+
+def plain(articles: QuerySet[Article]) -> QuerySet[Article]:
+    """The rows of a bulk action without their texts, which tagging thousands does not need."""
+    return articles.select_related(None).prefetch_related(None).only("id", "title")
+
+
+def carrying(articles: QuerySet[Article], chosen: bulk.Chosen) -> int:
+    carried = Tagging.objects.accepted().filter(topic=chosen["topic"])
+    return articles.filter(pk__in=carried.values("article")).count()
+
+
+def state_counts(articles: QuerySet[Article], chosen: bulk.Chosen) -> list[str]:
+    hidden = articles.filter(state=Article.State.HIDDEN).count()
+    return [counted(articles.count(), "article"), f"{hidden:,} hidden now"]

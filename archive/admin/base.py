@@ -1,0 +1,152 @@
+"""The two manners of admin here: records that are evidence are only read, all others are saved by curation verbs."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.forms import BaseInlineFormSet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html
+
+from archive import curation
+from archive.admin.readable import counted, history_of, value_in_words
+from archive.models import Decision
+from archive.models.decision import subject_of
+
+
+class ReadOnly:
+    """For admins and inlines of what is never edited: it can be looked at, and that is all."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class ReadOnlyAdmin(ReadOnly, admin.ModelAdmin):
+    list_per_page = 50
+
+
+class CuratedForm(forms.ModelForm):
+    """A form whose changes become decisions, with the reason for them and the fields to set back."""
+
+    why = forms.CharField(
+        label="Reason", max_length=300, required=False, widget=admin.widgets.AdminTextInputWidget,
+        help_text="Kept in the history beside what you change.",
+    )  # fmt: skip
+    reset = forms.MultipleChoiceField(
+        label="Set back", required=False, widget=forms.CheckboxSelectMultiple,
+        help_text="What is ticked reads as the captures have it again, and follows them from then on.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        decided = decided_fields(self.instance)
+        self.fields["reset"].choices = [(decision.field, in_words(decision)) for decision in decided.values()]
+        for name, decision in decided.items():
+            if name in self.fields:
+                mark_decided(self.fields[name], decision)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        try:
+            curation.check(self.instance, self.changes())
+        except ValidationError as error:
+            for name, messages in error.message_dict.items():
+                if name not in self.errors:
+                    self.add_error(name if name in self.fields else None, messages)
+        return cleaned
+
+    def changes(self) -> dict[str, Any]:
+        """The changed fields that curators decide, with their values as decisions keep them."""
+        editable = curation.FIELDS[type(self.instance)]
+        values = {name: self.cleaned_data[name] for name in self.changed_data if name in self.cleaned_data}
+        return {
+            name: str(value) if isinstance(value, models.Model) else value
+            for name, value in values.items()
+            if name in editable and name not in self.cleaned_data.get("reset", ())
+        }
+
+
+def decided_fields(record: models.Model) -> dict[str, Decision]:
+    """The decisions that stand, by field."""
+    standing = curation.standing(record).keys() & set(curation.FIELDS[type(record)])
+    about = Decision.objects.about(record).filter(field__in=standing).select_related("who").order_by("pk")
+    return {decision.field: decision for decision in about}
+
+
+def in_words(decision: Decision) -> str:
+    return f"{decision.field}, decided by {decision.who or 'a former curator'} on {decision.at:%Y-%m-%d}"
+
+
+def mark_decided(field: forms.Field, decision: Decision) -> None:
+    field.help_text = format_html(
+        '{} <strong class="decided">Decided by {} on {}; before: {}</strong>',
+        field.help_text,
+        decision.who or "a former curator",
+        f"{decision.at:%Y-%m-%d}",
+        value_in_words(decision.before),
+    )
+
+
+class CuratedAdmin(admin.ModelAdmin):
+    """Saves through `curation.edit`, never a row by itself, and says what was recorded."""
+
+    form = CuratedForm
+    list_per_page = 50
+    can_be_reset = True
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> list[tuple[str | None, Any]]:
+        fieldsets = list(super().get_fieldsets(request, obj))
+        if obj is None or not self.has_change_permission(request, obj):
+            return fieldsets
+        reset = ["reset"] if self.can_be_reset and decided_fields(obj) else []
+        return [*fieldsets, ("Decision", {"fields": [*reset, "why"]}), ("History", {"fields": ["history"]})]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> list[str]:
+        return [*super().get_readonly_fields(request, obj), "history"]
+
+    @admin.display(description="Decisions")
+    def history(self, obj: models.Model) -> str:
+        return history_of(obj)
+
+    def save_model(self, request: HttpRequest, obj: models.Model, form: Any, change: bool) -> None:
+        """Nothing yet: what changed is only known with the inlines, see `save_related`."""
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: list[BaseInlineFormSet], change: bool) -> None:
+        record, who, why = form.instance, request.user, form.cleaned_data.get("why", "")
+        changes = form.changes() | self.changes_of_inlines(formsets)
+        fields = [decision.field for decision in curation.edit(record, changes, who, why)]
+        fields += [name for name in form.cleaned_data["reset"] if curation.reset(record, name, who, why)]
+        fields += self.decide_inlines(record, formsets, who, why)
+        recorded = f"{counted(len(fields), 'edit')} recorded as decisions: {', '.join(fields)}." if fields else ""
+        self.message_user(request, recorded or "Nothing changed, so nothing was recorded.")
+
+    def changes_of_inlines(self, formsets: list[BaseInlineFormSet]) -> dict[str, Any]:
+        """What inlines change that is a field of the record."""
+        return {}
+
+    def decide_inlines(self, record: Any, formsets: list[BaseInlineFormSet], who: Any, why: str) -> list[str]:
+        """Decide what else inlines change; returns what to call it in the message."""
+        return []
+
+    def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
+        return super().construct_change_message(request, form, [], add)
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """The history is that of the decisions."""
+        address = reverse("admin:archive_decision_changelist")
+        return HttpResponseRedirect(f"{address}?subject={subject_of(self.model())}&subject_id={object_id}")

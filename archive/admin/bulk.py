@@ -1,0 +1,82 @@
+"""Bulk actions ask first: what is chosen, how many rows it concerns, and only then they act."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.widgets import AdminTextInputWidget, AutocompleteSelect
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+
+from archive.models import Tagging, Topic
+
+Chosen = dict[str, Any]
+PREVIEWED = 10
+
+
+class ReasonForm(forms.Form):
+    why = forms.CharField(label="Reason", max_length=300, required=False, widget=AdminTextInputWidget)
+
+
+class TopicForm(ReasonForm):
+    topic = forms.ModelChoiceField(
+        Topic.objects.all(), widget=AutocompleteSelect(Tagging._meta.get_field("topic"), admin.site)
+    )
+    field_order = ("topic", "why")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a bulk action asks: `counts` says in sentences what would happen, `act` does it and says what it did."""
+
+    title: str
+    counts: Callable[[QuerySet[Any], Chosen], Iterable[str]]
+    act: Callable[[QuerySet[Any], Chosen], str]
+    form: type[forms.Form] = ReasonForm
+
+
+def asked(
+    model_admin: admin.ModelAdmin, request: HttpRequest, rows: QuerySet[Any], question: Question
+) -> TemplateResponse | None:
+    """The page to show next, or None once it was confirmed and done."""
+    step = request.POST.get("step", "")
+    form = question.form(request.POST if step else None)
+    is_chosen = form.is_valid()
+    if is_chosen and step == "confirmed":
+        act(model_admin, request, rows, question, form.cleaned_data)
+        return None
+    is_ready = is_chosen or question.form is ReasonForm
+    counts = question.counts(rows, form.cleaned_data if is_chosen else {}) if is_ready else ()
+    state = {"title": question.title, "form": form, "counts": counts, "is_ready": is_ready, "is_chosen": is_chosen}
+    return page(model_admin, request, rows, state)
+
+
+def act(
+    model_admin: admin.ModelAdmin, request: HttpRequest, rows: QuerySet[Any], question: Question, chosen: Chosen
+) -> None:
+    try:
+        model_admin.message_user(request, question.act(rows, chosen), messages.SUCCESS)
+    except ValidationError as error:
+        model_admin.message_user(request, " ".join(error.messages), messages.ERROR)
+
+
+def page(
+    model_admin: admin.ModelAdmin, request: HttpRequest, rows: QuerySet[Any], context: dict[str, Any]
+) -> TemplateResponse:
+    number = rows.count()
+    context |= model_admin.admin_site.each_context(request) | {
+        "opts": model_admin.model._meta,
+        "media": model_admin.media + context["form"].media,
+        "action": request.POST["action"],
+        "checkbox": ACTION_CHECKBOX_NAME,
+        "selected": request.POST.getlist(ACTION_CHECKBOX_NAME),
+        "select_across": request.POST.get("select_across", "0"),
+        "preview": rows[:PREVIEWED],
+        "left_out": max(0, number - PREVIEWED),
+    }
+    return TemplateResponse(request, "admin/archive/confirm.html", context)

@@ -1,0 +1,67 @@
+"""The history: every decision of every curator, to read and to undo."""
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+
+from archive import curation
+from archive.admin import bulk
+from archive.admin.base import ReadOnlyAdmin
+from archive.admin.readable import counted, moment, shortened, value_in_words
+from archive.models import Decision
+
+
+@admin.register(Decision)
+class DecisionAdmin(ReadOnlyAdmin):
+    list_display = ("__str__", "subject", "before_in_words", "after_in_words", "who", moment("at", "when"), "why")
+    list_filter = ("verb", "subject", "field", "who", "at")
+    list_select_related = ("who",)
+    search_fields = ("label", "subject_id", "why", "who__username")
+    ordering = ("-pk",)
+    actions = ("undo",)
+    fields = (
+        "verb",
+        "subject",
+        "subject_id",
+        "label",
+        "field",
+        "before_in_words",
+        "after_in_words",
+        "why",
+        "who",
+        list_display[5],
+    )
+    readonly_fields = ("before_in_words", "after_in_words", list_display[5])
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        return lookup == "subject_id" or super().lookup_allowed(lookup, value, request)
+
+    @admin.display(description="before")
+    def before_in_words(self, decision: Decision) -> str:
+        return shortened(value_in_words(decision.before))
+
+    @admin.display(description="after")
+    def after_in_words(self, decision: Decision) -> str:
+        return shortened(value_in_words(decision.after))
+
+    def has_undo_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("archive.change_article")
+
+    @admin.action(description="Undo …", permissions=["undo"])
+    def undo(self, request: HttpRequest, decisions: QuerySet[Decision]) -> TemplateResponse | None:
+        def counts(rows: QuerySet[Decision], chosen: bulk.Chosen) -> list[str]:
+            records = rows.order_by().values("subject", "subject_id").distinct().count()
+            return [f"{counted(rows.count(), 'decision')} about {counted(records, 'record')}, newest first"]
+
+        def act(rows: QuerySet[Decision], chosen: bulk.Chosen) -> str:
+            with transaction.atomic():
+                for decision in rows.order_by("-pk"):
+                    if not request.user.has_perm(f"archive.change_{decision.subject}"):
+                        raise PermissionDenied
+                    curation.undo(decision, request.user, chosen["why"])
+            return f"{counted(len(rows), 'decision')} undone."
+
+        return bulk.asked(self, request, decisions, bulk.Question("Undo decisions", counts, act))

@@ -1,0 +1,93 @@
+"""How records read in the admin: columns, links, and evidence as sentences."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import format_html
+
+from archive.models import Decision
+
+SHORT = 80
+PLACES = {"title": "title", "standfirst": "standfirst", "body": "text"}
+
+
+def moment(field: str, label: str) -> Callable[[Any], str | None]:
+    """A column with a point in time to the minute, e.g. `2018-03-14 09:26`."""
+
+    @admin.display(description=label, ordering=field)
+    def shown(record: Any) -> str | None:
+        at = getattr(record, field)
+        return f"{at:%Y-%m-%d %H:%M}" if at else None
+
+    return shown
+
+
+def link_to(record: models.Model, text: str = "") -> str:
+    """A link to the record's page in the admin."""
+    address = reverse(f"admin:archive_{record._meta.model_name}_change", args=[record.pk])
+    return format_html('<a href="{}">{}</a>', address, shortened(text or str(record)))
+
+
+def list_link(model: type[models.Model], text: str, query: str) -> str:
+    """A link to a filtered list in the admin."""
+    address = reverse(f"admin:archive_{model._meta.model_name}_changelist")
+    return format_html('<a href="{}?{}">{}</a>', address, query, text)
+
+
+def shortened(text: str) -> str:
+    return text if len(text) <= SHORT else f"{text[: SHORT - 1]}…"
+
+
+def partial(name: str, **context: Any) -> str:
+    return render_to_string(f"admin/archive/_{name}.html", context)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun, e.g. `1 article`, `12 articles`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def evidence_in_words(evidence: dict[str, Any]) -> str:
+    """What speaks for a tagging, e.g. `“live-streaming” title, text 4× · “直播” text 2×`."""
+    if section := evidence.get("section"):
+        return f"printed under “{section}”"
+    return " · ".join(f"“{word}” {places_in_words(places)}" for word, places in evidence.get("words", {}).items())
+
+
+def places_in_words(places: dict[str, int]) -> str:
+    return ", ".join(
+        f"{name} {places[place]}×" if places[place] > 1 else name for place, name in PLACES.items() if place in places
+    )
+
+
+def value_in_words(value: Any) -> str:
+    """A value of a decision as a person would write it."""
+    if value in (None, "", []):
+        return "–"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return tie_in_words(value)
+    if isinstance(value, list):
+        return "; ".join(map(value_in_words, value))
+    return str(value)
+
+
+def tie_in_words(value: dict[str, Any]) -> str:
+    """A byline, a matching rule, or a tagging as decisions keep them."""
+    if "role" in value:
+        return f"{value['name']} ({value['role']})"
+    if "words" in value:
+        return f"{', '.join(value['words'])} | {value['weight']:g}"
+    return f"{value.get('label', '')}: {value.get('state') or 'not tied'}"
+
+
+def history_of(record: models.Model) -> str:
+    """The decisions about a record, newest first, as a table."""
+    decisions = Decision.objects.about(record).select_related("who")
+    rows = [(decision, value_in_words(decision.before), value_in_words(decision.after)) for decision in decisions[:200]]
+    return partial("history", rows=rows)

@@ -1,0 +1,155 @@
+"""Topics: labels, the labels that lead to them, and the rules that tag articles."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db.models import Count, Q, QuerySet
+from django.forms import BaseInlineFormSet
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from archive import curation
+from archive.admin import bulk
+from archive.admin.base import CuratedAdmin, CuratedForm
+from archive.admin.readable import counted, list_link
+from archive.catalogue import apply_rules
+from archive.models import Article, Tagging, Topic
+
+
+class LinesField(forms.CharField):
+    """A list, one item a line; blank lines and doubles go."""
+
+    widget = forms.Textarea(attrs={"rows": 6, "cols": 80})
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(map(self.line_of, value)) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> list[Any]:
+        lines = dict.fromkeys(line.strip() for line in (value or "").splitlines())
+        return [self.item_of(line) for line in lines if line]
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        try:
+            return self.to_python(data) != (initial or [])
+        except ValidationError:
+            return True
+
+    def line_of(self, item: Any) -> str:
+        return str(item)
+
+    def item_of(self, line: str) -> Any:
+        return line
+
+
+class RulesField(LinesField):
+    """Matching rules, one a line: `live-streaming, livestream, 直播 | 0.8`."""
+
+    def line_of(self, item: dict[str, Any]) -> str:
+        return f"{', '.join(item['words'])} | {item['weight']:g}"
+
+    def item_of(self, line: str) -> dict[str, Any]:
+        words, _, weight = line.rpartition("|")
+        try:
+            rule = {"words": [word.strip() for word in words.split(",") if word.strip()], "weight": float(weight)}
+        except ValueError:
+            rule = {"words": [], "weight": 0}
+        if not rule["words"]:
+            raise ValidationError("“%(line)s”: write words, a bar and a weight: live-streaming, 直播 | 0.8",
+                                  params={"line": line})  # fmt: skip
+        return rule
+
+
+class TopicForm(CuratedForm):
+    rules = RulesField(
+        label="Matching rules", required=False,
+        help_text="One rule a line: words | weight. A place in the text counts the weight (above 0, at most 1), one in "
+        "the title four times, one in the standfirst twice; 2 in all suggest the topic, 4 tie it. New rules hold for "
+        "what is ingested next; the action “Apply the rules to all articles” brings them to the others.",
+    )  # fmt: skip
+    aliases = LinesField(
+        label="Other labels", required=False,
+        help_text="Synonyms, former labels and the like, one a line. They and their addresses lead to this topic.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["aliases"].initial = curation.value_of(self.instance, "aliases")
+
+
+@admin.register(Topic)
+class TopicAdmin(CuratedAdmin):
+    form = TopicForm
+    can_be_reset = False
+    list_display = ("label", "label_zh", "kind", "articles", "suggestions")
+    list_filter = ("kind",)
+    search_fields = ("label", "label_zh", "aliases__label")
+    actions = ("apply_rules",)
+    fields = ("label", "label_zh", "kind", "scope_note", "aliases", "rules")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
+        suggested = Count("taggings", filter=Q(taggings__state=Tagging.State.SUGGESTED))
+        return super().get_queryset(request).with_counts().annotate(suggestion_count=suggested)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[tuple[str | None, Any]]:
+        (_, main), *others = super().get_fieldsets(request, obj)
+        return [(None, {**main, "description": RENAMING if obj else ""}), *others]
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        return self.fields
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        return super().get_readonly_fields(request, obj) if obj else []
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return admin.ModelAdmin.has_add_permission(self, request)
+
+    def view_on_site(self, topic: Topic) -> str:
+        return reverse("topic", args=[topic.slug])
+
+    @admin.display(description="Other labels")
+    def aliases(self, topic: Topic) -> str:
+        """For those who may only look; curators have the form's own field."""
+        return ", ".join(curation.value_of(topic, "aliases"))
+
+    @admin.display(description="published articles", ordering="article_count")
+    def articles(self, topic: Topic) -> str:
+        query = f"taggings__topic__id__exact={topic.pk}&state__exact=published"
+        return list_link(Article, f"{topic.article_count:,}", query)
+
+    @admin.display(description="suggestions", ordering="suggestion_count")
+    def suggestions(self, topic: Topic) -> str:
+        return list_link(Tagging, f"{topic.suggestion_count:,}", f"topic__id__exact={topic.pk}")
+
+    def save_model(self, request: HttpRequest, obj: Topic, form: Any, change: bool) -> None:
+        if not change:
+            curation.coin(obj, request.user)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: list[BaseInlineFormSet], change: bool) -> None:
+        if "label" in form.changed_data and change:
+            self.message_user(request, f"Renamed from “{form.initial['label']}”: its old address leads to the new one.")
+        super().save_related(request, form, formsets, change)
+
+    @admin.action(description="Apply the rules to all articles …", permissions=["change"])
+    def apply_rules(self, request: HttpRequest, topics: QuerySet[Topic]) -> TemplateResponse | None:
+        def counts(rows: QuerySet[Topic], chosen: bulk.Chosen) -> list[str]:
+            articles, decided = Article.objects.count(), Tagging.objects.exclude(pk__in=Tagging.objects.undecided())
+            return [
+                f"The rules of every topic, on {counted(articles, 'article')}",
+                f"{counted(decided.count(), 'topic')} that curators accepted or rejected stay as they are",
+            ]
+
+        def act(rows: QuerySet[Topic], chosen: bulk.Chosen) -> str:
+            return f"Rules applied: the topics of {counted(apply_rules(), 'article')} changed."
+
+        self.message_user(request, "This reads every article and may take a while.", messages.INFO)
+        return bulk.asked(self, request, topics, bulk.Question("Apply the rules to all articles", counts, act))
+
+
+RENAMING = (
+    "Another preferred label gives the topic a new address. The old label becomes one of the other labels, and the old "
+    "address leads to the new one."
+)

@@ -1,0 +1,88 @@
+"""The article's form: what is saved becomes decisions."""
+
+from django.contrib.auth.models import User
+from django.test import Client
+
+from archive import curation
+from archive.models import Article, Decision, Tagging
+from tests.admin.pages import fields_of, form_address, said, save, text_of
+from tests.curation.captured import capture_again
+from tests.factories import make_topic, tag
+
+
+def test_a_save_without_a_change_records_nothing(desk: Client, tea: Article) -> None:
+    response = save(desk, tea)
+    assert "Nothing changed, so nothing was recorded." in said(response)
+    assert not Decision.objects.exists()
+
+
+def test_two_changed_fields_are_two_decisions_and_the_page_says_so(desk: Client, tea: Article, curator: User) -> None:
+    response = save(desk, tea, title="Tea and Faces", published="2018-03-14", why="the printed issue")
+    assert "2 edits recorded as decisions: title, published." in said(response)
+    assert {(d.field, d.before, d.after, d.who, d.why) for d in Decision.objects.all()} == {
+        ("title", "The Tea Stall", "Tea and Faces", curator, "the printed issue"),
+        ("published", "2018-03", "2018-03-14", curator, "the printed issue"),
+    }
+    assert capture_again().title == "Tea and Faces"
+
+
+def test_a_date_that_is_none_is_refused_beside_its_field(desk: Client, tea: Article) -> None:
+    response = save(desk, tea, published="in spring")
+    assert "Not a date in EDTF" in str(response.context["adminform"].form.errors["published"])
+    assert not Decision.objects.exists()
+
+
+def test_bylines_are_added_renamed_and_dropped_by_name(desk: Client, tea: Article) -> None:
+    form = fields_of(desk.get(form_address(tea)))
+    second = {"bylines-1-name": "Bo Lindqvist", "bylines-1-role": "editor", "bylines-1-order": "1"}
+    desk.post(form_address(tea), form | second | {"bylines-TOTAL_FORMS": "2"})
+    assert [(b.author.name, b.role, b.as_printed) for b in Article.objects.get().bylines.order_by("order")] == [
+        ("Ilse Varga", "author", "by Ilse Varga"),
+        ("Bo Lindqvist", "editor", "Bo Lindqvist"),
+    ]
+    save(desk, tea, **{"bylines-0-DELETE": "on"})
+    assert [b.author.name for b in capture_again().bylines.all()] == ["Bo Lindqvist"]
+
+
+def test_a_byline_without_a_name_is_refused(desk: Client, tea: Article) -> None:
+    response = save(desk, tea, **{"bylines-0-name": ""})
+    assert response.status_code == 200
+    assert not Decision.objects.exists()
+
+
+def test_topics_are_added_and_rejected_in_the_form(desk: Client, tea: Article) -> None:
+    tag(tea, "Opera", "suggested")
+    form = fields_of(desk.get(form_address(tea)))
+    street = make_topic("Street food")
+    new = {"taggings-1-topic": street.pk, "taggings-1-state": "accepted", "taggings-TOTAL_FORMS": "2"}
+    response = desk.post(form_address(tea), form | {"taggings-0-state": "rejected"} | new)
+    assert any("topic Opera, topic Street food" in message for message in said(response))
+    assert set(Tagging.objects.values_list("topic__label", "state", "origin")) == {
+        ("Opera", "rejected", "curator"),
+        ("Street food", "accepted", "curator"),
+    }
+
+
+def test_a_decided_field_is_marked_and_can_be_set_back(desk: Client, tea: Article, curator: User) -> None:
+    curation.edit(tea, {"title": "Mine", "category": "Streets"}, curator)
+    page = desk.get(form_address(tea))
+    assert "Decided by mei" in text_of(page)
+    assert "before: The Tea Stall" in text_of(page)
+    response = desk.post(form_address(tea), fields_of(page) | {"reset": ["title"]})
+    assert "1 edit recorded as decisions: title." in said(response)
+    stored = Article.objects.get()
+    assert (stored.title, stored.category) == ("The Tea Stall", "Streets")
+
+
+def test_the_form_shows_text_voices_captures_and_history(desk: Client, tea: Article, curator: User) -> None:
+    curation.edit(tea, {"title": "Mine"}, curator, "misprint")
+    words = text_of(desk.get(form_address(tea)))
+    for expected in ("went digital", "one netizen", "tea-2019.txt", "misprint", "The Tea Stall"):
+        assert expected in words
+
+
+def test_the_history_button_leads_to_the_decisions(desk: Client, tea: Article, curator: User) -> None:
+    curation.edit(tea, {"title": "Mine"}, curator)
+    history = form_address(tea).replace("change", "history")
+    page = desk.get(history, follow=True)
+    assert "Edited title of The Tea Stall" in text_of(page)
