@@ -1,0 +1,50 @@
+"""Which lines of a text are about a picture that stood there."""
+
+import re
+
+from . import lexicon
+from .lines import Line
+
+LONGEST = 60
+LONGEST_PLAIN = 30
+PICTURE = r"(?:screen ?shots?|photo(?:graph)?s?|images?|pictures?|stills?|posters?|cartoons?|illustrations?|infographics?|graphs?|maps?|artwork|memes?)"
+OPENS = re.compile(
+    rf"(?:\w+ ){{0,2}}{PICTURE}\b(?: (?:of|from|by|shows?|showing|via|posted|shared|taken|circulating|for|courtesy)\b|[:,]|\.?$)|(?:source|credits?|image credit|pictured|via):|via |pictured ",
+    re.IGNORECASE,
+)
+CREDIT = re.compile(
+    rf"\((?:[^()]{{0,60}}\b)?(?:via|{PICTURE}|source|credits?|pic|©)\b[^()]{{0,120}}\)\.?|\b(?:{PICTURE}|source)\s?(?:via|by|from|credits?|courtesy of|source|:)[:\s].{{0,60}}",
+    re.IGNORECASE,
+)
+SENTENCE_ENDS = re.compile(r"[.!?][”’\"]?\s+[A-Z“]")
+OPENERS = lexicon.word_set("small_words", "opens no caption")
+PICTURED = frozenset({"in the", "on the", "the story", "the image"})
+MODAL = re.compile(
+    r"\b(?:would|could|should|might|may|must|said|says|told|wrote|writes|according|reportedly|explains?|argues?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_caption(line: Line) -> bool:
+    """Whether a line opens with picture words or ends in a credit: `Screenshot of …`, `… (via Weibo)`."""
+    if line.words > LONGEST:
+        return False
+    found = OPENS.match(line.text)
+    if found and line.words <= LONGEST_PLAIN:
+        return True
+    credit = CREDIT.search(line.text)
+    return credit is not None and credit.end() >= len(line.text) - 1
+
+
+def is_like_caption(line: Line) -> bool:
+    """Whether a line could be a caption: one short sentence that neither argues, nor reports, nor refers back.
+
+    A page's markup says which are captions, so this is for plain text alone.
+    """
+    if line.marked:
+        return False
+    text = line.text
+    words = text.lower().split(None, 2)
+    opens = words[0].strip("‘’“”,") not in OPENERS or " ".join(words[:2]) in PICTURED
+    plain = not any(mark in text for mark in '“”":;') and not SENTENCE_ENDS.search(text) and not MODAL.search(text)
+    return line.words <= LONGEST_PLAIN and opens and plain and text.endswith((".", ")")) and not text.endswith("...")

@@ -1,0 +1,85 @@
+"""Reader comments in a text page: a count line, then number, `Avatar`, name, date line and text of each."""
+
+import re
+from collections.abc import Sequence
+
+from .dates import printed_date
+from .lines import Line, folded
+from .records import ReaderComment
+from .rules import role_of
+
+COUNT = re.compile(
+    r"(?:\d{1,5}|one|no) (?:comments?|responses?|replies|kommentare?|bình luận|comentarios?|commentaires?|reacties?|thoughts? on .{1,200})",
+    re.IGNORECASE,
+)
+STAMP = re.compile(
+    r".{0,20}\b(?:19|20)\d\d\b.{0,4}(?:,| at | um | lúc | à | a las |\s)\s*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?",
+    re.IGNORECASE,
+)
+CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)\s*([ap])?\.?(?:m\b)?\.?\s*$", re.IGNORECASE)
+NOT_NAMES = re.compile(
+    r"\d{1,4}\.?|avatar|reply|antworten|trả lời|responder|répondre|says:|pingback:?|log in to reply\.?|permalink",
+    re.IGNORECASE,
+)
+SAYS = re.compile(r"\s+(?:says|said|sagt|sagte|dice|dit|nói|viết)\s*:?$", re.IGNORECASE)
+LONGEST_NAME = 80
+LONGEST_STAMP = 70
+
+
+def count_line(text: str) -> bool:
+    """Whether a line counts the comments under it."""
+    return len(text) <= 240 and COUNT.fullmatch(text) is not None
+
+
+def read_comments(lines: Sequence[Line]) -> tuple[list[tuple[ReaderComment, int]], set[int]]:
+    """The comments under an article, each with the place of its first line, and the places of all their lines."""
+    until = next(
+        (at for at, line in enumerate(lines[1:], 1) if role_of(line) == "ends" and not _is_field(line)), len(lines)
+    )
+    stamps = [at for at in range(1, until) if is_stamp(lines[at].text)]
+    starts = [_name_place(lines, at) for at in stamps]
+    comments: list[tuple[ReaderComment, int]] = []
+    used: set[int] = set()
+    for number, (stamp, name) in enumerate(zip(stamps, starts, strict=True)):
+        below = starts[number + 1] if number + 1 < len(starts) else until
+        if name is None or below is None:
+            continue
+        text = [at for at in range(stamp + 1, below) if not NOT_NAMES.fullmatch(folded(lines[at].text))]
+        words = "\n".join(lines[at].text for at in text)
+        author = SAYS.sub("", lines[name].text)
+        comments.append((ReaderComment(author, iso_stamp(lines[stamp].text), words), name))
+        used |= {name, stamp, *text}
+    return comments, used
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line is a comment's date: `October 3, 2019 at 4:12 pm`."""
+    return (
+        len(text) <= LONGEST_STAMP
+        and printed_date(text) is not None
+        and (STAMP.search(text) is not None or len(text) <= 20)
+    )
+
+
+def iso_stamp(text: str) -> str | None:
+    """A comment's date line as ISO 8601, to the minute where it has a clock time."""
+    date = printed_date(text)
+    clock = CLOCK.search(text)
+    if not date or len(date) < 10 or not clock:
+        return date
+    hour, minute = int(clock[1]), int(clock[2])
+    if clock[3]:
+        hour = hour % 12 + (12 if clock[3].lower() == "p" else 0)
+    return f"{date}T{hour:02}:{minute:02}" if hour < 24 and minute < 60 else date
+
+
+def _name_place(lines: Sequence[Line], stamp: int) -> int | None:
+    for at in range(stamp - 1, max(-1, stamp - 4), -1):
+        text = lines[at].text
+        if not NOT_NAMES.fullmatch(folded(text)) and len(text) <= LONGEST_NAME:
+            return at
+    return None
+
+
+def _is_field(line: Line) -> bool:
+    return NOT_NAMES.fullmatch(folded(line.text)) is not None

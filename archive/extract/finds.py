@@ -1,0 +1,25 @@
+"""What stands in the blocks of an article: voices, terms, hashtags, handles."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .quotes import find_voices
+from .records import Block, Tag, Term, Voice
+from .tags import find_handles, find_hashtags
+from .terms import find_terms
+
+
+@dataclass(frozen=True, slots=True)
+class Finds:
+    """Everything found in one article's blocks and notes."""
+
+    voices: tuple[Voice, ...]
+    terms: tuple[Term, ...]
+    hashtags: tuple[Tag, ...]
+    handles: tuple[Tag, ...]
+
+
+def find_in(blocks: Sequence[Block], notes: Iterable[str] = ()) -> Finds:
+    """Read the blocks of an article, however they came: as text, as HTML, or in a cleaned record."""
+    voices, originals = find_voices(blocks)
+    return Finds(voices, find_terms(blocks, notes, originals), find_hashtags(blocks), find_handles(blocks))

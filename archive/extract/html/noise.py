@@ -1,0 +1,60 @@
+"""What is taken out of a page before its article is read, each by a rule of `lexicons/noise.txt`."""
+
+import re
+from functools import cache
+
+from bs4.element import Comment, Tag
+
+from .. import lexicon
+from ..records import Dropped
+from .soup import text_of, tokens
+
+LONGEST_KEPT = 2000
+SILENT = "program"
+KEPT_TAGS = ("html", "body", "article", "main")
+
+
+def remove_noise(root: Tag, length: int) -> list[Dropped]:
+    """Take noise out of a tree. The answer are the words that went with it; a program's own text is not kept."""
+    dropped = []
+    for element in [found for found in root.find_all(True) if _rule(found)]:
+        if element.decomposed:
+            continue
+        rule = _rule(element)
+        words = "" if rule == SILENT or rule is None else text_of(element)
+        if rule and words:
+            dropped.append(Dropped(0, length, words[:LONGEST_KEPT], rule))
+        element.decompose()
+    for comment in root.find_all(string=lambda found: isinstance(found, Comment)):
+        comment.extract()
+    return dropped
+
+
+def _rule(element: Tag) -> str | None:
+    tags, names, patterns = _rules()
+    if rule := tags.get(element.name):
+        return rule
+    if element.name in KEPT_TAGS or not element.attrs:
+        return None
+    return next((rule for token in tokens(element) if (rule := names.get(token) or _matched(token))), None)
+
+
+@cache
+def _matched(token: str) -> str | None:
+    return next((rule for rule, pattern in _rules()[2] if pattern.fullmatch(token)), None)
+
+
+@cache
+def _rules() -> tuple[dict[str, str], dict[str, str], tuple[tuple[str, re.Pattern[str]], ...]]:
+    tags: dict[str, str] = {}
+    names: dict[str, str] = {}
+    patterns = []
+    for rule, entries in lexicon.sections("noise").items():
+        for entry in entries:
+            if entry.startswith("tag:"):
+                tags[entry[4:]] = rule
+            elif entry[0] == entry[-1] == "/":
+                patterns.append((rule, re.compile(entry[1:-1])))
+            else:
+                names[entry] = rule
+    return tags, names, tuple(patterns)

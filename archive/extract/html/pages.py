@@ -1,0 +1,71 @@
+"""Read an HTML capture: facts from its head, comments, noise out, then the articles."""
+
+from dataclasses import replace
+
+from ..articles import Draft, finish
+from ..lines import folded
+from ..metadata import Metadata
+from ..records import ParsedArticle, Reading
+from ..sources import address_source, known_source
+from ..substance import is_article
+from .comments import take_comments
+from .linked import PageFacts, page_facts
+from .noise import remove_noise
+from .soup import parse
+from .wordpress import section_of, take_article
+from .zox import author_box, is_zox, take_stories
+
+SITE_SEPARATORS = (" | ", " – ", " — ", " - ", " » ", " · ")
+
+
+def read_html(text: str, metadata: Metadata) -> Reading:
+    """Read a page. Places in it are the whole capture: a tree does not know its characters."""
+    page = parse(text)
+    facts = page_facts(page)
+    facts = replace(facts, section=facts.section or section_of(page))
+    comments, dropped = take_comments(page, len(text))
+    biographies = author_box(page)
+    dropped += remove_noise(page, len(text))
+    drafts = take_stories(page, len(text)) if is_zox(page) else take_article(page, facts, len(text))
+    articles: list[ParsedArticle] = []
+    for number, draft in enumerate(drafts):
+        main = number == 0
+        article, left = finish(_completed(draft, facts, metadata, main))
+        if main:
+            article = replace(
+                article,
+                reader_comments=article.reader_comments + comments,
+                biographies=article.biographies + biographies,
+            )
+        if is_article(article):
+            articles.append(replace(article, end=len(text)))
+            dropped += left
+    return Reading("html", tuple(articles), tuple(dropped))
+
+
+def _completed(draft: Draft, facts: PageFacts, metadata: Metadata, main: bool) -> Draft:
+    """A draft with what the page and its sidecar say; only the main article is what a page's head is about."""
+    source = metadata.source or _site(facts) or address_source(facts.address or metadata.address or "")
+    draft = replace(draft, title=_without_site(draft.title, facts.site), source=source)
+    if not main:
+        return draft
+    return replace(
+        draft,
+        people=draft.people or tuple(("author", name) for name in facts.authors),
+        published=draft.published or facts.published,
+        category=draft.category or facts.section,
+        original_url=draft.original_url or facts.address or metadata.address,
+    )
+
+
+def _site(facts: PageFacts) -> str | None:
+    return known_source(facts.site) or facts.site if facts.site else None
+
+
+def _without_site(title: str, site: str | None) -> str:
+    """A title without the site's name after it."""
+    for separator in SITE_SEPARATORS:
+        head, found, tail = title.rpartition(separator)
+        if found and head and (known_source(tail) or (site and folded(tail) == folded(site))):
+            return head
+    return title

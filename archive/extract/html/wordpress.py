@@ -1,0 +1,165 @@
+"""WordPress pages at large, and other pages of one article or of several whole posts."""
+
+from collections.abc import Iterable
+
+from bs4.element import Tag
+
+from ..articles import Draft
+from ..bylines import byline_parts, is_byline
+from ..dates import printed_date, timestamp_date
+from ..lines import Line, folded
+from ..records import Role
+from .flow import flow
+from .linked import PageFacts
+from .soup import attribute, first, text_of
+
+BODIES = (
+    '[itemprop="articleBody"]',
+    ".entry-content",
+    ".post-content",
+    ".td-post-content",
+    ".post-entry",
+    ".article-content",
+    ".article-body",
+    ".article__body",
+    ".post-body",
+    ".postcontent",
+    ".single-content",
+    ".wp-block-post-content",
+    ".post__content",
+    ".content-body",
+    "article",
+    ".post",
+    "main",
+    '[role="main"]',
+    "#content",
+    ".content",
+)
+TITLES = (
+    "h1.entry-title",
+    ".entry-title",
+    ".post-title",
+    "h1[itemprop=headline]",
+    "article h1",
+    "main h1",
+    "h1",
+    "h2.title",
+)
+POSTS = "article, .hentry, .type-post, div.post"
+AUTHORS = (
+    ".author.vcard .fn",
+    ".author-name",
+    '[rel="author"]',
+    ".author .fn",
+    ".author.vcard",
+    ".byline .author",
+    ".post-author",
+    ".byline",
+)
+DATES = (
+    "time.entry-date[datetime]",
+    "time.published[datetime]",
+    'time[itemprop="datePublished"]',
+    "time[datetime]",
+    ".entry-date",
+    ".post-date",
+    ".date",
+    ".published",
+)
+SECTIONS = (".cat-links a", '[rel="category tag"]', '[rel~="category"]', ".entry-category a", ".post-category a")
+STANDFIRSTS = (".entry-subtitle", ".subtitle", ".standfirst", ".article-standfirst", ".post-subtitle", ".dek", ".deck")
+FEWEST_WORDS = 40
+WHOLE_POST_WORDS = 120
+MOST_POSTS = 60
+
+
+def section_of(page: Tag) -> str | None:
+    """The section a page links from its article; asked before links of tags and categories are taken out."""
+    return text_of(first(page, *SECTIONS)) or None
+
+
+def take_article(page: Tag, facts: PageFacts, length: int) -> list[Draft]:
+    """The drafts of a page: its one article, or each whole post of a page of several."""
+    posts = [post for post in page.select(POSTS)[:MOST_POSTS] if not post.find_parent(["article"])]
+    titled = [post for post in posts if first(post, *TITLES)]
+    if len(titled) > 1 and not facts.is_article:
+        drafts = (_draft(post, PageFacts(site=facts.site), length) for post in titled)
+        return [draft for draft in drafts if draft and _words(draft.lines) >= WHOLE_POST_WORDS]
+    draft = _draft(page, facts, length)
+    return [draft] if draft else []
+
+
+def _draft(root: Tag, facts: PageFacts, length: int) -> Draft | None:
+    lines = _body(root, length)
+    shown = text_of(first(root, *TITLES))
+    title = shown or facts.title or text_of(first(root, "title"))
+    if not title or not lines:
+        return None
+    return Draft(
+        title=title,
+        start=0,
+        lines=_below_title(lines, title),
+        standfirst=_standfirst(root, facts, lines),
+        category=facts.section,
+        people=_people(root, facts),
+        published=facts.published or _published(root),
+        original_url=facts.address or attribute(first(root, ".entry-title a[href]", "h2 a[rel=bookmark]"), "href"),
+    )
+
+
+def _body(root: Tag, length: int) -> list[Line]:
+    """The lines of the first likely container with enough words; else of the one whose paragraphs hold most."""
+    for selector in BODIES:
+        found = [flow(element, length) for element in root.select(selector, limit=3)]
+        best = max(found, key=_words, default=[])
+        if _words(best) >= FEWEST_WORDS:
+            return best
+    densest = _densest(root)
+    return flow(densest, length) if densest is not None else []
+
+
+def _densest(root: Tag) -> Tag | None:
+    weights: dict[int, int] = {}
+    parents: dict[int, Tag] = {}
+    for paragraph in root.find_all("p"):
+        if parent := paragraph.parent:
+            parents[id(parent)] = parent
+            weights[id(parent)] = weights.get(id(parent), 0) + len(text_of(paragraph).split())
+    heaviest = max(weights, key=lambda key: weights[key], default=None)
+    return parents[heaviest] if heaviest is not None and weights[heaviest] >= FEWEST_WORDS else None
+
+
+def _words(lines: Iterable[Line]) -> int:
+    return sum(line.words if line.text.isascii() or line.words > 3 else len(line.text) // 2 for line in lines)
+
+
+def _below_title(lines: list[Line], title: str) -> list[Line]:
+    """The lines after the title, where the container holds the title too."""
+    at = next((at for at, line in enumerate(lines[:12]) if folded(line.text) == folded(title)), -1)
+    return lines[at + 1 :]
+
+
+def _standfirst(root: Tag, facts: PageFacts, lines: list[Line]) -> str | None:
+    """A printed standfirst; else the page's description, unless it is only the beginning of the text."""
+    if printed := text_of(first(root, *STANDFIRSTS)):
+        return printed
+    stated = facts.description
+    if not stated or stated.rstrip().endswith(("…", "...", "[…]", "[...]", "]")):
+        return None
+    opening = folded(" ".join(line.text for line in lines[:6]))
+    return stated if folded(stated)[:60] not in opening else None
+
+
+def _people(root: Tag, facts: PageFacts) -> tuple[tuple[Role, str], ...]:
+    if facts.authors:
+        return tuple(("author", name) for name in facts.authors)
+    shown = text_of(first(root, *AUTHORS))
+    if is_byline(shown):
+        return tuple(byline_parts(shown))
+    return (("author", shown),) if shown and len(shown) <= 60 else ()
+
+
+def _published(root: Tag) -> str | None:
+    shown = first(root, *DATES)
+    stamp = attribute(shown, "datetime")
+    return (timestamp_date(stamp) if stamp else None) or printed_date(text_of(shown))

@@ -1,0 +1,25 @@
+"""Keys of blocks: made of a block's words, so that a block put in or taken out renames no other."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from .records import Block, BlockKind
+
+
+def block_key(text: str) -> str:
+    """Ten hexadecimal digits that stand for the words of `text`, whatever their case and spacing."""
+    words = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
+
+
+def key_blocks(blocks: Iterable[tuple[BlockKind, str]]) -> tuple[Block, ...]:
+    """Blocks with their keys; the second of two equal ones has `-2` after its key."""
+    met: Counter[str] = Counter()
+    keyed = []
+    for kind, text in blocks:
+        base = block_key(text)
+        met[base] += 1
+        keyed.append(Block(base if met[base] == 1 else f"{base}-{met[base]}", kind, text))
+    return tuple(keyed)

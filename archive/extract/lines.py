@@ -1,0 +1,71 @@
+"""The lines of a capture, with what their spacing tells: the common form in which text and HTML are read on."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .records import BlockKind
+
+SET_APART = "\u00a0\u3000\u2003\u200b"
+TERMINAL = re.compile(r"[.!?…。！？:;,：；，][\"'”’)\]]*$")
+NOT_WORDS = re.compile(r"[^\w]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank. `gap` counts the blank lines before it, one of NBSP alone as two; `kind` is what the
+    markup says it is, None where only its words can tell; `marked` lines come from markup."""
+
+    text: str
+    start: int
+    end: int
+    gap: int = 0
+    kind: BlockKind | None = None
+    marked: bool = False
+
+    @property
+    def words(self) -> int:
+        return self.text.count(" ") + 1
+
+    @property
+    def ends_sentence(self) -> bool:
+        return TERMINAL.search(self.text[-8:]) is not None
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of `text` that are not blank, stripped, with their places."""
+    found: list[Line] = []
+    start = gap = 0
+    for raw in text.split("\n"):
+        stripped = raw.strip(" \t" + SET_APART)
+        if stripped:
+            begin = start + raw.index(stripped[0])
+            found.append(Line(stripped, begin, begin + len(stripped), gap))
+            gap = 0
+        else:
+            gap += 2 if any(char in SET_APART for char in raw) else 1
+        start += len(raw) + 1
+    return found
+
+
+def usual_gap(lines: Sequence[Line]) -> int:
+    """How many blank lines commonly stand between two lines of this page."""
+    return Counter(line.gap for line in lines).most_common(1)[0][0] if lines else 0
+
+
+def folded(text: str) -> str:
+    """`text` in one case, with plain quote marks and single spaces: how lines are compared."""
+    return " ".join(text.translate(PLAIN_MARKS).casefold().split())
+
+
+def bare_words(text: str) -> list[str]:
+    """The words of `text` alone, in one case."""
+    return NOT_WORDS.sub(" ", text.casefold().replace("’", "").replace("'", "")).split()
+
+
+def joined(lines: Iterable[Line]) -> str:
+    return " ".join(line.text for line in lines)
+
+
+PLAIN_MARKS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " "})

@@ -1,0 +1,45 @@
+"""Whether a printed word is the pinyin of given hanzi."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from pypinyin import Style, pinyin
+
+LONGEST = 24
+TONES = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]", re.IGNORECASE)
+
+
+def is_pinyin(printed: str, hanzi: str) -> bool:
+    """Whether `printed` reads `hanzi`, with or without tones, as a whole or its first syllables (two at least)."""
+    letters = plain_letters(printed)
+    if not letters or len(hanzi) > LONGEST or len(printed) > 8 * LONGEST:
+        return False
+    ends = {0: 0}
+    for syllables in _readings(hanzi):
+        ends = {
+            at + len(one): count + 1 for at, count in ends.items() for one in syllables if letters.startswith(one, at)
+        }
+        if len(letters) in ends and (ends[len(letters)] >= 2 or len(hanzi) == 1):
+            return True
+    return False
+
+
+def has_tones(printed: str) -> bool:
+    """Whether a word carries the tone marks of pinyin."""
+    return TONES.search(printed) is not None
+
+
+def plain_letters(text: str) -> str:
+    """The bare lower-case letters of `text`; ü is v."""
+    text = text.lower().replace("ü", "v")
+    return "".join(char for char in unicodedata.normalize("NFD", text) if "a" <= char <= "z")
+
+
+@lru_cache(maxsize=4096)
+def _readings(hanzi: str) -> tuple[tuple[str, ...], ...]:
+    found = pinyin(hanzi, style=Style.NORMAL, heteronym=True, errors="ignore", v_to_u=False)
+    return tuple(
+        tuple({plain_letters(one) for one in syllables} | {plain_letters(one).replace("v", "u") for one in syllables})
+        for syllables in found
+    )

@@ -1,0 +1,86 @@
+"""Stretches of a text between quote marks, mended where a mark is missing or turned the wrong way."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MARK = re.compile('[“”„‟"「」『』«»]')
+SINGLE_OPEN = re.compile(r"(?<![\w’])‘(?=\S)")
+SINGLE_CLOSE = re.compile(r"(?<=[.,!?…])’(?!\w)")
+OPENING, CLOSING, EITHER = "“„‟「『«", "”」』»", '"'
+SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
+LONGEST_OPEN = 600
+LONGEST_SINGLE = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between marks: `outer_start` to `outer_end` with the marks, `start` to `end` without."""
+
+    outer_start: int
+    start: int
+    end: int
+    outer_end: int
+    closed: bool = True
+
+
+def quotations(text: str) -> list[Quotation]:
+    """The quotations of one block, in order, none within another.
+
+    A mark that is never closed ends with its sentence, and so swallows no paragraph; an opening mark that stands where
+    only a closing one can (`“so“,`) closes.
+    """
+    found = list(_doubles(text))
+    return found or list(_singles(text))
+
+
+def _doubles(text: str) -> Iterator[Quotation]:
+    opened: int | None = None
+    for mark in MARK.finditer(text):
+        at = mark.start()
+        if opened is None:
+            opened = at if _opens(text, at) else None
+        elif _closes(text, at):
+            yield Quotation(opened, opened + 1, at, at + 1)
+            opened = None
+        else:
+            yield from _unclosed(text, opened, at)
+            opened = at
+    if opened is not None:
+        yield from _unclosed(text, opened, len(text))
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a mark outside a quotation opens one; a closing mark may do so at the start of a word."""
+    if text[at] in OPENING:
+        return True
+    starts_word = at == 0 or text[at - 1].isspace() or text[at - 1] in "([—–-/"
+    return starts_word and at + 1 < len(text) and not text[at + 1].isspace()
+
+
+def _closes(text: str, at: int) -> bool:
+    """Whether a mark inside a quotation closes it; an opening mark may do so at the end of a word."""
+    if text[at] in CLOSING:
+        return True
+    ends_word = not text[at - 1].isspace() and (
+        at + 1 == len(text) or not (text[at + 1].isalnum() or text[at + 1] in "‘[")
+    )
+    return ends_word and (text[at] in EITHER or text[at] in OPENING)
+
+
+def _unclosed(text: str, opened: int, until: int) -> Iterator[Quotation]:
+    end = SENTENCE_END.search(text, opened + 1, min(until, opened + LONGEST_OPEN))
+    if end and end.end() > opened + 2:
+        yield Quotation(opened, opened + 1, end.end(), end.end(), closed=False)
+
+
+def _singles(text: str) -> Iterator[Quotation]:
+    """Quotations in single marks, where a block has no double ones: only such as close after a stop."""
+    at = 0
+    while opening := SINGLE_OPEN.search(text, at):
+        close = SINGLE_CLOSE.search(text, opening.end(), opening.end() + LONGEST_SINGLE)
+        following = SINGLE_OPEN.search(text, opening.end(), opening.end() + LONGEST_SINGLE)
+        at = opening.end()
+        if close and (not following or following.start() > close.start()):
+            yield Quotation(opening.start(), opening.end(), close.start(), close.end())
+            at = close.end()

@@ -1,0 +1,153 @@
+"""Who speaks: the noun phrase that is the subject of an attribution, and what it tells of the speaker."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from .. import lexicon
+from ..records import Grade, VoiceKind
+from ..tags import handles_in
+
+TOKEN = re.compile(r"[^\s,;:()“”]+")
+STOPS = lexicon.word_set("small_words", "ends a noun phrase")
+PRONOUN = re.compile(r"\b(?:he|she|they|it|who|I|we)\b", re.IGNORECASE)
+NAME = re.compile(
+    r"\b[A-Z\u00c0-\u00de][\w’'.&-]*(?:\s+(?:(?:of|the|for|and|de|van|in|on)\s+){0,2}[A-Z\u00c0-\u00de][\w’'.&-]*){0,8}|‘[^’\n]{2,40}’"
+)
+NOT_NAMES = lexicon.word_set("small_words", "no name")
+FROM = re.compile(r"\s+(?:from|in|on|of|at)\s+(?:the\s+)?(?:[A-Z][\w’'-]*)(?:\s[A-Z][\w’'-]*)?")
+GENERIC = re.compile(r"\b(?:the|a|an|this|its|their|his|her)\s+(?:[\w’'‘-]+\s+){0,3}?[\w’'-]+", re.IGNORECASE)
+PLATFORM_REACH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says something, as printed."""
+
+    name: str | None
+    kind: VoiceKind
+    grade: Grade
+    pronoun: bool = False
+
+
+@cache
+def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    found = lexicon.sections("netizens")
+    people, sayings, alone = (
+        frozenset(word for entry in found[section] for word in entry.split())
+        for section in ("people", "sayings", "alone")
+    )
+    return people, sayings, alone
+
+
+@cache
+def netizen_noun() -> re.Pattern[str]:
+    """Matches a noun by which a voice is a netizen's."""
+    people, sayings, _ = _lists()
+    return re.compile(rf"\b{lexicon.any_of(people | sayings)}\b(?!’s|'s)", re.IGNORECASE)
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w’-])(?<!the other )(?<!this )(?<!no ){lexicon.any_of(_lists()[2])}\b(?!\s+of\b|-)", re.IGNORECASE
+    )
+
+
+def netizen_phrases(text: str) -> list[tuple[int, int]]:
+    """The places of noun phrases for netizens: the noun with the words that count or describe it before, and where from."""
+    found = []
+    for noun in netizen_noun().finditer(text):
+        end = noun.end()
+        if origin := FROM.match(text, end):
+            end = origin.end()
+        found.append((_phrase_start(text, noun.start()), end))
+    return found
+
+
+def _phrase_start(text: str, noun: int) -> int:
+    start = noun
+    for token in reversed(list(TOKEN.finditer(text, max(0, noun - 60), noun))):
+        word = token[0]
+        if word.lower() in STOPS or text[token.end() : start].strip() or noun - token.start() > 45:
+            break
+        start = token.start()
+        if word.lower() in ("a", "an", "the", "one", "another"):
+            break
+    return start
+
+
+def crowd(text: str) -> tuple[int, int] | None:
+    """The first netizens of a text, by noun or by a bare `some`, `others`."""
+    phrases = netizen_phrases(text)
+    alone = [found.span() for found in _alone().finditer(text)]
+    alone = [span for span in alone if not any(start <= span[0] < end for start, end in phrases)]
+    return min(phrases + alone, default=None)
+
+
+def speaker_of(phrase: str) -> Speaker:
+    """What a subject's words tell: netizen or named, and how closely the speaker is known."""
+    words = phrase.strip(" ,.;:–—-")
+    lower = words.lower()
+    if not words:
+        return Speaker(None, "named", "none")
+    if PRONOUN.fullmatch(words):
+        return Speaker(words, "named", "none", pronoun=True)
+    people, sayings, alone = _lists()
+    tokens = set(re.findall(r"[\w’'-]+", lower))
+    if lower in alone or tokens & (people | sayings):
+        single = re.match(
+            r"(?:an?|one|another|the|this|someone|somebody)\b(?! of)", lower
+        ) is not None and lower not in ("one", "another")
+        return Speaker(words, "netizen", "described" if single else "crowd")
+    if tokens and next(iter(re.findall(r"[\w’'-]+", lower))) in alone and not NAME.search(words[1:]):
+        return Speaker(words, "netizen", "crowd")
+    return Speaker(words, "named", "named" if NAME.search(words) else "described")
+
+
+def names_in(text: str) -> list[tuple[int, int]]:
+    """The places of capitalised names; words that are capital only as first of a sentence are none."""
+    found = []
+    for name in NAME.finditer(text):
+        words = name[0].split()
+        skipped = 0
+        while skipped < len(words) and words[skipped].lower().strip("’'.") in NOT_NAMES:
+            skipped += 1
+        if skipped < len(words):
+            rest = " ".join(words[skipped:])
+            start = text.find(words[skipped], name.start())
+            found.append((start, start + len(rest) if text[start : start + len(rest)] == rest else name.end()))
+    return found
+
+
+@cache
+def _platforms() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = dict(entry.split(" = ", 1) for entry in lexicon.entries("platforms"))
+    return re.compile(rf"(?<![\w’]){lexicon.any_of(names)}(?![\w])"), names
+
+
+def platform_in(text: str) -> str | None:
+    """The first platform a text names; the magazine's own name ("What's on Weibo") is none."""
+    pattern, names = _platforms()
+    plain = re.sub(r"What[’']s on Weibo", "", text)
+    found = pattern.search(plain)
+    return names[re.sub(r"\s+", " ", found[0])] if found else None
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:from|in|of)\s+(?P<place>{lexicon.any_of(lexicon.entries('places'))})\b|\b(?P<own>{lexicon.any_of(lexicon.entries('places'))})(?=\s+[a-z]+(?:er|en|or|ent|ist)s?\b)"
+    )
+
+
+def place_in(phrase: str) -> str | None:
+    """Where a speaker is said to be from."""
+    found = _places().search(phrase)
+    return (found["place"] or found["own"]) if found else None
+
+
+def handle_in(text: str) -> str | None:
+    """The first handle in a text."""
+    span = next(iter(handles_in(text)), None)
+    return text[span[0] : span[1]] if span else None

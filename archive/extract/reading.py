@@ -1,0 +1,36 @@
+"""The one way in: bytes of a capture to the articles they hold."""
+
+from dataclasses import replace
+
+from .decode import decode
+from .errors import Unreadable
+from .formats import format_of
+from .html import read_html
+from .metadata import Metadata
+from .record import read_record
+from .records import Reading
+from .text import read_text
+
+VERSION = 1
+"""The version of the extractor: raise it when rules change, so that captures read before are read again."""
+
+LARGEST = 32 * 1024 * 1024
+
+
+def read(content: bytes, name: str, metadata: Metadata = Metadata()) -> Reading:  # noqa: B008 (frozen)
+    """Read a capture: text, HTML, or one cleaned record; sniffed, decoded, split into articles.
+
+    `name` helps to tell the format; `metadata` is what a sidecar says. A page that holds no article gives a reading
+    without articles. Raises Unreadable, with one line, for what is no text or no valid record.
+    """
+    if len(content) > LARGEST:
+        raise Unreadable(f"larger than {LARGEST // 1024**2} MB, the most that one capture may be")
+    form = format_of(content, name)
+    decoded = decode(content)
+    if form == "record":
+        reading = read_record(decoded.text)
+    elif form == "html":
+        reading = read_html(decoded.text, metadata)
+    else:
+        reading = read_text(decoded.text, metadata)
+    return replace(reading, remarks=decoded.remarks + reading.remarks)

@@ -1,0 +1,66 @@
+"""The named rules by which lines of a page are dropped, and what a dropped line says about the article around it."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from . import lexicon
+from .lines import Line, folded
+from .records import Dropped
+
+Role = Literal["noise", "closes", "ends"]
+LONGEST = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of `lexicons/boilerplate.txt`: its lines are `noise`, close the body, or end the article."""
+
+    name: str
+    role: Role
+
+
+def rule_for(text: str) -> Rule | None:
+    """The rule that drops a line of this text, if one does."""
+    if len(text) > LONGEST:
+        return None
+    exact, patterns = _rules()
+    line = folded(text)
+    if rule := exact.get(line):
+        return rule
+    return next((rule for rule, pattern in patterns if pattern.fullmatch(line)), None)
+
+
+def role_of(line: Line) -> Role | None:
+    """What a line says about the article around it; None for a line no rule drops."""
+    rule = rule_for(line.text)
+    return rule.role if rule else None
+
+
+def drop(line: Line, rule: str) -> Dropped:
+    return Dropped(line.start, line.end, line.text, rule)
+
+
+def drop_by_rule(line: Line, otherwise: str) -> Dropped:
+    """The line as dropped by its own rule, or by `otherwise` where it has none."""
+    rule = rule_for(line.text)
+    return drop(line, rule.name if rule else otherwise)
+
+
+@cache
+def _rules() -> tuple[dict[str, Rule], tuple[tuple[Rule, re.Pattern[str]], ...]]:
+    exact: dict[str, Rule] = {}
+    patterns: list[tuple[Rule, re.Pattern[str]]] = []
+    for header, entries in lexicon.sections("boilerplate").items():
+        name, _, role = header.partition("; ")
+        rule = Rule(name, "closes" if role == "closes" else "ends" if role == "ends" else "noise")
+        expressions = [entry[1:-1] for entry in entries if _is_pattern(entry)]
+        exact |= {folded(entry): rule for entry in entries if not _is_pattern(entry)}
+        if expressions:
+            patterns.append((rule, re.compile("|".join(f"(?:{each})" for each in expressions))))
+    return exact, tuple(patterns)
+
+
+def _is_pattern(entry: str) -> bool:
+    return len(entry) > 2 and entry[0] == entry[-1] == "/"

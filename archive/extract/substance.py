@@ -1,0 +1,25 @@
+"""Whether what was read is an article at all, or a listing, an about page, an empty embed."""
+
+import re
+
+from . import lexicon
+from .lines import folded
+from .records import ParsedArticle
+
+FEWEST_WORDS = 40
+FEWEST_HANZI = 80
+MOST_EXCERPTS = 3
+CUT_SHORT = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.)(?:\s*(?:read more|continue reading|→|»).*)?$", re.IGNORECASE)
+HANZI = re.compile("[\u3400-\u9fff]")
+
+
+def is_article(article: ParsedArticle) -> bool:
+    """Whether a parsed stretch has the title and the body of an article."""
+    texts = [block.text for block in article.blocks if block.kind in ("paragraph", "list_item", "block_quote")]
+    if folded(article.title) in {folded(entry) for entry in lexicon.entries("not_articles")}:
+        return False
+    excerpts = sum(CUT_SHORT.search(text[-60:]) is not None for text in texts)
+    if excerpts >= MOST_EXCERPTS and excerpts >= len(texts) / 3:
+        return False
+    words = sum(len(text.split()) for text in texts)
+    return words >= FEWEST_WORDS or sum(len(HANZI.findall(text)) for text in texts) >= FEWEST_HANZI

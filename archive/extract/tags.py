@@ -1,0 +1,42 @@
+"""Hashtags and @handles as printed, with their places."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from .records import Block, Span, Tag
+
+HANZI = "\u3400-\u9fff\uf900-\ufaff"
+HASHTAG = re.compile(
+    rf"[#＃](?=[^#＃\n]{{0,60}}[{HANZI}])[^#＃\n\s()（）][^#＃\n()（）]{{0,60}}[#＃]"
+    rf"|[#＃][^\W\d_][^#＃\s()（）,，.。]{{0,60}}[#＃]"
+    r"|(?<![\w&/#＃])[#＃](?=[\w]*[^\W\d_])\w{2,60}"
+)
+HANDLE = re.compile(r"(?<![\w.@＠/-])[@＠](\w(?:[\w·_-]{0,38}\w)?)")
+
+
+def find_hashtags(blocks: Iterable[Block]) -> tuple[Tag, ...]:
+    """Hashtags: `#话题#` of Weibo, with its spaces and hyphens, and `#Word`."""
+    return _gather(blocks, hashtags_in)
+
+
+def find_handles(blocks: Iterable[Block]) -> tuple[Tag, ...]:
+    """Handles: `@name`, not the domain of a mail address."""
+    return _gather(blocks, handles_in)
+
+
+def hashtags_in(text: str) -> Iterator[tuple[int, int]]:
+    """The places of hashtags in `text`."""
+    return (found.span() for found in HASHTAG.finditer(text)) if "#" in text or "＃" in text else iter(())
+
+
+def handles_in(text: str) -> Iterator[tuple[int, int]]:
+    """The places of handles in `text`."""
+    return (found.span() for found in HANDLE.finditer(text)) if "@" in text or "＠" in text else iter(())
+
+
+def _gather(blocks: Iterable[Block], places: Callable[[str], Iterator[tuple[int, int]]]) -> tuple[Tag, ...]:
+    spans: dict[str, list[Span]] = {}
+    for block in blocks:
+        for start, end in places(block.text):
+            spans.setdefault(block.text[start:end], []).append((block.key, start, end))
+    return tuple(Tag(text, tuple(found)) for text, found in spans.items())

@@ -1,0 +1,145 @@
+"""What stands under a body: closing byline, notes, references, copyright line, biographies, reader comments."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from .bylines import biography, byline_parts, is_byline, merge_bylines
+from .comments import count_line, read_comments
+from .lines import Line, usual_gap
+from .records import Biography, Dropped, ReaderComment, Role
+from .rules import Rule, drop, drop_by_rule, role_of, rule_for
+from .sources import copyright_year
+
+REFERENCES = re.compile(r"(?:references|sources|bibliography|works cited|further reading)\b.{0,80}", re.IGNORECASE)
+REFERENCE = re.compile(r"[-–•*]?\s*[A-Z][^.]{1,160}\. \(?(?:19|20)\d\d[a-z]?\)?[.,] ")
+CONTINUES = re.compile(r"(?:https?://|www\.)\S")
+TERM_LINE = re.compile(r"[^:]{1,80}: ?[“\"‘]?[\u3400-\u9fff]")
+SHARE_OF_TEXT_ABOVE = 0.5
+
+
+@dataclass(slots=True)
+class Tail:
+    """What was read under a body."""
+
+    people: list[tuple[Role, str]] = field(default_factory=list)
+    biographies: list[Biography] = field(default_factory=list)
+    references: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    comments: list[ReaderComment] = field(default_factory=list)
+    copyright: str | None = None
+    dropped: list[Dropped] = field(default_factory=list)
+    end: int = 0
+
+
+def split_tail(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    """The lines of the body, and those under it."""
+    ended = next((at for at, line in enumerate(lines) if role_of(line) == "ends"), len(lines))
+    at = next((place for place in range(ended) if _closes(lines, place, ended)), ended)
+    return lines[:at], lines[at:]
+
+
+def _closes(lines: Sequence[Line], at: int, ended: int) -> bool:
+    line = lines[at]
+    if role_of(line) == "closes" or copyright_year(line.text):
+        return True
+    if is_byline(line.text):
+        return _most_text_above(lines, at, ended)
+    return len(line.text) <= 90 and REFERENCES.fullmatch(line.text) is not None and _most_text_above(lines, at, ended)
+
+
+def _most_text_above(lines: Sequence[Line], at: int, ended: int) -> bool:
+    """Whether a line that could close a body has most of the paragraphs above it: a byline may also open one."""
+    above = sum(line.words for line in lines[:at])
+    below = sum(line.words for line in lines[at:ended] if not _is_tail_line(line))
+    return above > 0 and above >= SHARE_OF_TEXT_ABOVE * (above + below)
+
+
+def _is_tail_line(line: Line) -> bool:
+    return bool(
+        rule_for(line.text) or line.text.startswith("*") or REFERENCE.match(line.text) or CONTINUES.match(line.text)
+    )
+
+
+def read_tail(lines: Sequence[Line], people: Sequence[tuple[Role, str]]) -> Tail:
+    """Sort the lines under a body; `people` are those its head names."""
+    tail = Tail(people=list(people))
+    usual = usual_gap(lines)
+    list_of: list[str] | None = None
+    pending = iter(enumerate(lines))
+    for at, line in pending:
+        rule = rule_for(line.text)
+        if count_line(line.text) or (rule and rule.role == "ends"):
+            _read_below(tail, lines[at:])
+            break
+        list_of = _sort(tail, line, rule, list_of, usual)
+    return tail
+
+
+def _sort(tail: Tail, line: Line, rule: Rule | None, list_of: list[str] | None, usual: int) -> list[str] | None:
+    """Put one line where it belongs; the answer is the list that the next line may go on."""
+    kept = True
+    if rule:
+        tail.dropped.append(drop(line, rule.name))
+        kept, list_of = False, None
+    elif is_byline(line.text):
+        tail.people += byline_parts(line.text)
+        list_of = None
+    elif copyright_year(line.text):
+        tail.copyright = tail.copyright or line.text
+        list_of = None
+    elif about := biography(line.text, merge_bylines(tail.people)):
+        tail.biographies.append(about)
+        list_of = None
+    else:
+        kept, list_of = _sort_listed(tail, line, list_of, usual)
+    if kept:
+        tail.end = line.end
+    return list_of
+
+
+def _sort_listed(tail: Tail, line: Line, list_of: list[str] | None, usual: int) -> tuple[bool, list[str] | None]:
+    """Notes and references, which may run over several lines."""
+    text = line.text
+    if len(text) <= 90 and REFERENCES.fullmatch(text):
+        tail.dropped.append(drop(line, "references heading"))
+        return True, tail.references
+    if text.startswith("*"):
+        tail.notes.append(text)
+        return True, tail.notes
+    if list_of is tail.notes and tail.notes and (line.gap < usual or TERM_LINE.match(text)):
+        tail.notes[-1] = f"{tail.notes[-1]}\n{text}"
+        return True, tail.notes
+    if list_of is tail.references or REFERENCE.match(text):
+        _add_reference(tail, text, list_of is tail.references)
+        return True, tail.references
+    tail.dropped.append(drop(line, "under the article"))
+    return False, None
+
+
+def _add_reference(tail: Tail, text: str, listed: bool) -> None:
+    text = text.lstrip("-–• ") if tail.references or text[:1] in "-–•" else text
+    if listed and tail.references and CONTINUES.match(text):
+        tail.references[-1] = f"{tail.references[-1]} {text}"
+    else:
+        tail.references.append(text)
+
+
+def _read_below(tail: Tail, lines: Sequence[Line]) -> None:
+    """Comments, and biographies that stand under the end of the article; the rest is no article's."""
+    comments, used = read_comments(lines)
+    tail.comments += [comment for comment, _ in comments]
+    people = merge_bylines(tail.people)
+    for at, line in enumerate(lines):
+        about = None if at in used else biography(line.text, people)
+        if about:
+            tail.biographies.append(about)
+        if about or at in used:
+            tail.end = line.end
+        else:
+            tail.dropped.append(drop_by_rule(line, "under the article"))
+
+
+def dropped_lines(lines: Sequence[Line], rule: str) -> Iterator[Dropped]:
+    """All of `lines` as dropped, each by its own rule or by this one."""
+    return (drop_by_rule(line, rule) for line in lines)

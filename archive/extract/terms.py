@@ -1,0 +1,102 @@
+"""Chinese terms in running text, with the pinyin and the gloss printed beside them.
+
+The forms: `Jack Ma (马云)`, `(Zhīma xìnyòng 芝麻信用)`, `“gloss” (汉字)`, `pinyin 汉字`, `“gloss”: 汉字`, `汉字 (pinyin, “gloss”)`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from .glosses import Reading, inside_reading, outside_reading
+from .records import Block, Span, Term
+from .tags import HANZI, handles_in, hashtags_in
+
+RUN = re.compile(
+    rf"(?:(?<![A-Za-z0-9])[A-Za-z0-9]{{1,4}}(?=[{HANZI}]))?[{HANZI}][{HANZI}·〇A-Za-z0-9—-]{{0,58}}[{HANZI}]|[{HANZI}]"
+)
+SENTENCE = re.compile(rf"[{HANZI}][，。！？；][{HANZI}”]?|[，。！？；][{HANZI}]")
+LONGEST = 30
+OPENING, CLOSING = "(（", ")）"
+REACH = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One use of a term: its place in a text and what is printed beside it."""
+
+    start: int
+    end: int
+    pinyin: str | None
+    gloss: str | None
+
+
+def find_terms(
+    blocks: Iterable[Block], notes: Iterable[str] = (), skip: frozenset[Span] = frozenset()
+) -> tuple[Term, ...]:
+    """The terms of an article, in order, each once: the first pinyin and gloss printed, all its places in blocks.
+
+    `skip` are stretches that are no terms: the Chinese original of a voice.
+    """
+    spans: dict[str, list[Span]] = {}
+    printed: dict[str, list[Found]] = {}
+    for key, text in [*((block.key, block.text) for block in blocks), *((None, note) for note in notes)]:
+        for found in terms_in(text):
+            if key and any(of == key and start <= found.start < end for of, start, end in skip):
+                continue
+            hanzi = text[found.start : found.end]
+            printed.setdefault(hanzi, []).append(found)
+            if key:
+                spans.setdefault(hanzi, []).append((key, found.start, found.end))
+    return tuple(_term(hanzi, uses, spans.get(hanzi, ())) for hanzi, uses in printed.items())
+
+
+def _term(hanzi: str, uses: list[Found], spans: Iterable[Span]) -> Term:
+    pinyin = next((use.pinyin for use in uses if use.pinyin), None)
+    gloss = next((use.gloss for use in uses if use.gloss), None)
+    return Term(hanzi, pinyin, gloss, tuple(spans))
+
+
+def terms_in(text: str) -> Iterator[Found]:
+    """The terms in one text; hanzi of hashtags and handles, and whole Chinese sentences, are none."""
+    if text.isascii():
+        return
+    taken = sorted([*hashtags_in(text), *handles_in(text)])
+    at = 0
+    for run in RUN.finditer(text):
+        while at < len(taken) and taken[at][1] <= run.start():
+            at += 1
+        tagged = at < len(taken) and taken[at][0] < run.end()
+        if not tagged and len(run[0]) <= LONGEST and not SENTENCE.search(text, max(0, run.start() - 2), run.end() + 2):
+            yield _read(text, run.start(), run.end())
+
+
+def _read(text: str, start: int, end: int) -> Found:
+    hanzi = text[start:end]
+    opening, closing = _brackets(text, start, end)
+    if opening is None:
+        reading = outside_reading(text[max(0, start - REACH) : start], hanzi, "")
+        after = text[end : end + REACH]
+        bracket = re.match(r"[”’\"]?\s?[(（]([^()（）]{1,80})[)）]", after)
+        if bracket and not re.search(f"[{HANZI}]", bracket[1]):
+            reading = inside_reading("", bracket[1], hanzi).filled_by(reading)
+        return Found(start, end, reading.pinyin, reading.gloss)
+    inside = inside_reading(text[opening + 1 : start], text[end:closing], hanzi)
+    alone = not re.search(f"[{HANZI}]", text[opening + 1 : start])
+    outside = (
+        outside_reading(text[max(0, opening - REACH) : opening], hanzi, text[closing + 1 : closing + REACH])
+        if alone
+        else Reading()
+    )
+    reading = Reading(inside.pinyin or outside.pinyin, outside.gloss or inside.gloss)
+    return Found(start, end, reading.pinyin, reading.gloss)
+
+
+def _brackets(text: str, start: int, end: int) -> tuple[int | None, int]:
+    """The brackets around a term, if it stands in some."""
+    before = text[max(0, start - REACH) : start]
+    opening = max(before.rfind(mark) for mark in OPENING)
+    if opening < 0 or any(mark in before[opening:] for mark in CLOSING):
+        return None, end
+    after = text[end : end + REACH]
+    closings = [place for mark in CLOSING if (place := after.find(mark)) >= 0]
+    return max(0, start - REACH) + opening, end + (min(closings) if closings else 0)

@@ -1,0 +1,65 @@
+"""Text captures: the plain text of a page with one article or several."""
+
+from collections.abc import Sequence
+
+from .articles import Draft, finish
+from .heads import Head, PageTitle, find_heads, page_title
+from .lines import Line, split_lines
+from .metadata import Metadata
+from .records import Dropped, ParsedArticle, Reading
+from .rules import drop, drop_by_rule
+from .substance import is_article
+
+NO_ARTICLE = "page without an article"
+
+
+def read_text(text: str, metadata: Metadata) -> Reading:
+    """Read a text capture: split it into articles; every line is part of one, or dropped with the rule's name."""
+    lines = split_lines(text)
+    titled = page_title(lines)
+    heads = find_heads(lines, titled)
+    dropped = _above(lines, heads, titled)
+    articles: list[ParsedArticle] = []
+    known = metadata  # an address from beside the capture is that of the page's first article
+    for head, below in _stretches(lines, heads):
+        draft = _draft(head, lines[head.first].start, below, titled, known)
+        article, left = finish(draft)
+        if is_article(article):
+            articles.append(article)
+            known = Metadata(source=metadata.source)
+            dropped += _in_head(lines, head) + left
+        else:
+            dropped += [drop_by_rule(line, NO_ARTICLE) for line in [*lines[head.first : head.after], *below]]
+    return Reading("text", tuple(articles), tuple(sorted(dropped, key=lambda each: each.start)))
+
+
+def _above(lines: Sequence[Line], heads: Sequence[Head], titled: PageTitle | None) -> list[Dropped]:
+    until = heads[0].first if heads else len(lines)
+    otherwise = "above the first article" if heads else NO_ARTICLE
+    named = [drop(line, "page title") for line in lines[:1] if titled and until]
+    return named + [drop_by_rule(line, otherwise) for line in lines[len(named) : until]]
+
+
+def _stretches(lines: Sequence[Line], heads: Sequence[Head]) -> list[tuple[Head, Sequence[Line]]]:
+    ends = [*(head.first for head in heads[1:]), len(lines)][: len(heads)]
+    return [(head, lines[head.after : end]) for head, end in zip(heads, ends, strict=True)]
+
+
+def _draft(head: Head, start: int, below: Sequence[Line], titled: PageTitle | None, metadata: Metadata) -> Draft:
+    return Draft(
+        title=head.title,
+        start=start,
+        lines=below,
+        standfirst=head.standfirst,
+        category=head.category,
+        people=head.people,
+        published=head.published,
+        source=metadata.source or (titled.source if titled else None),
+        original_url=metadata.address,
+    )
+
+
+def _in_head(lines: Sequence[Line], head: Head) -> list[Dropped]:
+    """The lines between title and body that are not kept as they are: `Published`, dates, author lines, `Avatar`."""
+    between = [at for at in range(head.first, head.after) if at not in head.used]
+    return [drop_by_rule(lines[at], "author and date lines") for at in between]
