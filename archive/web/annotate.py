@@ -1,4 +1,4 @@
-"""Rendering by annotation: a text and what is to be said of stretches of it become a tree; the text itself never changes.
+"""Rendering by annotation: a text and what is said of stretches of it become a tree; the text itself never changes.
 
 annotate("Salt is salt", [Annotation(0, 4, Layer.LINK, "a", {"href": "/terms/盐/"})])
 """
@@ -58,7 +58,7 @@ Tree = list[str | Piece]
 
 
 def annotate(text: str, annotations: Iterable[Annotation]) -> Tree:
-    """The tree whose leaves, joined, are `text`. Annotations are clipped to the text; of links that overlap one stays."""
+    """The tree whose leaves, joined, are `text`. Annotations are clipped to it; of links that overlap one stays."""
     ranked = sorted(without_nested_links(clipped(annotations, len(text))), key=rank)
     starting, ending = defaultdict(set), defaultdict(set)
     for number, annotation in enumerate(ranked):
@@ -79,7 +79,7 @@ def annotate(text: str, annotations: Iterable[Annotation]) -> Tree:
 def reopened(
     root: Tree, opened: list[tuple[int, Piece]], active: Sequence[int], ranked: Sequence[Annotation], at: int
 ) -> list[tuple[int, Piece]]:
-    """The pieces open from `at` on: those that stay open, and in the last of them a new one for each that is missing."""
+    """The pieces open from `at` on: those that stay open, and within them a new one for each that is missing."""
     kept = 0
     while kept < min(len(opened), len(active)) and opened[kept][0] == active[kept]:
         kept += 1
@@ -97,7 +97,7 @@ def clipped(annotations: Iterable[Annotation], length: int) -> list[Annotation]:
 
 
 def without_nested_links(annotations: Iterable[Annotation]) -> list[Annotation]:
-    """HTML has no link within a link: of those that overlap the first stays, of those that begin together the longest."""
+    """HTML has no link in a link: of those that overlap the first stays, of those that begin together the longest."""
     kept: list[Annotation] = []
     done = 0
     for annotation in sorted(annotations, key=rank):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
+from haystack import connections
 
 from archive.search import Hit, IndexUnavailable, SearchRequest
 from archive.search import search as find
@@ -68,4 +69,4 @@ def ask_database() -> None:
 
 
 def ask_index() -> None:
-    find(SearchRequest(per_page=1))
+    connections["default"].get_backend().check()

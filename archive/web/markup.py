@@ -1,4 +1,4 @@
-"""Captured text as safe HTML: escaped, hanzi with their language, withheld words as a notice, annotations as elements."""
+"""Captured text as safe HTML: escaped, hanzi with their language, withheld words as a notice."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -15,7 +15,7 @@ from archive.web.markup import wording
 
 Block = dict[str, str]
 Annotations = dict[str, list[Annotation]]
-Marker = Callable[[str], Iterable[Annotation]]
+Finder = Callable[[str], Iterable[Annotation]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,12 @@ def stands(texts: dict[str, str], key: str, start: int, end: int) -> bool:
     return bool(words) and BAR not in words
 
 
-def shown_blocks(blocks: list[Block], beside: Apparatus, marker: Marker = lambda text: ()) -> list[BlockGroup]:
-    """The blocks as HTML, the items of a list together; `marker` says what a search has found in a text."""
+def shown_blocks(blocks: list[Block], beside: Apparatus, find: Finder = lambda text: ()) -> list[BlockGroup]:
+    """The blocks as HTML, the items of a list together; `find` says what a search has found in a text."""
     annotations = annotated(blocks, beside)
     shown = [
         ShownBlock(
-            block["key"], block["kind"], wording(block["text"], [*annotations[block["key"]], *marker(block["text"])])
+            block["key"], block["kind"], wording(block["text"], [*annotations[block["key"]], *find(block["text"])])
         )
         for block in blocks
     ]
@@ -92,7 +92,7 @@ def annotated(blocks: list[Block], beside: Apparatus) -> Annotations:
 
 
 def voice_annotations(voice: QuotedComment, number: int) -> Iterator[tuple[str, Annotation]]:
-    """A voice's words as `<q>`: the first stretch is where links lead, behind the last stands a link to its own page."""
+    """A voice's words as `<q>`: links lead to the first stretch, behind the last stands a link to its own page."""
     last = len(voice.spans) - 1
     for turn, (key, start, end) in enumerate(voice.spans):
         yield (

@@ -1,7 +1,5 @@
 """The page of an article."""
 
-from functools import partial
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -9,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from archive.models import Article, FormerSlug
 from archive.web.citation import article_citation, coins, permalink
-from archive.web.marks import marks
+from archive.web.marks import Marker
 from archive.web.public import listed
 from archive.web.reading import apparatus, shown_blocks
 from archive.web.views.errors import gone
@@ -31,14 +29,15 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         return moved(request, slug)
     if not found.is_published:
         return gone(request, "This article")
-    query = request.GET.get("q", "")
+    marker = Marker(request.GET.get("q", "").strip())
     blocks = found.visible_blocks()
     beside = apparatus(found, blocks)
     context = {
         "article": found,
-        "groups": shown_blocks(blocks, beside, partial(marks, query=query)),
+        "groups": shown_blocks(blocks, beside, marker),
         "beside": beside,
-        "query": query,
+        "query": marker.query,
+        "places": marker.places,
         "citation": article_citation(found, timezone.localdate()),
         "coins": coins(found),
         "permalink": permalink(found.get_absolute_url()),
