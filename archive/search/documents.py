@@ -9,6 +9,7 @@ from archive.language.tokens import BREAK, Token, scan
 from archive.language.words import fold_word
 from archive.models import Article, QuotedComment, Topic
 from archive.search.fields import ALTERNATIVES, DECIDING, PINYIN, SURFACE, UNDATED
+from archive.search.passages import passages, readable
 
 SHORTEST_SURFACE, LONGEST_SURFACE = 4, 24
 
@@ -27,14 +28,13 @@ class Document:
 
 
 def documents(article_ids: Iterable[str]) -> list[Document]:
-    """The documents of those of the articles that are published, in a fixed number of queries."""
-    articles = Article.objects.published().filter(pk__in=list(article_ids))
-    return [document_of(article) for article in articles.for_listing().with_visible_text()]
+    """The documents of those of the articles that are published."""
+    return [document_of(article) for article in readable(article_ids)]
 
 
 def document_of(article: Article) -> Document:
-    """The document of an article read with `for_listing` and `with_visible_text`."""
-    titles, body = [article.visible(article.title)], _body(article)
+    """The document of an article read by `readable`."""
+    titles, body = [article.visible(article.title)], [passage.text for passage in passages(article)]
     labels = [label for topic in _topics(article) for label in (topic.label, topic.label_zh)]
     authors = [byline.author.name for byline in article.bylines.all()]
     voices = article.visible_voices()
@@ -53,10 +53,6 @@ def document_of(article: Article) -> Document:
     }
     exact = _facets(article) | {SURFACE: sorted(_surface(zip(deciding, scanned, strict=True)))}
     return Document(article.pk, article.sort_date, terms, exact)
-
-
-def _body(article: Article) -> list[str]:
-    return [article.visible(article.standfirst), *(block["text"] for block in article.visible_blocks())]
 
 
 def _of_voice(voice: QuotedComment) -> list[str]:

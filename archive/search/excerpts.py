@@ -1,11 +1,11 @@
 """The stretches of an article that show why it was found."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from archive.models import Article, QuotedComment
 from archive.search.marks import Fragment, Marker, Span, fragments
+from archive.search.passages import Passage, passages
 from archive.search.results import Excerpt
 
 MOST_EXCERPTS = 2
@@ -20,16 +20,10 @@ LABELS = {
     "pull_quote": "Pull quote",
     "caption": "Caption",
     "voice": "Voice",
+    "note": "Note",
+    "reference": "Reference",
+    "comment": "Comment of a reader",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A text of an article that an excerpt may be cut from."""
-
-    kind: str
-    key: str
-    text: str
 
 
 def excerpts(article: Article, marker: Marker) -> list[Excerpt]:
@@ -45,14 +39,6 @@ def excerpts(article: Article, marker: Marker) -> list[Excerpt]:
         if not unseen or len(shown) == MOST_EXCERPTS:
             break
     return shown or _beginning(article)
-
-
-def passages(article: Article) -> Iterator[Passage]:
-    """What may be quoted of an article: its standfirst and the blocks that the public may see."""
-    if article.standfirst:
-        yield Passage("standfirst", "", article.visible(article.standfirst))
-    for block in article.visible_blocks():
-        yield Passage(block["kind"], block["key"], block["text"])
 
 
 def _beginning(article: Article) -> list[Excerpt]:

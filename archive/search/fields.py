@@ -34,7 +34,7 @@ SURFACE = "surface"  # words as printed, for did-you-mean
 _RULES = (
     ("archive.language", ("hanzi.py", "lists.py", "pinyin.py", "tokens.py", "words.py")),
     ("archive.language", ("data/english.txt", "data/stop_words.txt", "data/syllables.txt", "data/variants.txt")),
-    ("archive.search", ("documents.py", "fields.py")),
+    ("archive.search", ("documents.py", "fields.py", "passages.py")),
 )
 _LIBRARIES = ("OpenCC", "pypinyin", "snowballstemmer")
 

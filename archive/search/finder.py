@@ -5,14 +5,14 @@ from dataclasses import replace
 from haystack import connections
 
 from archive.language import hanzi
-from archive.models import Article
 from archive.search.engines.base import Answer, ArchiveBackend, Question
 from archive.search.excerpts import excerpts
 from archive.search.facets import facets
 from archive.search.fields import FACETS
 from archive.search.ladder import rungs
 from archive.search.marks import Fragment, fragments, marker
-from archive.search.query import parse
+from archive.search.passages import readable
+from archive.search.query import is_blank, parse
 from archive.search.request import SearchRequest
 from archive.search.results import Hit, Results
 from archive.search.tree import wanted
@@ -28,7 +28,9 @@ def search(request: SearchRequest, using: str = "default") -> Results:
     backend: ArchiveBackend = connections[using].get_backend()
     query, notices = request.q, list[str]()
     answer = _ask(backend, request, query)
-    if not answer.count and request.q:
+    if request.q and is_blank(request.q):
+        notices = [f"“{request.q}” holds no word to look for, so that it leaves nothing out."]
+    elif not answer.count and request.q:
         answer, query, notices = _climb(backend, request, answer)
     page = min(request.page, max(1, -(-answer.count // request.per_page)))
     if page != request.page:
@@ -73,8 +75,7 @@ def _climb(backend: ArchiveBackend, request: SearchRequest, nothing: Answer) -> 
 
 def _hits(answer: Answer, query: str) -> list[Hit]:
     """The hits with what is shown of them, in a fixed number of queries; what is no longer published is left out."""
-    ids = [article_id for article_id, _ in answer.ids]
-    articles = Article.objects.published().for_listing().with_visible_text().in_bulk(ids)
+    articles = {article.pk: article for article in readable(article_id for article_id, _ in answer.ids)}
     in_title, in_text = marker(query, "title"), marker(query, "voices")
     hits = []
     for article_id, score in answer.ids:

@@ -1,6 +1,8 @@
-"""haystack's command to empty the search index. A live index is never emptied: this says what to run instead.
+"""haystack's command to empty the search index, which is never done to one in use.
 
-manage.py clear_index
+    manage.py clear_index
+
+It says what to run instead.
 """
 
 from typing import Any

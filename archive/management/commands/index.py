@@ -1,7 +1,9 @@
 """Bring the search index up to date with what changed since.
 
-manage.py index            index what waits in the outbox, then end
-manage.py index --follow   keep at it, until stopped by SIGTERM or Ctrl-C; run one beside the site
+    manage.py index            index what waits in the outbox, then end
+    manage.py index --follow   keep at it, until stopped by SIGTERM or Ctrl-C; run one beside the site
+
+Pages read the index as it was until a batch is in; nothing has to be restarted.
 """
 
 from typing import Any

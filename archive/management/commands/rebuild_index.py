@@ -1,6 +1,8 @@
 """haystack's name for `reindex`: build a new index beside the one in use, then swap them.
 
-manage.py rebuild_index --noinput
+    manage.py rebuild_index --noinput
+
+Nothing is wiped out meanwhile, so there is nothing to confirm.
 """
 
 from typing import Any

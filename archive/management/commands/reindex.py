@@ -1,6 +1,8 @@
 """Build the search index anew beside the one in use, then swap them at once; readers never see half an index.
 
-manage.py reindex
+    manage.py reindex
+
+Needed after an update of the archive that changes how texts are analysed; searches say so then.
 """
 
 from typing import Any

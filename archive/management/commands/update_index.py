@@ -1,6 +1,8 @@
 """haystack's name for `index`: bring the search index up to date with what changed since.
 
-manage.py update_index
+    manage.py update_index
+
+What changed is known from the outbox; there are no ages or batch sizes to give.
 """
 
 from typing import Any

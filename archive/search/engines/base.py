@@ -9,7 +9,7 @@ from haystack.backends import BaseSearchBackend, BaseSearchQuery, SearchNode
 from haystack.models import SearchResult
 
 from archive.models import Article
-from archive.search.documents import Document, document_of
+from archive.search.documents import Document, documents
 from archive.search.query import PLACES, PREFIXES, parse
 from archive.search.tree import Everything, Node, Without, all_of, one_of
 
@@ -74,9 +74,7 @@ class ArchiveBackend(BaseSearchBackend):
 
     def update(self, index: Any, iterable: Iterable[Article], commit: bool = True) -> None:
         """haystack's way in; the archive's own is the outbox, see `archive.search.indexer`."""
-        ids = [article.pk for article in iterable]
-        articles = Article.objects.published().filter(pk__in=ids).for_listing().with_visible_text()
-        self.write(map(document_of, articles))
+        self.write(documents(article.pk for article in iterable))
 
     def remove(self, obj_or_string: Article | str, commit: bool = True) -> None:
         name = obj_or_string if isinstance(obj_or_string, str) else obj_or_string.pk

@@ -1,0 +1,43 @@
+"""The texts that an article is found by and excerpts are cut from: only what the public may see."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from archive.models import Article
+from archive.models.article import ArticleQuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """`kind` is that of its block, or standfirst, note, reference, comment; `key` is the block's, else empty."""
+
+    kind: str
+    key: str
+    text: str
+
+
+def readable(article_ids: Iterable[str]) -> ArticleQuerySet:
+    """Those of the articles that are published, with all that passages and lists ask, in a fixed number of queries."""
+    articles = Article.objects.published().filter(pk__in=list(article_ids)).for_listing().with_visible_text()
+    return articles.prefetch_related("notes", "references", "reader_comments")
+
+
+def passages(article: Article) -> Iterator[Passage]:
+    """The passages of an article, in the order they are printed."""
+    if article.standfirst:
+        yield Passage("standfirst", "", article.visible(article.standfirst))
+    for block in article.visible_blocks():
+        yield Passage(block["kind"], block["key"], block["text"])
+    if article.has_full_text:
+        yield from _apparatus(article)
+
+
+def _apparatus(article: Article) -> Iterator[Passage]:
+    entries = {
+        "note": article.notes.all(),
+        "reference": article.references.all(),
+        "comment": article.reader_comments.all(),
+    }
+    for kind, listed in entries.items():
+        for entry in listed:
+            yield Passage(kind, "", article.visible(entry.text))

@@ -1,0 +1,71 @@
+"""What is marked in a text is what was found in it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.language.words import shared_prefix, stem
+from archive.search.marks import Fragment, mark
+
+
+def marked(text: str, query: str, field: str = "all") -> str:
+    """`text` with brackets around what is marked."""
+    return "".join(f"[{part.text}]" if part.marked else part.text for part in mark(text, query, field)).replace(
+        "][", ""
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "expected"),
+    [
+        ("馬雲", "Ma (马云), 云马, 馬雲", "Ma ([马云]), 云马, [馬雲]"),
+        ("马", "马马 and 宝马mini", "[马马] and 宝[马]mini"),
+        ("netizens", "One netizen’s Netizens", "One [netizen]’s [Netizens]"),
+        ('"garlic sauce"', "garlic sauce, garlic and sauce", "[garlic sauce], garlic and sauce"),
+        ("garlic sauce", "garlic sauce", "[garlic] [sauce]"),
+        ("dēnghuǒ", "denghuo 灯火 in 火灯", "[denghuo] [灯火] in 火灯"),
+        ("deng huo", "灯火", "[灯火]"),
+        ("ecommerce", "e-commerce, ecommerce", "[e-commerce], [ecommerce]"),
+        ("e-commerce", "e-commerce, Ecommerce", "[e-commerce], [Ecommerce]"),
+        ("@灯_7", "says @灯_7, not 灯_7", "says [@灯_7], not 灯_7"),
+        ("#点灯#", "#點燈# and 点灯", "[#點燈#] and 点灯"),
+        ("点灯", "#點燈# and 点灯", "#[點燈]# and [点灯]"),
+        ("U.S.", "the U.S. told us", "the [U.S.] told us"),
+        ("1000", "1,000 or 1000", "[1,000] or [1000]"),
+        ("cafe", "Café cafe\u0301", "[Café] [cafe\u0301]"),
+        ("women", "a woman, women", "a [woman], [women]"),
+        ("马 -云", "马云", "[马]云"),
+        ("a OR 马", "a 马", "[a] [马]"),
+        ("the 马", "the 马", "the [马]"),
+        ("", "anything", "anything"),
+        ("<b>", "<b>bold</b>", "<[b]>bold</[b]>"),
+    ],
+)
+def test_exactly_the_matching_characters_are_marked(query: str, text: str, expected: str) -> None:
+    assert marked(text, query) == expected
+
+
+def test_words_limited_to_a_field_are_marked_in_it_only() -> None:
+    assert marked("salt", "in:title salt", "title") == "[salt]"
+    assert marked("salt", "in:title salt", "voices") == "salt"
+    assert marked("salt", "topic:salt", "voices") == "salt"
+
+
+def test_hanzi_get_their_language() -> None:
+    assert mark("Ma 馬雲", "雲") == [
+        Fragment("Ma ", False, None),
+        Fragment("馬", False, "zh-Hant"),
+        Fragment("雲", True, "zh-Hant"),
+    ]
+
+
+@given(st.text(max_size=60), st.text(max_size=20))
+def test_fragments_make_up_the_text(text: str, query: str) -> None:
+    assert "".join(fragment.text for fragment in mark(text, query)) == text
+
+
+@pytest.mark.parametrize(
+    "word", ["dying", "skies", "knives", "women", "feet", "cries", "happiness", "1990s", "马", "x"]
+)
+def test_a_word_begins_with_what_its_stem_promises(word: str) -> None:
+    assert word.startswith(shared_prefix(stem(word)))

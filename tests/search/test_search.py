@@ -1,0 +1,208 @@
+"""Articles in, pages of results out."""
+
+from pathlib import Path
+
+import pytest
+from django.http import QueryDict
+from haystack.query import SearchQuerySet
+
+from archive.models import Article, Source
+from archive.search import Excerpt, IndexUnavailable, Results, SearchRequest, search
+from archive.search.indexer import reindex
+from tests.factories import make_article, make_source, make_voice
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index_folder")]
+
+
+def ask(querystring: str) -> Results:
+    return search(SearchRequest.from_params(QueryDict(querystring)))
+
+
+def titles(results: Results) -> list[str]:
+    return [hit.article.title for hit in results.hits]
+
+
+def shown(excerpt: Excerpt) -> str:
+    return "".join(f"[{part.text}]" if part.marked else part.text for part in excerpt.fragments)
+
+
+def facet(results: Results, name: str) -> dict[str, int]:
+    return next(({v.label: v.count for v in facet.values} for facet in results.facets if facet.name == name), {})
+
+
+def test_a_hit_says_where_it_matches() -> None:
+    article = make_article("Lamp 灯火", ["Nothing.", "She said: “A lamp (燈火) burns.”"], topics=["Light"])
+    make_voice(article, "A lamp (燈火) burns.", speaker="a neighbour", platform="Weibo")
+    reindex()
+    hit = ask("q=灯火").hits[0]
+    assert "".join(f"[{part.text}]" if part.marked else part.text for part in hit.title) == "Lamp [灯火]"
+    assert [shown(excerpt) for excerpt in hit.excerpts] == ["She said: “A lamp ([燈火]) burns.”"]
+    assert (hit.excerpts[0].kind, hit.excerpts[0].label) == ("voice", "a neighbour")
+
+
+def test_a_hit_by_its_topic_shows_how_the_article_begins() -> None:
+    make_article("One", ["First words."], topics=["Social credit"])
+    reindex()
+    assert [shown(excerpt) for excerpt in ask("q=social+credit").hits[0].excerpts] == ["First words."]
+
+
+def test_a_long_block_is_cut_around_the_match() -> None:
+    make_article("One", ["Before it all. " * 40 + "Here is salt. " + "After it all. " * 40])
+    reindex()
+    text = shown(ask("q=salt").hits[0].excerpts[0])
+    assert text.startswith("… Before it all. ")
+    assert "Here is [salt]." in text
+    assert text.endswith(" …")
+    assert len(text) < 300
+
+
+def test_without_a_query_it_lists_the_newest_first() -> None:
+    for title, published in (("Old", "2011"), ("New", "2019-05"), ("None", "")):
+        make_article(title, published=published)
+    reindex()
+    assert titles(ask("")) == ["New", "Old", "None"]
+    assert titles(ask("sort=oldest")) == ["Old", "New", "None"]
+    assert facet(ask(""), "year") == {"2019": 1, "2011": 1, "Undated": 1}
+    assert titles(ask("year=undated")) == ["None"]
+
+
+def test_facets_count_under_the_other_filters_and_link() -> None:
+    make_article("A", ["salt"], topics=["Sea", "Food"], authors=["Ann"], source="Wire")
+    make_article("B", ["salt"], topics=["Food"], authors=["Bob"], source="Post")
+    make_article("C", ["wind"], topics=["Air"], authors=["Bob"], source="Post")
+    reindex()
+    results = ask("q=salt&topic=sea")
+    assert titles(results) == ["A"]
+    assert facet(results, "topic") == {"Food": 2, "Sea": 1}
+    assert facet(results, "author") == {"Ann": 1}
+    links = {value.label: value.querystring for value in results.facets[0].values}
+    assert links == {"Food": "q=salt&topic=sea&topic=food", "Sea": "q=salt"}
+    assert sorted(titles(ask(links["Food"]))) == ["A", "B"]
+
+
+def test_pages_are_exact_and_beyond_the_last_is_the_last() -> None:
+    for number in range(7):
+        make_article(f"{number}", ["salt"], published=f"201{number}")
+    reindex()
+    assert [titles(ask(f"q=salt&per_page=3&page={page}")) for page in (1, 2, 3)] == [
+        ["6", "5", "4"],
+        ["3", "2", "1"],
+        ["0"],
+    ]
+    last = ask("q=salt&per_page=3&page=50")
+    assert (last.page, last.pages, last.count, titles(last), last.has_next) == (3, 3, 7, ["0"], False)
+    assert (last.first, last.last, last.previous_querystring) == (7, 7, "q=salt&per_page=3&page=2")
+
+
+def test_hidden_articles_and_withheld_voices_are_not_found() -> None:
+    make_article("Hidden", ["salt"], state="hidden")
+    article = make_article("Open", ["They said: “My secret name is Otter.” And pepper."])
+    make_voice(article, "My secret name is Otter.", is_withheld=True)
+    reindex()
+    assert ask("q=salt").count == 0
+    assert ask("q=otter").count == 0
+    assert titles(ask("q=pepper")) == ["Open"]
+
+
+def test_an_article_hidden_since_it_was_indexed_is_not_shown() -> None:
+    article = make_article("Gone", ["salt"])
+    reindex()
+    Article.objects.filter(pk=article.pk).update(state="hidden")
+    assert titles(ask("q=salt")) == []
+
+
+def test_of_a_source_with_metadata_only_an_excerpt_is_found() -> None:
+    source: Source = make_source("Closed", access="metadata")
+    make_article("Closed", ["First words. " + "More of them. " * 40 + "Secret ending."], source=source)
+    reindex()
+    assert titles(ask("q=first")) == ["Closed"]
+    assert ask("q=ending").count == 0
+
+
+def test_notes_and_references_are_found() -> None:
+    article = make_article("One")
+    article.notes.create(text="灯火: a lamp")
+    article.references.create(text="Otter, A. 2012")
+    reindex()
+    assert ask("q=灯火").hits[0].excerpts[0].kind == "note"
+    assert ask("q=otter").hits[0].excerpts[0].kind == "reference"
+
+
+def test_pinyin_says_what_it_was_taken_for() -> None:
+    make_article("One", ["A lamp (灯火)."])
+    reindex()
+    assert ask("q=denghuo").notices == ["Also searching dēng huǒ."]
+    assert ask("q=lamp").notices == []
+
+
+@pytest.mark.parametrize(
+    ("query", "searched", "notice"),
+    [
+        ("deng", "deng0", "pinyin"),
+        ("dumplinsg", "dumplings", "No article matches “dumplinsg”"),
+        ("dumplings walrus", "dumplings OR walrus", "any of the words"),
+        ("walrus", "walrus", "Try fewer words"),
+    ],
+)
+def test_without_a_hit_it_climbs_a_ladder(query: str, searched: str, notice: str) -> None:
+    make_article("One", ["Dumplings by a lamp (灯火)."])
+    reindex()
+    results = ask(f"q={query}")
+    assert results.query == searched
+    assert notice in results.notices[0]
+    assert results.count == (0 if query == "walrus" else 1)
+
+
+def test_filters_that_leave_nothing_are_named() -> None:
+    make_article("One", ["salt"], topics=["Sea"])
+    make_article("Two", ["pepper"], topics=["Air"])
+    reindex()
+    results = ask("q=salt&topic=air")
+    assert (results.count, results.notices) == (0, ["No article matches with these filters; without them 1 would."])
+    assert facet(results, "topic") == {"Sea": 1, "Air": 0}
+
+
+def test_signs_alone_leave_nothing_out() -> None:
+    make_article("One")
+    reindex()
+    results = ask("q=%3F%21")
+    assert results.count == 1
+    assert "holds no word" in results.notices[0]
+
+
+def test_a_page_takes_the_same_queries_however_many_hits_it_has(django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+    for number in range(12):
+        article = make_article(f"{number}", ["salt"], topics=["Sea", f"T{number}"], authors=["Ann", f"B{number}"])
+        make_voice(article, "salt", platform="Weibo")
+    reindex()
+    for size in (1, 12):
+        with django_assert_num_queries(10):
+            assert len(ask(f"q=salt&per_page={size}").hits) == size
+
+
+def test_without_an_index_it_says_what_to_run() -> None:
+    with pytest.raises(IndexUnavailable, match=r"manage\.py reindex"):
+        ask("q=salt")
+
+
+def test_an_index_made_by_other_rules_is_never_served(index_folder: Path) -> None:
+    make_article("One", ["salt"])
+    reindex()
+    current = index_folder / (index_folder / "current").read_text()
+    (current / "fingerprint").write_text("other rules")
+    with pytest.raises(IndexUnavailable, match=r"manage\.py reindex"):
+        ask("q=salt")
+    reindex()
+    assert ask("q=salt").count == 1
+
+
+def test_haystack_s_own_interface_asks_the_same_engine() -> None:
+    make_article("Sea", ["salt 信用"])
+    make_article("Air", ["salt"])
+    reindex()
+    everything = SearchQuerySet()
+    assert everything.count() == 2
+    assert [result.object.title for result in everything.auto_query("信用")] == ["Sea"]
+    assert len(everything.filter(content="salt").exclude(title="sea")) == 1
+    assert len(everything.filter(content="信用") | everything.filter(title="air")) == 2
+    assert [result.pk for result in everything.filter(content="salt")[1:2]] == [everything.all()[1].pk]
