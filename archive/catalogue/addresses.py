@@ -7,7 +7,7 @@ from archive.extract.records import ParsedArticle
 from archive.language.hanzi import slugify
 from archive.models import Article, FormerSlug
 
-SLUG_LENGTH = 100
+LONGEST, LONGEST_BASE = 140, 120  # a suffix of the words, and a number, come after the base
 STATED_ID = re.compile(r"[a-z0-9]{6,16}")
 STATED_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -22,11 +22,11 @@ def new_slug(parsed: ParsedArticle) -> str:
     The suffix follows from the article's words, so that it does not depend on what else is in the archive.
     """
     stated = parsed.slug or ""
-    base = stated if STATED_SLUG.fullmatch(stated) and len(stated) <= 140 else shortened(slugify(parsed.title))
-    if is_free(base):
-        return base
+    is_usable = len(stated) <= LONGEST and STATED_SLUG.fullmatch(stated)
+    base = stated if is_usable else slugify(parsed.title)
     suffix = digest("\n".join(block.text for block in parsed.blocks) or parsed.title, 3)
-    return next(slug for slug in (f"{base[:120]}-{suffix}", *numbered(f"{base[:120]}-{suffix}")) if is_free(slug))
+    suffixed = f"{base[:LONGEST_BASE]}-{suffix}"
+    return next(slug for slug in (base, suffixed, *numbered(suffixed)) if is_free(slug))
 
 
 def new_id(parsed: ParsedArticle, slug: str) -> str:
@@ -49,8 +49,3 @@ def is_free(slug: str) -> bool:
 
 def numbered(base: str) -> list[str]:
     return [f"{base}-{number}" for number in range(2, 100)]
-
-
-def shortened(slug: str) -> str:
-    """At most SLUG_LENGTH characters, cut between words."""
-    return slug if len(slug) <= SLUG_LENGTH else slug[:SLUG_LENGTH].rpartition("-")[0] or slug[:SLUG_LENGTH]

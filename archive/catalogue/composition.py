@@ -70,12 +70,13 @@ def by_arrival(members: Sequence[Member]) -> list[Member]:
 
 
 def by_preference(members: Sequence[Member]) -> list[Member]:
-    """Whole before cut short, newer before older, longer before shorter, then by the bytes."""
+    """Whole before cut short, pages before exports of them, newer before older, longer before shorter, by the bytes."""
     longest = max(member.length for member in members)
 
-    def rank(member: Member) -> tuple[bool, float, int, str, int]:
+    def rank(member: Member) -> tuple[bool, bool, float, int, str, int]:
         newest = member.captured_at.timestamp() if member.captured_at else float("-inf")
-        return (member.length < WHOLE * longest, -newest, -member.length, member.sha256, member.parsed.start)
+        is_cut, is_export = member.length < WHOLE * longest, bool(member.parsed.captures)
+        return (is_cut, is_export, -newest, -member.length, member.sha256, member.parsed.start)
 
     return sorted(members, key=rank)
 

@@ -9,7 +9,6 @@ from archive.language.hanzi import fold
 from archive.models import Article, Decision, Handle, HandleUse, Hashtag, HashtagUse, TermUse
 from archive.models import Term as TermRow
 
-
 TagUse = TypeVar("TagUse", HashtagUse, HandleUse)
 
 

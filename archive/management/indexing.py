@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from archive.management.progress import progress_bar
 from archive.models import IndexTask
+from archive.search import IndexUnavailable
 from archive.search.indexer import Busy, drain
 
 
@@ -12,6 +14,9 @@ def index_now(say: Callable[[str], object]) -> None:
     if not waiting:
         return
     try:
-        say(f"{drain():,} articles indexed")
+        with progress_bar(waiting, "article") as bar:
+            say(f"{drain(bar.update, wait=False):,} articles indexed")
     except Busy:
         say(f"{waiting:,} articles wait for the indexer that is at work")
+    except IndexUnavailable as trouble:
+        say(f"{waiting:,} articles wait to be indexed: {trouble}")

@@ -58,3 +58,10 @@ def test_the_order_of_arrival_changes_nothing() -> None:
         member("d", topics=("Apps",)),
     ]
     assert len({compose(order) for order in permutations(members)}) == 1
+
+
+def test_a_page_is_worth_more_than_an_export_of_it() -> None:
+    stated = Provenance("a.txt", "a", 0, 9)
+    composed = compose([member("0", year=2020, captures=(stated,)), member("a", year=2018)])
+    assert [block.key for block in composed.blocks] == ["a"]
+    assert composed.captures == (stated,)
