@@ -13,4 +13,5 @@ __all__ = ["apparatus", "article", "evidence", "history", "people", "source", "t
 admin.site.site_header = settings.ARCHIVE_TITLE
 admin.site.site_title = settings.ARCHIVE_TITLE
 admin.site.index_title = "Records"
+admin.site.enable_nav_sidebar = False  # the lists need the width
 post_migrate.connect(make_curators, sender=apps.get_app_config("archive"))

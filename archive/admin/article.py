@@ -11,10 +11,21 @@ from django.urls import reverse
 
 from archive import curation
 from archive.admin import bulk
-from archive.admin.article_inlines import BylineInline, FormerSlugInline, TaggingInline
+from archive.admin.article_inlines import BylineInline, TaggingInline
 from archive.admin.base import CuratedAdmin
 from archive.admin.readable import counted, list_link, moment, partial
-from archive.models import Article, Byline, HandleUse, HashtagUse, Note, ReaderComment, Reference, Tagging, TermUse
+from archive.models import (
+    Article,
+    Byline,
+    FormerSlug,
+    HandleUse,
+    HashtagUse,
+    Note,
+    ReaderComment,
+    Reference,
+    Tagging,
+    TermUse,
+)
 
 
 class TopicFilter(admin.RelatedFieldListFilter):
@@ -34,7 +45,7 @@ class ArticleAdmin(CuratedAdmin):
     search_fields = ("title", "standfirst", "slug", "original_url", "bylines__author__name")
     ordering = ("-sort_date", "id")
     actions = ("add_topic", "remove_topic", "hide", "show")
-    inlines = (BylineInline, TaggingInline, FormerSlugInline)
+    inlines = (BylineInline, TaggingInline)
     readonly_fields = ("published_basis", "text", "captures", "lists", "slug", moment("changed_at", "changed"))
     fieldsets = (
         (None, {"fields": ("title", "standfirst", ("published", "published_basis"), "category", "source")}),
@@ -64,7 +75,7 @@ class ArticleAdmin(CuratedAdmin):
 
     @admin.display(description="lists")
     def lists(self, article: Article) -> str:
-        kinds = (TermUse, HashtagUse, HandleUse, Reference, Note, ReaderComment)
+        kinds = (TermUse, HashtagUse, HandleUse, Reference, Note, ReaderComment, FormerSlug)
         query = f"article__id__exact={article.pk}"
         return partial("links", links=[list_link(kind, kind._meta.verbose_name_plural, query) for kind in kinds])
 

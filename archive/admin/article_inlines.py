@@ -5,13 +5,12 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import ForeignKey
+from django.db.models import Field
 from django.http import HttpRequest
 
 from archive import curation
-from archive.admin.base import ReadOnly
 from archive.admin.readable import evidence_in_words
-from archive.models import Byline, FormerSlug, Tagging
+from archive.models import Byline, Tagging
 
 
 class BylineForm(forms.ModelForm):
@@ -25,9 +24,11 @@ class BylineForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["as_printed"].required = False
+        self.fields["as_printed"].required = self.fields["order"].required = False
         if self.instance.pk:
             self.fields["name"].initial = self.instance.author.name
+        else:
+            self.fields["order"].initial = None  # a new one without a number comes last
 
 
 class BylineFormSet(forms.BaseInlineFormSet):
@@ -43,7 +44,7 @@ class BylineFormSet(forms.BaseInlineFormSet):
     def bylines(self) -> list[dict[str, str]]:
         """The bylines as the form now has them, in order."""
         kept = [form.cleaned_data for form in self.forms if form.cleaned_data and not form.cleaned_data.get("DELETE")]
-        kept.sort(key=lambda row: row["order"])
+        kept.sort(key=lambda row: (row["order"] is None, row["order"] or 0))
         return [
             {"name": row["name"], "role": row["role"], "as_printed": row["as_printed"] or row["name"]} for row in kept
         ]
@@ -98,8 +99,8 @@ class TaggingInline(admin.TabularInline):
     formset = TaggingFormSet
     extra = 0
     can_delete = False
-    fields = ("topic", "state", "origin", "evidence")
-    readonly_fields = ("origin", "evidence")
+    fields = ("topic", "state", "origin", "evidence_in_words")
+    readonly_fields = ("origin", "evidence_in_words")
     autocomplete_fields = ("topic",)
     verbose_name_plural = "topics"
     verbose_name = "topic"
@@ -107,21 +108,15 @@ class TaggingInline(admin.TabularInline):
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).select_related("topic", "article").order_by("state", "topic__label")
 
-    def formfield_for_foreignkey(self, db_field: "ForeignKey[Any]", request: HttpRequest, **kwargs: Any) -> Any:
-        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+    def formfield_for_dbfield(self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "topic":
             field.widget.can_change_related = field.widget.can_view_related = False
         return field
 
     @admin.display(description="evidence")
-    def evidence(self, tagging: Tagging) -> str:
+    def evidence_in_words(self, tagging: Tagging) -> str:
         return evidence_in_words(tagging.evidence)
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.has_change_permission(request, obj)
-
-
-class FormerSlugInline(ReadOnly, admin.TabularInline):
-    model = FormerSlug
-    fields = ("slug",)
-    verbose_name_plural = "former addresses"

@@ -96,12 +96,21 @@ def mark_decided(field: forms.Field, decision: Decision) -> None:
     )
 
 
+def recorded(fields: list[str]) -> str:
+    """What a save did, in a sentence."""
+    if not fields:
+        return "Nothing changed, so nothing was recorded."
+    kind = "a decision" if len(fields) == 1 else "decisions"
+    return f"{counted(len(fields), 'edit')} recorded as {kind}: {', '.join(fields)}."
+
+
 class CuratedAdmin(admin.ModelAdmin):
     """Saves through `curation.edit`, never a row by itself, and says what was recorded."""
 
     form = CuratedForm
     list_per_page = 50
     can_be_reset = True
+    formfield_overrides = {models.TextField: {"widget": admin.widgets.AdminTextareaWidget(attrs={"rows": 3})}}
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -132,8 +141,7 @@ class CuratedAdmin(admin.ModelAdmin):
         fields = [decision.field for decision in curation.edit(record, changes, who, why)]
         fields += [name for name in form.cleaned_data["reset"] if curation.reset(record, name, who, why)]
         fields += self.decide_inlines(record, formsets, who, why)
-        recorded = f"{counted(len(fields), 'edit')} recorded as decisions: {', '.join(fields)}." if fields else ""
-        self.message_user(request, recorded or "Nothing changed, so nothing was recorded.")
+        self.message_user(request, recorded(fields))
 
     def changes_of_inlines(self, formsets: list[BaseInlineFormSet]) -> dict[str, Any]:
         """What inlines change that is a field of the record."""

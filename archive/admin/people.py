@@ -14,6 +14,7 @@ from archive.models import Author, Byline
 class AuthorAdmin(CuratedAdmin):
     list_display = ("name", "chinese_name", "family_name", "given_name", "articles")
     search_fields = ("name", "family_name", "given_name", "chinese_name")
+    ordering = ("name",)
     fields = ("name", "family_name", "given_name", "chinese_name", "biography", "articles")
     readonly_fields = ("articles",)
 

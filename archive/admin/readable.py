@@ -15,13 +15,13 @@ SHORT = 80
 PLACES = {"title": "title", "standfirst": "standfirst", "body": "text"}
 
 
-def moment(field: str, label: str) -> Callable[[Any], str | None]:
+def moment(field: str, label: str) -> Callable[[Any], str]:
     """A column with a point in time to the minute, e.g. `2018-03-14 09:26`."""
 
     @admin.display(description=label, ordering=field)
-    def shown(record: Any) -> str | None:
+    def shown(record: Any) -> str:
         at = getattr(record, field)
-        return f"{at:%Y-%m-%d %H:%M}" if at else None
+        return f"{at:%Y-%m-%d %H:%M}" if at else "–"
 
     return shown
 

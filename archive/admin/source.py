@@ -15,6 +15,7 @@ class SourceAdmin(CuratedAdmin):
     list_display = ("name", "access", "rights", "site", "articles")
     list_filter = ("access",)
     search_fields = ("name", "site")
+    ordering = ("name",)
     fields = ("name", "site", "rights", "access", "articles")
     readonly_fields = ("articles",)
 

@@ -29,6 +29,7 @@ class TermAdmin(UsedAdmin, CuratedAdmin):
     use = TermUse
     list_display = ("hanzi", "pinyin", "gloss", "uses")
     search_fields = ("hanzi", "pinyin", "gloss")
+    ordering = ("hanzi",)
     fields = ("hanzi", "pinyin", "gloss", "uses")
     readonly_fields = ("hanzi", "uses")
 
@@ -38,6 +39,7 @@ class HashtagAdmin(UsedAdmin, ReadOnlyAdmin):
     use = HashtagUse
     list_display = ("__str__", "uses")
     search_fields = ("name",)
+    ordering = ("name",)
     fields = ("name", "uses")
     readonly_fields = ("uses",)
 
@@ -47,6 +49,7 @@ class HandleAdmin(UsedAdmin, ReadOnlyAdmin):
     use = HandleUse
     list_display = ("__str__", "uses")
     search_fields = ("name",)
+    ordering = ("name",)
     fields = ("name", "uses")
     readonly_fields = ("uses",)
 

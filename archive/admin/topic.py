@@ -87,6 +87,7 @@ class TopicAdmin(CuratedAdmin):
     list_display = ("label", "label_zh", "kind", "articles", "suggestions")
     list_filter = ("kind",)
     search_fields = ("label", "label_zh", "aliases__label")
+    ordering = ("label",)
     actions = ("apply_rules",)
     fields = ("label", "label_zh", "kind", "scope_note", "aliases", "rules")
 

@@ -27,9 +27,9 @@ class QuotedCommentAdmin(CuratedAdmin):
     search_fields = ("text", "original", "speaker", "handle", "article__title")
     ordering = ("-article__sort_date", "article_id", "order")
     actions = ("withhold", "release")
-    readonly_fields = ("text", "about", "is_adrift")
+    readonly_fields = ("text", "about", "anchored")
     fieldsets = (
-        (None, {"fields": ("text", "original", "about", "is_adrift")}),
+        (None, {"fields": ("text", "original", "about", "anchored")}),
         ("Who is quoted", {"fields": ("speaker", "handle", "platform", "place", "kind", "grade")}),
         ("Public", {"fields": ("is_withheld",)}),
     )
@@ -45,6 +45,10 @@ class QuotedCommentAdmin(CuratedAdmin):
     @admin.display(description="article", ordering="article__title")
     def about(self, voice: QuotedComment) -> str:
         return link_to(voice.article)
+
+    @admin.display(description="anchored")
+    def anchored(self, voice: QuotedComment) -> str:
+        return "No: its words do not stand in the article as it reads now." if voice.is_adrift else "Yes"
 
     def view_on_site(self, voice: QuotedComment) -> str:
         return reverse("voice", args=[voice.pk])

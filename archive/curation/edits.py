@@ -14,6 +14,7 @@ from archive.curation.vocabulary import relabel, set_aliases
 from archive.models import Article, Author, Decision, IndexTask, QuotedComment, Source, Term, Topic
 from archive.models.decision import subject_of
 
+UNSEEN = {"rules", "scope_note"}  # fields of a topic that no article shows
 Record = TypeVar("Record", bound=models.Model)
 
 
@@ -96,7 +97,8 @@ def apply(record: models.Model, changes: Changes) -> None:
         project(record.article)
     else:
         write(record, dict(changes))
-        IndexTask.objects.enqueue(articles_of(record))
+        if changes.keys() - UNSEEN:
+            IndexTask.objects.enqueue(articles_of(record))
 
 
 def recompute(record: models.Model) -> None:

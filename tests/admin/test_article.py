@@ -69,7 +69,7 @@ def test_a_decided_field_is_marked_and_can_be_set_back(desk: Client, tea: Articl
     assert "Decided by mei" in text_of(page)
     assert "before: The Tea Stall" in text_of(page)
     response = desk.post(form_address(tea), fields_of(page) | {"reset": ["title"]})
-    assert "1 edit recorded as decisions: title." in said(response)
+    assert "1 edit recorded as a decision: title." in said(response)
     stored = Article.objects.get()
     assert (stored.title, stored.category) == ("The Tea Stall", "Streets")
 

@@ -70,3 +70,12 @@ def test_other_labels_are_added_and_taken_away(curator: User) -> None:
 def test_a_rule_without_words_or_a_fair_weight_is_refused(curator: User, rules: list[dict[str, object]]) -> None:
     with pytest.raises(ValidationError):
         curation.edit(make_topic("Street food"), {"rules": rules}, curator)
+
+
+def test_new_rules_alone_have_no_article_indexed_again(curator: User) -> None:
+    topic = make_topic("Street food")
+    make_article(topics=["Street food"])
+    IndexTask.objects.all().delete()
+    curation.edit(topic, {"rules": [{"words": ["bun"], "weight": 0.5}], "scope_note": "Eaten standing."}, curator)
+    assert not IndexTask.objects.exists()
+    assert Topic.objects.get().scope_note == "Eaten standing."

@@ -1,0 +1,141 @@
+"""A curator's walk: tag in bulk, reject what a rule said, find it right on the site, and after an ingest too."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import Group, User
+from django.core.management import call_command
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from archive.admin.groups import CURATORS
+from archive.catalogue.vocabulary import load_vocabulary
+from archive.models import Article, Decision, Tagging, Topic, TopicAlias
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+SAMPLE = settings.BASE_DIR / "fixtures" / "captures" / "lantern-wire-digital-china-2019.txt"
+PASSWORD = "osmanthus-lane-7"
+TOPIC = "Pets"
+
+
+@pytest.fixture
+def capture(tmp_path: Path) -> Path:
+    """A capture of our own, ingested and indexed."""
+    load_vocabulary(Topic, TopicAlias)
+    path = tmp_path / SAMPLE.name
+    path.write_bytes(SAMPLE.read_bytes())
+    ingest(path)
+    return path
+
+
+def ingest(path: Path) -> None:
+    call_command("ingest", str(path), source="The Lantern Wire", verbosity=0)
+    call_command("reindex", verbosity=0)
+
+
+@pytest.fixture
+def desk(page: Page, live_server: LiveServer, capture: Path) -> Page:
+    """The admin, with a curator logged in by the form."""
+    curator = User.objects.create_user("mei", password=PASSWORD, is_staff=True)
+    curator.groups.add(Group.objects.get(name=CURATORS))
+    page.goto(f"{live_server.url}/admin/")
+    page.get_by_label("Username").fill("mei")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_text("Welcome,")).to_be_visible()
+    return page
+
+
+def tag_in_bulk(desk: Page, site: str, titles: list[str], topic: str) -> None:
+    desk.goto(f"{site}/admin/archive/article/")
+    for title in titles:
+        desk.get_by_role("row").filter(has_text=title).get_by_role("checkbox").check()
+    desk.get_by_label("Action:").select_option("add_topic")
+    desk.get_by_role("button", name="Go").click()
+    desk.locator(".select2-selection").click()
+    desk.locator(".select2-search__field").fill(topic)
+    desk.get_by_role("option", name=topic, exact=True).click()
+    desk.get_by_role("button", name="Continue").click()
+    expect(desk.locator(".counts")).to_contain_text(f"{len(titles)} articles")
+    expect(desk.locator(".counts")).to_contain_text(f"0 already carry “{topic}”")
+    desk.get_by_role("button", name="Yes, add a topic").click()
+    expect(desk.get_by_text(f"“{topic}” added: {len(titles)} decisions recorded.")).to_be_visible()
+
+
+def reject_in_the_list(desk: Page, site: str, title: str, topic: str) -> None:
+    desk.goto(f"{site}/admin/archive/tagging/?state=accepted")
+    row = desk.get_by_role("row").filter(has_text=title).filter(has_text=topic)
+    row.get_by_role("button", name="Reject").click()
+    expect(desk.get_by_text(f"“{topic}” rejected for “{title}”.")).to_be_visible()
+    expect(row).to_have_count(0)
+
+
+def listed(page: Page, address: str) -> list[str]:
+    """The titles on a list of the site, in any order."""
+    page.goto(address)
+    return sorted(page.locator(".row-title").all_inner_texts())
+
+
+def test_a_curators_topics_are_right_on_the_site_and_after_the_next_ingest(
+    desk: Page, live_server: LiveServer, capture: Path
+) -> None:
+    wrong = Tagging.objects.filter(origin="rule", state="accepted").select_related("article", "topic")[0]
+    titles = sorted(Article.objects.exclude(taggings__topic__label=TOPIC).values_list("title", flat=True)[:2])
+    tag_in_bulk(desk, live_server.url, titles, TOPIC)
+    reject_in_the_list(desk, live_server.url, wrong.article.title, wrong.topic.label)
+    call_command("index", verbosity=0)
+    check_site(desk, live_server.url, titles, wrong)
+
+    capture.write_text(capture.read_text(encoding="utf-8") + "\n\nCaptured once more.\n", encoding="utf-8")
+    ingest(capture)
+    assert wrong.article.appearances.count() == 2, "the second capture was read"
+    check_site(desk, live_server.url, titles, wrong)
+
+
+def check_site(page: Page, site: str, titles: list[str], wrong: Tagging) -> None:
+    """The topic's page and a search by it list what was tagged; the rejected topic lists its article no longer."""
+    topic, rejected = Topic.objects.get(label=TOPIC), wrong.topic
+    assert listed(page, f"{site}{topic.get_absolute_url()}") == titles
+    assert listed(page, f"{site}/search?topic={topic.slug}") == titles
+    assert wrong.article.title not in listed(page, f"{site}{rejected.get_absolute_url()}")
+    page.goto(f"{site}{wrong.article.get_absolute_url()}")
+    expect(page.get_by_role("heading", level=1)).to_have_text(wrong.article.title)
+    expect(page.locator("main").get_by_role("link", name=rejected.label, exact=True)).to_have_count(0)
+
+
+def test_a_mended_title_is_on_the_site_at_once_and_undone_from_the_history(
+    desk: Page, live_server: LiveServer, capture: Path
+) -> None:
+    article = Article.objects.newest()[0]
+    desk.goto(f"{live_server.url}/admin/archive/article/{article.pk}/change/")
+    desk.get_by_label("Title:").fill("A Title of the Curator’s")
+    desk.get_by_label("Reason:").fill("misprint")
+    desk.get_by_role("button", name="Save and continue editing").click()
+    expect(desk.get_by_text(re.compile("recorded as a decision: title"))).to_be_visible()
+    expect(desk.get_by_text(f"before: {article.title}")).to_be_visible()
+    desk.get_by_role("link", name="View on site").click()
+    expect(desk.get_by_role("heading", level=1)).to_have_text("A Title of the Curator’s")
+    expect(desk.get_by_text("edited by a curator")).to_be_visible()
+
+    desk.goto(f"{live_server.url}/admin/archive/decision/")
+    desk.get_by_role("row").filter(has_text="misprint").get_by_role("checkbox").check()
+    desk.get_by_label("Action:").select_option("undo")
+    desk.get_by_role("button", name="Go").click()
+    desk.get_by_role("button", name="Yes, undo decisions").click()
+    expect(desk.get_by_text("1 decision undone.")).to_be_visible()
+    desk.goto(f"{live_server.url}{article.get_absolute_url()}")
+    expect(desk.get_by_role("heading", level=1)).to_have_text(article.title)
+    assert Decision.objects.count() == 2
+
+
+def test_no_page_of_the_desk_breaks_the_content_security_policy(desk: Page, live_server: LiveServer) -> None:
+    complaints: list[str] = []
+    desk.on("console", lambda message: complaints.append(message.text) if "Content Security" in message.text else None)
+    for model in ("article", "topic", "tagging", "quotedcomment", "capture"):
+        desk.goto(f"{live_server.url}/admin/archive/{model}/")
+        desk.locator("#result_list tbody th a").first.click()
+        desk.wait_for_load_state()
+    assert complaints == []
