@@ -10,9 +10,8 @@ from archive.search.marks import Fragment, mark
 
 def marked(text: str, query: str, field: str = "all") -> str:
     """`text` with brackets around what is marked."""
-    return "".join(f"[{part.text}]" if part.marked else part.text for part in mark(text, query, field)).replace(
-        "][", ""
-    )
+    parts = (f"[{part.text}]" if part.marked else part.text for part in mark(text, query, field))
+    return "".join(parts).replace("][", "")
 
 
 @pytest.mark.parametrize(

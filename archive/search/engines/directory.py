@@ -12,13 +12,15 @@ import secrets
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from archive.search.engines.base import IndexMissing, IndexUnavailable
 from archive.search.fields import fingerprint
 
 POINTER, FINGERPRINT = "current", "fingerprint"
+ATTEMPTS = 3  # a rebuild may remove the directory between the reading of the pointer and that of what it points to
+MISSING = "There is no search index yet: run `manage.py reindex`."
 
 
 class IndexDirectory:
@@ -26,15 +28,20 @@ class IndexDirectory:
         self.root = root
 
     def current(self) -> Path:
-        """The directory of the index in use. Raises IndexUnavailable if there is none, or other rules made it."""
+        """The directory of the index in use. Raises IndexMissing, and IndexUnavailable if other rules made it."""
+        for _ in range(ATTEMPTS):
+            directory = self._pointed_to()
+            with suppress(FileNotFoundError):
+                if (directory / FINGERPRINT).read_text("utf-8") == fingerprint():
+                    return directory
+                raise IndexUnavailable("The search index was made by other rules: run `manage.py reindex`.")
+        raise IndexMissing(MISSING)
+
+    def _pointed_to(self) -> Path:
         try:
-            directory = self.root / (self.root / POINTER).read_text("utf-8").strip()
-            made_by = (directory / FINGERPRINT).read_text("utf-8").strip()
+            return self.root / (self.root / POINTER).read_text("utf-8")
         except FileNotFoundError:
-            raise IndexMissing("There is no search index yet: run `manage.py reindex`.") from None
-        if made_by != fingerprint():
-            raise IndexUnavailable("The search index was made by other rules of analysis: run `manage.py reindex`.")
-        return directory
+            raise IndexMissing(MISSING) from None
 
     @contextmanager
     def replacement(self) -> Iterator[Path]:

@@ -1,17 +1,18 @@
 """Whoosh: the engine for a first archive; pure Python, nothing to compile."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from haystack.backends import BaseEngine
 from whoosh.fields import ID, KEYWORD, STORED, TEXT, Schema
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import FileIndex
+from whoosh.index import EmptyIndexError, FileIndex
 
 from archive.search.documents import Document
 from archive.search.engines.base import Answer, ArchiveBackend, ArchiveQuery, IndexUnavailable, Question
-from archive.search.engines.directory import IndexDirectory
+from archive.search.engines.directory import ATTEMPTS, IndexDirectory
 from archive.search.engines.matching import matching, scores
 from archive.search.engines.postings import Postings
 from archive.search.fields import ALTERNATIVES, FACETS, SURFACE, WEIGHTS
@@ -29,14 +30,27 @@ def schema() -> Schema:
     return Schema(**fields)
 
 
+class Opened:
+    """An index opened to read: as it was at one moment, however it is written to meanwhile."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self.index = _open(directory)
+        self.postings = Postings(self.index.reader())
+
+    def is_current(self, directory: Path) -> bool:
+        """Whether nothing was committed since, and no other directory took its place."""
+        is_latest = self.index.latest_generation() == self.postings.reader.generation()
+        return directory == self.directory and is_latest
+
+
 class WhooshBackend(ArchiveBackend):
     """One a thread, as haystack makes them: its reader is never shared, and opened anew when the index changes."""
 
     def __init__(self, connection_alias: str, **connection_options: Any) -> None:
         super().__init__(connection_alias, **connection_options)
         self.directory = IndexDirectory(Path(connection_options["PATH"]))
-        self._opened: tuple[Path, int] | None = None
-        self._postings: Postings | None = None
+        self._opened: Opened | None = None
 
     def check(self) -> None:
         self.directory.current()
@@ -67,22 +81,20 @@ class WhooshBackend(ArchiveBackend):
 
     def _current_postings(self) -> Postings:
         """The postings of the index as it is now. The new reader is opened before the old one is closed."""
-        for _ in range(3):  # a rebuild may remove the directory between reading the pointer and opening it
+        for _ in range(ATTEMPTS):
             directory = self.directory.current()
-            try:
-                index = _open(directory)
-                version = (directory, index.latest_generation())
-                if self._postings is None or version != self._opened:
-                    self._replace_postings(Postings(index.reader()), version)
-                return self._postings  # type: ignore[return-value]  # set by the line above
-            except OSError:
-                continue
-        raise IndexUnavailable("The search index is being replaced again and again; try once more.")
+            with suppress(OSError, EmptyIndexError):
+                if self._opened is not None and self._opened.is_current(directory):
+                    return self._opened.postings
+                return self._open_anew(directory)
+        raise IndexUnavailable("The search index cannot be read: run `manage.py reindex`.")
 
-    def _replace_postings(self, postings: Postings, version: tuple[Path, int]) -> None:
-        old, self._postings, self._opened = self._postings, postings, version
-        if old is not None:
-            old.reader.close()
+    def _open_anew(self, directory: Path) -> Postings:
+        opened = Opened(directory)
+        if self._opened is not None:
+            self._opened.postings.reader.close()
+        self._opened = opened
+        return opened.postings
 
 
 class WhooshEngine(BaseEngine):
