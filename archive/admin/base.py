@@ -66,13 +66,20 @@ class CuratedForm(forms.ModelForm):
 
     def changes(self) -> dict[str, Any]:
         """The changed fields that curators decide, with their values as decisions keep them."""
-        editable = curation.FIELDS[type(self.instance)]
-        values = {name: self.cleaned_data[name] for name in self.changed_data if name in self.cleaned_data}
-        return {
-            name: str(value) if isinstance(value, models.Model) else value
-            for name, value in values.items()
-            if name in editable and name not in self.cleaned_data.get("reset", ())
-        }
+        editable = set(curation.FIELDS[type(self.instance)]) - set(self.cleaned_data.get("reset", ()))
+        values = {name: as_kept(self.cleaned_data[name]) for name in editable & self.cleaned_data.keys()}
+        return {name: values[name] for name in self.changed_data if name in values and self.differs(name, values[name])}
+
+    def differs(self, name: str, value: Any) -> bool:
+        """Whether a value is another than the form came with, and not merely typed in a browser's manner."""
+        return as_kept(self.get_initial_for_field(self.fields[name], name)) != value
+
+
+def as_kept(value: Any) -> Any:
+    """A value of a form as decisions keep it: a source by its name, text with plain newlines and trimmed ends."""
+    if isinstance(value, models.Model):
+        return str(value)
+    return value.replace("\r\n", "\n").strip() if isinstance(value, str) else value
 
 
 def decided_fields(record: models.Model) -> dict[str, Decision]:
@@ -110,7 +117,10 @@ class CuratedAdmin(admin.ModelAdmin):
     form = CuratedForm
     list_per_page = 50
     can_be_reset = True
-    formfield_overrides = {models.TextField: {"widget": admin.widgets.AdminTextareaWidget(attrs={"rows": 3})}}
+    formfield_overrides = {
+        models.TextField: {"widget": admin.widgets.AdminTextareaWidget(attrs={"rows": 3})},
+        models.URLField: {"assume_scheme": "https"},
+    }
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

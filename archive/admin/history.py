@@ -36,9 +36,6 @@ class DecisionAdmin(ReadOnlyAdmin):
     )
     readonly_fields = ("before_in_words", "after_in_words", list_display[5])
 
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
-        return lookup == "subject_id" or super().lookup_allowed(lookup, value, request)
-
     @admin.display(description="before")
     def before_in_words(self, decision: Decision) -> str:
         return shortened(value_in_words(decision.before))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import Count, Q, QuerySet
 from django.forms import BaseInlineFormSet
@@ -139,14 +139,13 @@ class TopicAdmin(CuratedAdmin):
         def counts(rows: QuerySet[Topic], chosen: bulk.Chosen) -> list[str]:
             articles, decided = Article.objects.count(), Tagging.objects.exclude(pk__in=Tagging.objects.undecided())
             return [
-                f"The rules of every topic, on {counted(articles, 'article')}",
+                f"The rules of every topic, on {counted(articles, 'article')}; with many articles this takes a while",
                 f"{counted(decided.count(), 'topic')} that curators accepted or rejected stay as they are",
             ]
 
         def act(rows: QuerySet[Topic], chosen: bulk.Chosen) -> str:
             return f"Rules applied: the topics of {counted(apply_rules(), 'article')} changed."
 
-        self.message_user(request, "This reads every article and may take a while.", messages.INFO)
         return bulk.asked(self, request, topics, bulk.Question("Apply the rules to all articles", counts, act))
 
 

@@ -1,5 +1,7 @@
 """Take a decision back. The history keeps both: the decision, and that it was undone."""
 
+from typing import Any
+
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -44,8 +46,9 @@ def holds(record: models.Model, decision: Decision) -> bool:
     """Whether the record still says what the decision made of it."""
     if decision.field != TOPIC:
         return bool(value_of(record, decision.field) == decision.after)
-    tie = Tagging.objects.filter(article_id=decision.subject_id, topic=decision.after["topic"]).first()
-    return ((tie.state, tie.origin) if tie else ("", "")) == (decision.after["state"], decision.after["origin"])
+    made: dict[str, Any] = decision.after or {}
+    tie = Tagging.objects.filter(article_id=decision.subject_id, topic=made["topic"]).first()
+    return ((tie.state, tie.origin) if tie else ("", "")) == (made["state"], made["origin"])
 
 
 def is_first_word(decision: Decision) -> bool:
@@ -58,4 +61,4 @@ def is_first_word(decision: Decision) -> bool:
 def untie(article: Article, decision: Decision, who: User, why: str) -> None:
     verb = Decision.Verb.REMOVE if decision.verb == Decision.Verb.ADD else Decision.Verb.ADD
     word_on(as_stored(article), verb, TOPIC, decision.after, decision.before, who, why).save()
-    restore(article, decision.before)
+    restore(article, decision.before or {})

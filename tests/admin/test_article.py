@@ -1,18 +1,27 @@
 """The article's form: what is saved becomes decisions."""
 
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import User
 from django.test import Client
 
 from archive import curation
+from archive.extract.records import Term
 from archive.models import Article, Decision, Tagging
 from tests.admin.pages import fields_of, form_address, said, save, text_of
-from tests.curation.captured import capture_again
+from tests.curation.captured import capture, capture_again, parsed
 from tests.factories import make_topic, tag
 
 
 def test_a_save_without_a_change_records_nothing(desk: Client, tea: Article) -> None:
     response = save(desk, tea)
     assert "Nothing changed, so nothing was recorded." in said(response)
+    assert not Decision.objects.exists()
+
+
+def test_a_browsers_way_of_sending_text_is_no_change(desk: Client, tea: Article) -> None:
+    """Browsers send CRLF, and captures may have spaces at the ends of lines."""
+    capture_again(standfirst="First line.\nSecond line. ", copyright="© The Lantern Wire ")
+    save(desk, tea, standfirst="First line.\r\nSecond line.")
     assert not Decision.objects.exists()
 
 
@@ -79,6 +88,14 @@ def test_the_form_shows_text_voices_captures_and_history(desk: Client, tea: Arti
     words = text_of(desk.get(form_address(tea)))
     for expected in ("went digital", "one netizen", "tea-2019.txt", "misprint", "The Tea Stall"):
         assert expected in words
+
+
+def test_its_lists_lead_to_what_hangs_on_it_alone(desk: Client, tea: Article) -> None:
+    capture(parsed("Elsewhere", ("Another place.",), original_url=None, terms=(Term("饭", None, "rice"),)))
+    page = BeautifulSoup(desk.get(form_address(tea)).content, "lxml")
+    uses = desk.get(page.find("a", string="term uses")["href"])
+    assert "茶" in text_of(uses)
+    assert "饭" not in text_of(uses)
 
 
 def test_the_history_button_leads_to_the_decisions(desk: Client, tea: Article, curator: User) -> None:

@@ -1,6 +1,7 @@
 """The forms of topics, voices, people, terms, sources and single taggings."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 
 from archive.models import Article, Author, Decision, IndexTask, QuotedComment, Source, Tagging, Term, Topic
@@ -91,3 +92,14 @@ def test_a_list_of_topics_counts_articles_and_suggestions(desk: Client) -> None:
     tag(make_article(state="hidden"), "Street food")
     tag(make_article(), "Street food", "suggested")
     assert "Street food - Subject 1 1" in text_of(desk.get(list_address(Topic)))
+
+
+def test_the_counts_of_a_topic_lead_to_its_articles_and_suggestions(desk: Client) -> None:
+    tag(make_article("Buns"), "Street food")
+    tag(make_article("Noodles"), "Street food", "suggested")
+    page = BeautifulSoup(desk.get(list_address(Topic)).content, "lxml")
+    articles, suggestions = (desk.get(cell.a["href"]) for cell in page.select(".field-articles, .field-suggestions"))
+    assert "Buns" in text_of(articles)
+    assert "Noodles" not in text_of(articles)
+    assert "Noodles" in text_of(suggestions)
+    assert "Buns" not in text_of(suggestions)
