@@ -26,14 +26,15 @@ _U_FOR_UMLAUT = {"lu": "lv", "nu": "nv"}
 _ALWAYS_UMLAUT = {"lue": "lve", "nue": "nve"}
 
 
-def readings(text: str) -> list[Token]:
+def readings(text: str, tokens: list[Token] | None = None) -> list[Token]:
     """The syllables of `text` at consecutive positions, each with the span it is read from, and fillers between runs.
 
     Hanzi are read in their words. Latin words count if they are wholly pinyin: a word that is English too only with a
-    capital and beside one that is not (Ma Yun). The span of a Latin word's syllable is the word.
+    capital and beside one that is not (Ma Yun). The span of a Latin word's syllable is the word. `tokens`: those of
+    `text`, if it is scanned already.
     """
     spoken: list[Token] = []
-    for run in _runs(text, scan(text)):
+    for run in _runs(text, scan(text) if tokens is None else tokens):
         first = run[0]
         if spoken:
             spoken.append(Token("break", BREAK, len(spoken), first.start, first.start))

@@ -32,7 +32,9 @@ _SINGULARS = {
     "halves": "half",
     "shelves": "shelf",
 }
-_IRREGULAR_STEMS = frozenset({"die", "lie", "tie", "vie", "wife", "knife", "goos", "tooth", "foot", "mous", "woman", "man"})
+_IRREGULAR_STEMS = frozenset(
+    {"die", "lie", "tie", "vie", "wife", "knife", "goos", "tooth", "foot", "mous", "woman", "man"}
+)
 
 
 def fold_text(text: str) -> str:

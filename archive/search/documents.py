@@ -43,7 +43,7 @@ def document_of(article: Article) -> Document:
     terms = {
         DECIDING: _joined(scanned),
         ALTERNATIVES: [whole.term for tokens in scanned for token in tokens for whole in token.alternatives],
-        PINYIN: _joined(map(pinyin.readings, deciding)),
+        PINYIN: _joined(map(pinyin.readings, deciding, scanned)),
         "title": _joined(map(scan, titles)),
         "topics": _joined(map(scan, labels)),
         "authors": _joined(map(scan, authors)),

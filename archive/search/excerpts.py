@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from archive.models import Article, QuotedComment
-from archive.search.marks import Fragment, Marker, Span, fragments
+from archive.search.marks import Fragment, Marker, Span, fragments, merged
 from archive.search.passages import Passage, passages
 from archive.search.results import Excerpt
 
@@ -31,10 +31,11 @@ def excerpts(article: Article, marker: Marker) -> list[Excerpt]:
     shown: list[Excerpt] = []
     unseen = set(marker.words)
     for passage in passages(article):
-        found = [(words, span) for words, span in marker.matches(passage.text) if words in unseen]
+        matches = marker.matches(passage.text)
+        found = [(words, span) for words, span in matches if words in unseen]
         if found:
             unseen -= {words for words, _ in found}
-            spans = marker.spans(passage.text)
+            spans = merged(span for _, span in matches)
             shown.append(_excerpt(article, passage, spans, min(span for _, span in found)))
         if not unseen or len(shown) == MOST_EXCERPTS:
             break

@@ -67,7 +67,7 @@ class Marker:
 
     def spans(self, text: str) -> list[Span]:
         """The stretches of `text` that match, in order and not overlapping."""
-        return _merged(span for _, span in self.matches(text))
+        return merged(span for _, span in self.matches(text))
 
     def matches(self, text: str) -> list[tuple[Words, Span]]:
         """Each match in `text`, with the words that it is of."""
@@ -76,7 +76,7 @@ class Marker:
         if not likely:
             return []
         tokens = scan(text)
-        spoken = pinyin.readings(text) if any(words.readings for words in likely) else []
+        spoken = pinyin.readings(text, tokens) if any(words.readings for words in likely) else []
         return [(words, span) for words in likely for span in _found(words, tokens, spoken)]
 
 
@@ -85,7 +85,7 @@ def _clues(words: Words) -> list[str]:
     clues = [shared_prefix(term) for term in words.terms[:1]]
     if not words.only_forms:
         clues += [shared_prefix(form) for form in words.forms]
-    clues += [shared_prefix(reading[0]).replace("v", "") for reading in words.readings]
+    clues += [max((syllable.partition("v")[0] for syllable in reading), key=len) for reading in words.readings]
     return [_BETWEEN.sub("", clue) for clue in clues] + ([_HANZI] if words.readings else [])
 
 
@@ -126,12 +126,12 @@ def _phrases(terms: Sequence[str], tokens: Sequence[Token]) -> Iterator[Span]:
             yield token.start, side_by_side[-1].end
 
 
-def _merged(spans: Iterable[Span]) -> list[Span]:
+def merged(spans: Iterable[Span]) -> list[Span]:
     """Spans in order, those that touch or overlap made one."""
-    merged: list[Span] = []
+    apart: list[Span] = []
     for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        if apart and start <= apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
         else:
-            merged.append((start, end))
-    return merged
+            apart.append((start, end))
+    return apart
