@@ -7,7 +7,7 @@ suggested to the curators; what a curator decided is never touched.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -60,24 +60,26 @@ def brought_to(row: Tagging, tie: Tie) -> bool:
 
 
 def wanted_ties(final: ParsedArticle) -> dict[int, Tie]:
-    """Topic id → tie. A record that states its topics is taken at its word: all else is then only suggested."""
-    by_rule = {topic: rule_tie(evidence) for topic, evidence in matches(final).items()}
+    """Topic id → tie. A record that states its topics is taken at its word, and rules then only suggest.
+
+    An export of ours (it has an id) states the section among its topics, or a curator took it off.
+    """
+    by_rule = {topic: tie for topic, evidence in matches(final).items() if (tie := rule_tie(evidence))}
     by_section = (
         {topic_labelled(final.category, Topic.Kind.SECTION): section_tie(final.category)} if final.category else {}
     )
     if final.topics is None:
-        return {topic: tie for topic, tie in (by_rule | by_section).items() if tie}
+        return by_rule | by_section
     stated = {topic_labelled(label): Tie(Tagging.Origin.RECORD, Tagging.State.ACCEPTED, {}) for label in final.topics}
-    weaker = {topic: suggested(tie) for topic, tie in (by_rule | by_section).items() if tie}
-    return weaker | stated
+    return weakened(by_rule) | (weakened(by_section) if final.id else by_section) | stated
 
 
 def section_tie(label: str) -> Tie:
     return Tie(Tagging.Origin.SECTION, Tagging.State.ACCEPTED, {"section": label})
 
 
-def suggested(tie: Tie) -> Tie:
-    return Tie(tie.origin, Tagging.State.SUGGESTED, tie.evidence)
+def weakened(ties: dict[int, Tie]) -> dict[int, Tie]:
+    return {topic: replace(tie, state=Tagging.State.SUGGESTED) for topic, tie in ties.items()}
 
 
 def rule_tie(evidence: dict[str, Any]) -> Tie | None:

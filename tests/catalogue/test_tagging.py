@@ -74,12 +74,14 @@ def test_a_record_that_states_its_topics_is_taken_at_its_word() -> None:
     assert tags(article) == {
         "Live-streaming": ("accepted", "record"),
         "Something new": ("accepted", "record"),
-        "News": ("suggested", "section"),
+        "News": ("accepted", "section"),
     }
-    assert tags(replace(article, topics=())) == {
-        "Live-streaming": ("suggested", "rule"),
-        "News": ("suggested", "section"),
-    }
+    assert tags(replace(article, topics=()))["Live-streaming"] == ("suggested", "rule")
+
+
+def test_an_export_states_its_section_among_its_topics_or_a_curator_took_it_off() -> None:
+    article = parsed(category="News", topics=("Something new",), id="abc123def456")
+    assert tags(article) == {"Something new": ("accepted", "record"), "News": ("suggested", "section")}
 
 
 def test_what_a_curator_decided_is_never_touched() -> None:
