@@ -8,10 +8,11 @@ import hashlib
 import itertools
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import Any, cast
 
 from archive.catalogue.dates import sort_date
 from archive.extract.keys import key_blocks
+from archive.extract.records import BlockKind
 from archive.language.hanzi import fold, slugify
 from archive.models import (
     Article,
@@ -73,7 +74,7 @@ def make_article(
 
 def make_blocks(blocks: Sequence[Paragraph]) -> list[dict[str, str]]:
     pairs = [("paragraph", block) if isinstance(block, str) else block for block in blocks]
-    return [asdict(block) for block in key_blocks(pairs)]
+    return [asdict(block) for block in key_blocks([(cast("BlockKind", kind), text) for kind, text in pairs])]
 
 
 def make_topic(label: str, *, aliases: Sequence[str] = (), **fields: Any) -> Topic:

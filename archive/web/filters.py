@@ -1,16 +1,17 @@
 """Filters of a browsable list as links: each value with its count under the other filters."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 
 from archive.web.paging import changed
 
 SHOWN = 12
-LONGEST = 200
+ANYTHING = re.compile(r"[^\0]{1,200}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,40 +34,39 @@ class Filter:
     values: list[FilterValue]
 
 
-def chosen(request: HttpRequest, names: Mapping[str, str]) -> dict[str, str]:
-    """The filters of `names` (parameter: field) that the address sets, as parameter: value."""
-    return {name: request.GET[name][:LONGEST] for name in names if request.GET.get(name)}
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """The filters of a page, `fields` (parameter: field of the rows), and the values that its address sets."""
 
+    fields: Mapping[str, str]
+    params: QueryDict
+    values: dict[str, str] = field(default_factory=dict)
 
-def narrowed(rows: QuerySet[Any], fields: Mapping[str, str], values: Mapping[str, str], but: str = "") -> QuerySet[Any]:
-    return rows.filter(**{fields[name]: value for name, value in values.items() if name != but})
+    @classmethod
+    def of(cls, request: HttpRequest, fields: Mapping[str, str], accepted: re.Pattern[str] = ANYTHING) -> "Filters":
+        """What the address sets; values that are not `accepted` are left out."""
+        values = {name: request.GET.get(name, "") for name in fields}
+        return cls(fields, request.GET, {name: value for name, value in values.items() if accepted.fullmatch(value)})
 
+    def narrow(self, rows: QuerySet[Any], but: str = "") -> QuerySet[Any]:
+        """The rows that all filters, or all but one, let through."""
+        return rows.filter(**{self.fields[name]: value for name, value in self.values.items() if name != but})
 
-def filter_links(
-    request: HttpRequest,
-    rows: QuerySet[Any],
-    fields: Mapping[str, str],
-    name: str,
-    label: str,
-    labels: Mapping[str, str],
-) -> Filter:
-    """The filter `name` over `rows`, which carry no filter yet."""
-    values = chosen(request, fields)
-    others = narrowed(rows, fields, values, but=name).order_by()
-    counts = others.values_list(fields[name]).annotate(count=Count("pk")).order_by("-count", fields[name])
-    shown = [(str(value), count) for value, count in counts[: SHOWN + 1] if value not in {"", None}]
-    selected = values.get(name)
-    if selected is not None and selected not in dict(shown):
-        shown.append((selected, others.filter(**{fields[name]: selected}).count()))
-    return Filter(name, label, [filter_value(request, name, value, count, selected, labels) for value, count in shown])
+    def links(self, rows: QuerySet[Any], name: str, label: str, labels: Mapping[str, str]) -> Filter:
+        """One filter over `rows`, which are not narrowed yet; `labels` are those of values that have one."""
+        by_value = self.fields[name]
+        others = self.narrow(rows, but=name).order_by()
+        counts = others.values_list(by_value).annotate(count=Count("pk")).order_by("-count", by_value)
+        shown = [(str(value), count) for value, count in counts[: SHOWN + 1] if value not in {"", None}]
+        selected = self.values.get(name)
+        if selected is not None and selected not in dict(shown):
+            shown.append((selected, others.filter(**{by_value: selected}).count()))
+        return Filter(name, label, [self._value(name, value, count, labels) for value, count in shown])
 
-
-def filter_value(
-    request: HttpRequest, name: str, value: str, count: int, selected: str | None, labels: Mapping[str, str]
-) -> FilterValue:
-    is_selected = value == selected
-    querystring = changed(request.GET, **{name: None if is_selected else value})
-    return FilterValue(value, labels.get(value, value), count, is_selected, querystring)
+    def _value(self, name: str, value: str, count: int, labels: Mapping[str, str]) -> FilterValue:
+        is_selected = value == self.values.get(name)
+        querystring = changed(self.params, **{name: None if is_selected else value})
+        return FilterValue(value, labels.get(value, value), count, is_selected, querystring)
 
 
 def unindexed(response: HttpResponse) -> HttpResponse:

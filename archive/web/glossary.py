@@ -3,6 +3,7 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from archive.language.hanzi import readings
 from archive.models import Term
@@ -10,13 +11,22 @@ from archive.models import Term
 OTHER = "#"
 
 
-def by_initial(terms: Iterable[Term]) -> list[Term]:
-    """The terms in the order of their pinyin, each with its `initial`, A to Z or #."""
-    filed = list(terms)
-    for term in filed:
-        term.sound = sound(term)
-        term.initial = term.sound[:1].upper() if "a" <= term.sound[:1] <= "z" else OTHER
-    return sorted(filed, key=lambda term: (term.initial == OTHER, term.sound, term.hanzi))
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A term with the letter it is filed under, A to Z or #."""
+
+    term: Term
+    sound: str
+
+    @property
+    def initial(self) -> str:
+        return self.sound[:1].upper() if "a" <= self.sound[:1] <= "z" else OTHER
+
+
+def glossary(terms: Iterable[Term]) -> list[Entry]:
+    """The terms in the order of their pinyin."""
+    entries = [Entry(term, sound(term)) for term in terms]
+    return sorted(entries, key=lambda entry: (entry.initial == OTHER, entry.sound, entry.term.hanzi))
 
 
 def sound(term: Term) -> str:
@@ -25,6 +35,6 @@ def sound(term: Term) -> str:
     return "".join(letter for letter in toneless if letter.isalnum())
 
 
-def initials(filed: Iterable[Term]) -> list[tuple[str, int]]:
+def initials(entries: Iterable[Entry]) -> list[tuple[str, int]]:
     """The initials in use, with the number of terms of each."""
-    return sorted(Counter(term.initial for term in filed).items(), key=lambda pair: (pair[0] == OTHER, pair))
+    return sorted(Counter(entry.initial for entry in entries).items(), key=lambda pair: (pair[0] == OTHER, pair))

@@ -80,7 +80,7 @@ def element(piece: Piece) -> SafeString:
     annotation = piece.annotation
     attributes = {**annotation.attributes, **(annotation.first if piece.is_first else {})}
     opening = format_html("<{}{}>", annotation.tag, flatatt(attributes))
-    pointer = format_html("<a{}></a>", flatatt(annotation.pointer)) if annotation.pointer and piece.is_last else ""
+    pointer = format_html("<a{}></a>", flatatt({**annotation.pointer})) if annotation.pointer and piece.is_last else ""
     return format_html("{}{}</{}>{}", opening, markup(piece.children), annotation.tag, pointer)
 
 

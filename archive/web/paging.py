@@ -31,7 +31,7 @@ class PageLinks:
     next: str | None
 
 
-def paged(request: HttpRequest, rows: Any, per_page: int = PER_PAGE) -> tuple[Page, PageLinks]:
+def paged(request: HttpRequest, rows: Any, per_page: int = PER_PAGE) -> tuple[Page[Any], PageLinks]:
     """The page that `?page=` asks for (the last if there are fewer, the first if it is no number), and its links."""
     page = Paginator(rows, per_page).get_page(request.GET.get("page"))
     return page, page_links(page.number, page.paginator.num_pages, lambda number: changed(request.GET, page=number))

@@ -22,9 +22,8 @@ def readable() -> ArticleQuerySet:
 
 def used(entities: QuerySet[Any]) -> QuerySet[Any]:
     """The terms, hashtags or handles that readable articles use, with the number of those as `article_count`."""
-    return entities.annotate(article_count=Count("uses__article", filter=PUBLISHED, distinct=True)).filter(
-        article_count__gt=0
-    )
+    counted = entities.annotate(article_count=Count("uses__article", filter=PUBLISHED, distinct=True))
+    return counted.filter(article_count__gt=0)
 
 
 def public_uses(uses: QuerySet[Any]) -> QuerySet[Any]:

@@ -6,10 +6,10 @@ from archive.web import api
 from archive.web.views import articles, home, people, search, terms, timeline, topics, voices
 
 
-class WordsConverter:
-    """Words as printed, whatever they contain: a hashtag may hold a slash."""
+class NameConverter:
+    """One part of a path. No database takes a NUL."""
 
-    regex = r"[\s\S]+"
+    regex = r"[^/\0]+"
 
     def to_python(self, value: str) -> str:
         return value
@@ -18,18 +18,25 @@ class WordsConverter:
         return value
 
 
+class WordsConverter(NameConverter):
+    """Words as printed, whatever they contain: a hashtag may hold a slash."""
+
+    regex = r"[^\0]+"
+
+
+register_converter(NameConverter, "name")
 register_converter(WordsConverter, "words")
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("search", search.search, name="search"),
     path("topics/", topics.topics, name="topics"),
-    path("topics/<str:slug>/", topics.topic, name="topic"),
+    path("topics/<name:slug>/", topics.topic, name="topic"),
     path("authors/", people.authors, name="authors"),
-    path("authors/<str:slug>/", people.author, name="author"),
-    path("articles/<str:slug>/", articles.article, name="article"),
+    path("authors/<name:slug>/", people.author, name="author"),
+    path("articles/<name:slug>/", articles.article, name="article"),
     path("voices/", voices.voices, name="voices"),
-    path("voices/<str:pk>/", voices.voice, name="voice"),
+    path("voices/<name:pk>/", voices.voice, name="voice"),
     path("terms/", terms.terms, name="terms"),
     path("terms/<words:hanzi>/", terms.term, name="term"),
     path("hashtags/", terms.hashtags, name="hashtags"),

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from archive.language.hanzi import fold
 from archive.models import Article, Handle, Hashtag, QuotedComment, Term
 from archive.web.contexts import contexts
-from archive.web.glossary import by_initial, initials
+from archive.web.glossary import glossary, initials
 from archive.web.paging import paged
 from archive.web.public import public_uses, used
 
@@ -32,10 +32,10 @@ class ShownUse:
 @require_safe
 def terms(request: HttpRequest) -> HttpResponse:
     """All terms by the sound of their first character; `?initial=z` for those of one letter."""
-    filed = by_initial(used(Term.objects.all()))
+    entries = glossary(used(Term.objects.all()))
     initial = request.GET.get("initial", "")[:1].upper()
-    page, pages = paged(request, [term for term in filed if not initial or term.initial == initial], PER_LIST)
-    context = {"page": page, "pages": pages, "initial": initial, "initials": initials(filed)}
+    page, pages = paged(request, [entry for entry in entries if initial in {"", entry.initial}], PER_LIST)
+    context = {"page": page, "pages": pages, "initial": initial, "initials": initials(entries)}
     return render(request, "terms.html", context)
 
 

@@ -1,5 +1,6 @@
 """Topics: the list, and the articles of one."""
 
+import re
 from dataclasses import replace
 
 from django.db.models import Count, Q
@@ -10,11 +11,12 @@ from django.views.decorators.http import require_safe
 from archive.models import Article, Topic, TopicAlias
 from archive.models.article import ArticleQuerySet
 from archive.models.topic import TopicQuerySet
-from archive.web.filters import Filter, chosen, filter_links, narrowed, unindexed
+from archive.web.filters import Filter, Filters, unindexed
 from archive.web.paging import paged
 from archive.web.public import listed
 
 FIELDS = {"year": "year"}
+YEAR = re.compile(r"[0-9]{4}")
 
 
 @require_safe
@@ -33,18 +35,18 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         return redirect(get_object_or_404(TopicAlias.objects.select_related("topic"), slug=slug).topic, permanent=True)
     articles = Article.objects.published().about(found)
-    values = {name: value for name, value in chosen(request, FIELDS).items() if value.isdecimal() and len(value) <= 4}
-    page, pages = paged(request, listed(narrowed(articles, FIELDS, values)).newest())
+    filters = Filters.of(request, FIELDS, YEAR)
+    page, pages = paged(request, filters.narrow(listed(articles).newest()))
     context = {
         "topic": found,
         "page": page,
         "pages": pages,
-        "filters": [by_year(filter_links(request, articles, FIELDS, "year", "Year", {}))],
+        "filters": [by_year(filters.links(articles, "year", "Year", {}))],
         "related": related_topics(found, articles),
         "aliases": found.aliases.all(),
     }
     response = render(request, "topic.html", context)
-    return unindexed(response) if values else response
+    return unindexed(response) if filters.values else response
 
 
 def by_year(years: Filter) -> Filter:

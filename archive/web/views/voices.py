@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from archive.models import QuotedComment
 from archive.web.citation import permalink, voice_citation
 from archive.web.contexts import voice_context
-from archive.web.filters import chosen, filter_links, narrowed, unindexed
+from archive.web.filters import Filters, unindexed
 from archive.web.paging import paged
 from archive.web.views.errors import gone
 
@@ -20,12 +20,12 @@ VALUES = {"kind": dict(QuotedComment.Kind.choices), "grade": dict(QuotedComment.
 @require_safe
 def voices(request: HttpRequest) -> HttpResponse:
     public = QuotedComment.objects.public()
-    values = chosen(request, FIELDS)
-    shown = narrowed(public, FIELDS, values).newest().select_related("article__source")
+    filters = Filters.of(request, FIELDS)
+    shown = filters.narrow(public.newest().select_related("article__source"))
     page, pages = paged(request, shown.prefetch_related("article__voices"))
-    filters = [filter_links(request, public, FIELDS, name, LABELS[name], VALUES.get(name, {})) for name in FIELDS]
-    response = render(request, "voices.html", {"page": page, "pages": pages, "filters": filters})
-    return unindexed(response) if values else response
+    links = [filters.links(public, name, LABELS[name], VALUES.get(name, {})) for name in FIELDS]
+    response = render(request, "voices.html", {"page": page, "pages": pages, "filters": links})
+    return unindexed(response) if filters.values else response
 
 
 @require_safe

@@ -1,0 +1,64 @@
+"""Every page asks the database the same number of times, however many rows it shows."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.factories import make_article, make_byline, make_handle_use, make_hashtag_use, make_term_use, make_voice, tag
+
+PAGES = [
+    "/",
+    "/search?q=tea",
+    "/topics/",
+    "/topics/food/",
+    "/authors/",
+    "/authors/mei-hartog/",
+    "/voices/",
+    "/terms/",
+    "/terms/茶/",
+    "/hashtags/",
+    "/hashtags/茶/",
+    "/handles/",
+    "/handles/茶/",
+    "/timeline/",
+    "/timeline/2018/",
+    "/articles/tea/",
+]
+MOST = 16
+
+
+def fill(numbers: range) -> None:
+    """An article for each number, with the same author, topics, term and tags, and one of each that is its own."""
+    for number in numbers:
+        slug = {"slug": "tea"} if number == 0 else {}
+        article = make_article(
+            f"Tea {number}", ["“Tea, tea and tea for all of us, always tea,” 茶 #茶# @茶", f"茶{number}"], **slug
+        )
+        for topic in ("Food", f"Topic {number}"):
+            tag(article, topic)
+        make_byline(article, "Mei Hartog")
+        make_byline(article, f"Author {number}", order=1)
+        make_voice(article, "Tea, tea and tea for all of us, always tea,", handle="@茶")
+        for printed in ("茶", f"茶{number}"):
+            make_term_use(article, printed)
+        make_hashtag_use(article, "#茶#")
+        make_handle_use(article, "@茶")
+
+
+def asked(client: Client, address: str) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return len(queries)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_the_number_of_queries_does_not_grow(client: Client, indexed: Callable[[], int], address: str) -> None:
+    fill(range(3))
+    indexed()
+    few = asked(client, address)
+    fill(range(3, 19))
+    indexed()
+    assert asked(client, address) == few <= MOST

@@ -1,0 +1,109 @@
+from collections.abc import Callable
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+
+from archive.models import Article
+from tests.factories import make_article
+
+Index = Callable[[], int]
+
+
+def soup_of(client: Client, address: str) -> BeautifulSoup:
+    response = client.get(address)
+    assert response.status_code == 200
+    return BeautifulSoup(response.content, "lxml")
+
+
+def titles(soup: BeautifulSoup) -> list[str]:
+    return [a.get_text() for a in soup.select(".hits .row-title a")]
+
+
+def test_a_hit_is_marked_and_opens_with_its_marks(client: Client, umbrella: Article, indexed: Index) -> None:
+    indexed()
+    soup = soup_of(client, "/search?q=umbrella")
+    link = soup.select_one(".hits .row-title a")
+    assert link
+    assert (link.get_text(), link["href"]) == (
+        "The Umbrella Wants to Know",
+        f"{umbrella.get_absolute_url()}?q=umbrella",
+    )
+    assert {mark.get_text() for mark in soup.select(".hits mark")} == {"Umbrella", "umbrella"}
+    assert soup_of(client, str(link["href"])).select(".body mark")
+
+
+def test_without_a_query_everything_is_listed(client: Client, umbrella: Article, indexed: Index) -> None:
+    make_article("Older", published="2012")
+    indexed()
+    assert titles(soup_of(client, "/search")) == ["The Umbrella Wants to Know", "Older"]
+
+
+def test_filters_are_links_that_combine_and_can_be_taken_back(client: Client, indexed: Index) -> None:
+    make_article("Tea in April", ["tea"], topics=["Food"], authors=["Mei Hartog"])
+    make_article("Tea in May", ["tea"], topics=["Trade"], authors=["Ilse Varga"])
+    indexed()
+    soup = soup_of(client, "/search?q=tea")
+    links = {" ".join(a.get_text().split()): str(a["href"]) for a in soup.select(".facets a")}
+    narrowed = soup_of(client, f"/search{links['Food 1']}")
+    assert titles(narrowed) == ["Tea in April"]
+    again = {" ".join(a.get_text().split()): str(a["href"]) for a in narrowed.select(".facets a")}
+    assert len(titles(soup_of(client, f"/search{again['Trade 1']}"))) == 2
+    assert again["Remove Food 1"] == "?q=tea"
+
+
+def test_pages_go_right_to_the_last(client: Client, indexed: Index) -> None:
+    for number in range(45):
+        make_article(f"Tea {number:02}", ["tea"])
+    indexed()
+    seen: list[str] = []
+    address = "/search?q=tea"
+    for _ in range(3):
+        soup = soup_of(client, address)
+        seen += titles(soup)
+        step = soup.select_one('.pages a[rel="next"]')
+        address = f"/search{step['href']}" if step else ""
+    assert address == ""
+    assert len(seen) == len(set(seen)) == 45
+    assert titles(soup_of(client, "/search?q=tea&page=99")) == seen[40:]
+
+
+def test_results_can_be_put_in_another_order(client: Client, indexed: Index) -> None:
+    for title, published in (("Tea one", "2014"), ("Tea two", "2019")):
+        make_article(title, ["tea"], published)
+    indexed()
+    sorts = {a.get_text(): str(a["href"]) for a in soup_of(client, "/search?q=tea").select(".sorts a")}
+    assert titles(soup_of(client, f"/search{sorts['Oldest']}")) == ["Tea one", "Tea two"]
+    assert titles(soup_of(client, f"/search{sorts['Newest']}")) == ["Tea two", "Tea one"]
+
+
+def test_nothing_found_is_no_dead_end(client: Client, umbrella: Article, indexed: Index) -> None:
+    indexed()
+    soup = soup_of(client, "/search?q=zzqqxx")
+    assert "Nothing found for “zzqqxx”" in soup.get_text()
+    assert {a["href"] for a in soup.select(".no-hits .topic-list a")} == {
+        "/topics/social-credit/",
+        "/topics/sharing-economy/",
+    }
+
+
+def test_without_an_index_a_kind_page_says_so(client: Client, umbrella: Article, index_folder: object) -> None:
+    response = client.get("/search?q=tea")
+    assert (response.status_code, response.headers["Retry-After"]) == (503, "60")
+    assert "The search is resting" in response.content.decode()
+
+
+def test_crawlers_do_not_walk_results(client: Client, umbrella: Article, indexed: Index) -> None:
+    indexed()
+    response = client.get("/search?q=umbrella&topic=social-credit")
+    assert response.headers["X-Robots-Tag"] == "noindex, nofollow"
+    soup = BeautifulSoup(response.content, "lxml")
+    assert all(a["rel"] == ["nofollow"] for a in soup.select(".facets a, .sorts a"))
+
+
+@pytest.mark.parametrize("q", ['"><script>alert(1)</script>', "'; DROP TABLE", "\x00", "( OR -", "*" * 999])
+def test_whatever_is_typed_is_shown_as_text(client: Client, umbrella: Article, indexed: Index, q: str) -> None:
+    indexed()
+    response = client.get("/search", {"q": q})
+    assert response.status_code == 200
+    assert b"<script>" not in response.content
