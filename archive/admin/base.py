@@ -3,18 +3,17 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.shortcuts import get_object_or_404
 from django.utils.html import format_html
 
 from archive import curation
-from archive.admin.readable import counted, history_of, value_in_words
+from archive.admin.readable import counted, history_address, history_of, value_in_words
 from archive.models import Decision
-from archive.models.decision import subject_of
 
 
 class ReadOnly:
@@ -85,7 +84,7 @@ def as_kept(value: Any) -> Any:
 def decided_fields(record: models.Model) -> dict[str, Decision]:
     """The decisions that stand, by field."""
     standing = curation.standing(record).keys() & set(curation.FIELDS[type(record)])
-    about = Decision.objects.about(record).filter(field__in=standing).select_related("who").order_by("pk")
+    about = curation.decisions_about(record).filter(field__in=standing).select_related("who").order_by("pk")
     return {decision.field: decision for decision in about}
 
 
@@ -148,10 +147,15 @@ class CuratedAdmin(admin.ModelAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: list[BaseInlineFormSet], change: bool) -> None:
         record, who, why = form.instance, request.user, form.cleaned_data.get("why", "")
         changes = form.changes() | self.changes_of_inlines(formsets)
-        fields = [decision.field for decision in curation.edit(record, changes, who, why)]
-        fields += [name for name in form.cleaned_data["reset"] if curation.reset(record, name, who, why)]
-        fields += self.decide_inlines(record, formsets, who, why)
-        self.message_user(request, recorded(fields))
+        try:
+            with transaction.atomic():
+                fields = [decision.field for decision in curation.edit(record, changes, who, why)]
+                fields += [name for name in form.cleaned_data["reset"] if curation.reset(record, name, who, why)]
+                fields += self.decide_inlines(record, formsets, who, why)
+        except ValidationError as error:  # what another curator saved since the form was checked
+            self.message_user(request, f"Nothing was saved: {' '.join(error.messages)}", messages.ERROR)
+        else:
+            self.message_user(request, recorded(fields))
 
     def changes_of_inlines(self, formsets: list[BaseInlineFormSet]) -> dict[str, Any]:
         """What inlines change that is a field of the record."""
@@ -166,5 +170,4 @@ class CuratedAdmin(admin.ModelAdmin):
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         """The history is that of the decisions."""
-        address = reverse("admin:archive_decision_changelist")
-        return HttpResponseRedirect(f"{address}?subject={subject_of(self.model())}&subject_id={object_id}")
+        return HttpResponseRedirect(history_address(get_object_or_404(self.model, pk=object_id)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.db import models
@@ -9,9 +10,11 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 
-from archive.models import Decision
+from archive import curation
+from archive.models.decision import subject_of
 
 SHORT = 80
+SHOWN_DECISIONS = 200
 PLACES = {"title": "title", "standfirst": "standfirst", "body": "text"}
 
 
@@ -88,6 +91,14 @@ def tie_in_words(value: dict[str, Any]) -> str:
 
 def history_of(record: models.Model) -> str:
     """The decisions about a record, newest first, as a table."""
-    decisions = Decision.objects.about(record).select_related("who")
-    rows = [(decision, value_in_words(decision.before), value_in_words(decision.after)) for decision in decisions[:200]]
-    return partial("history", rows=rows)
+    decisions = curation.decisions_about(record).select_related("who")[:SHOWN_DECISIONS]
+    rows = [(decision, value_in_words(decision.before), value_in_words(decision.after)) for decision in decisions]
+    return partial("history", rows=rows, address=history_address(record))
+
+
+def history_address(record: models.Model) -> str:
+    """The list of the decisions about a record."""
+    about = curation.decisions_about(record).order_by().values_list("subject_id", flat=True).distinct()
+    ids = ",".join([*about] or [str(record.pk)])
+    query = urlencode({"subject": subject_of(record), "subject_id__in": ids})
+    return f"{reverse('admin:archive_decision_changelist')}?{query}"

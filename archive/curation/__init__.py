@@ -1,6 +1,6 @@
 """What curators do (floor 3): each verb is one transaction and leaves decisions that outlive the next ingest."""
 
-from archive.curation.edits import edit, reset, standing
+from archive.curation.edits import decisions_about, edit, reset, standing
 from archive.curation.fields import FIELDS, check, value_of
 from archive.curation.history import undo
 from archive.curation.tagging import accept, add_topic, reject, remove_topic
@@ -13,6 +13,7 @@ __all__ = [
     "add_topic",
     "check",
     "coin",
+    "decisions_about",
     "edit",
     "hide",
     "reject",

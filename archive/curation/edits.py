@@ -1,10 +1,11 @@
 """Mend a record: each changed field becomes a decision, and stands whatever the captures say from then on."""
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.contrib.auth.models import User
 from django.db import models, transaction
+from django.db.models import QuerySet
 
 from archive.catalogue import project
 from archive.catalogue.people import refresh_authors
@@ -47,6 +48,7 @@ def reset(record: models.Model, field: str, who: User, why: str = "") -> Decisio
     made = word_on(current, Decision.Verb.RESET, field, value_of(current, field), None, who, why)
     captured = value_before(current, field)
     made.save()
+    silence_former(current, made)
     apply(current, {field: captured})
     recompute(current)
     made.after = value_of(as_stored(record), field)
@@ -54,10 +56,34 @@ def reset(record: models.Model, field: str, who: User, why: str = "") -> Decisio
     return made
 
 
+def silence_former(record: models.Model, reset: Decision) -> None:
+    """Take back too what was decided of articles since merged into this one, which else would hold again."""
+    former = Decision.objects.standing(reset.subject, ids_of(record)[:-1])
+    for pk in (pk for pk, held in former.items() if reset.field in held):
+        again = word_on(
+            record, Decision.Verb.RESET, reset.field, reset.before, None, cast("User", reset.who), reset.why
+        )
+        again.subject_id = pk
+        again.save()
+
+
 def standing(record: models.Model) -> dict[str, Any]:
     """The fields of a record that a curator's word holds, with the value decided."""
-    subject, subject_id = subject_of(record), str(record.pk)
-    return Decision.objects.standing(subject, [subject_id]).get(subject_id, {})
+    ids = ids_of(record)
+    held = Decision.objects.standing(subject_of(record), ids)
+    return {field: value for pk in ids for field, value in held.get(pk, {}).items()}
+
+
+def decisions_about(record: models.Model) -> QuerySet[Decision]:
+    """All that curators decided of a record, and of articles merged into it, newest first."""
+    return Decision.objects.filter(subject=subject_of(record), subject_id__in=ids_of(record))
+
+
+def ids_of(record: models.Model) -> list[str]:
+    """The ids that decisions about a record go by: of articles merged into it, and last its own."""
+    merged = record.former_slugs.exclude(former_id="") if isinstance(record, Article) else None
+    former = merged.order_by("pk").values_list("former_id", flat=True) if merged is not None else ()
+    return [*former, str(record.pk)]
 
 
 def value_before(record: models.Model, field: str) -> Any:

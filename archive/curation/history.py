@@ -36,7 +36,9 @@ def undo(decision: Decision, who: User, why: str = "") -> None:
 
 def record_of(decision: Decision) -> models.Model:
     model = model_of(decision.subject)
-    record = model._default_manager.filter(pk=decision.subject_id).first() if model else None
+    record: models.Model | None = model._default_manager.filter(pk=decision.subject_id).first() if model else None
+    if record is None and model is Article:
+        record = Article.objects.filter(former_slugs__former_id=decision.subject_id).first()
     if record is None:
         raise ValidationError(f"“{decision.label}” is no longer in the archive.")
     return record
@@ -47,7 +49,7 @@ def holds(record: models.Model, decision: Decision) -> bool:
     if decision.field != TOPIC:
         return bool(value_of(record, decision.field) == decision.after)
     made: dict[str, Any] = decision.after or {}
-    tie = Tagging.objects.filter(article_id=decision.subject_id, topic=made["topic"]).first()
+    tie = Tagging.objects.filter(article_id=str(record.pk), topic=made["topic"]).first()
     return ((tie.state, tie.origin) if tie else ("", "")) == (made["state"], made["origin"])
 
 

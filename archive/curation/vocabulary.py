@@ -27,8 +27,6 @@ def check_aliases(topic: Topic, labels: Iterable[str]) -> None:
         if len(label) > 100:
             raise ValidationError("A label has at most 100 characters.")
         check_label(topic, label)
-        if slugify(label) == topic.slug:
-            raise ValidationError(f"“{label}” is the preferred label itself.")
 
 
 def topic_at(slug: str, other_than: Topic) -> Topic | None:
@@ -54,7 +52,7 @@ def set_aliases(topic: Topic, labels: Iterable[str]) -> None:
     held = set(alias_labels(topic))
     by_slug = {slugify(label): label for label in wanted if label not in held}
     TopicAlias.objects.bulk_create(
-        [TopicAlias(topic=topic, label=label, slug=slug) for slug, label in by_slug.items()],
+        [TopicAlias(topic=topic, label=label, slug=slug) for slug, label in by_slug.items() if slug != topic.slug],
         update_conflicts=True,
         update_fields=["label"],
         unique_fields=["slug"],

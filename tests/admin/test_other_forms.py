@@ -51,6 +51,13 @@ def test_renaming_and_naming_other_labels_at_once_keeps_both(desk: Client) -> No
     assert sorted(alias.slug for alias in topic.aliases.all()) == ["street-food", "xiao-chi"]
 
 
+def test_a_preferred_label_written_among_the_others_does_no_harm(desk: Client) -> None:
+    form = fields_of(desk.get(add_address(Topic)))
+    written = form | {"label": "Street food", "aliases": "Street food\nSnacks"}
+    assert desk.post(add_address(Topic), written).status_code == 302
+    assert [alias.label for alias in Topic.objects.get().aliases.all()] == ["Snacks"]
+
+
 def test_a_voice_is_mended(desk: Client, tea: Article) -> None:
     response = save(desk, tea.voices.get(), speaker="Old Chen", is_withheld="on")
     assert "2 edits recorded as decisions: speaker, is_withheld." in said(response)

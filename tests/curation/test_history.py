@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from archive import curation
 from archive.models import Article, Decision, Tagging, Topic
-from tests.curation.captured import capture_again
+from tests.curation.captured import capture, capture_again, parsed
 from tests.factories import make_article, make_topic, tag
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +87,31 @@ def test_a_new_name_is_undone_and_its_address_leads_back(curator: User) -> None:
     curation.undo(latest(), curator)
     assert Topic.objects.get(pk=topic.pk).slug == "street-food"
     assert [alias.slug for alias in topic.aliases.all()] == ["street-kitchens"]
+
+
+@pytest.fixture
+def merged(curator: User) -> Article:
+    """Two articles that a third capture showed to be one; the title of the one merged away had been decided."""
+    capture(parsed("Tea", ("One text of some length about tea.",)))
+    away = capture(parsed("The Other Tea Stall", ("Another text of some length about stalls.",), original_url=None))
+    curation.edit(away, {"title": "Mine"}, curator)
+    return capture(parsed("The Other Tea Stall", ("Another text of some length about stalls.",)), year=2020)
+
+
+def test_a_decision_about_an_article_merged_away_holds_is_known_and_can_be_reset(
+    merged: Article, curator: User
+) -> None:
+    assert Article.objects.count() == 1
+    assert (merged.title, curation.standing(merged)) == ("Mine", {"title": "Mine"})
+    assert [decision.after for decision in curation.decisions_about(merged)] == ["Mine"]
+    curation.reset(merged, "title", curator)
+    assert Article.objects.get().title == "The Other Tea Stall"
+    assert curation.standing(merged) == {}
+
+
+def test_a_decision_about_an_article_merged_away_can_be_undone(merged: Article, curator: User) -> None:
+    curation.undo(latest(), curator)
+    assert Article.objects.get().title == "The Other Tea Stall"
 
 
 def test_making_a_topic_is_not_undone(curator: User) -> None:
