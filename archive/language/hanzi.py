@@ -38,7 +38,15 @@ def fold(text: str) -> str:
 
 def script(run: str) -> str:
     """The BCP 47 tag of a run of hanzi: `zh-Hant` if a character of it is only written so, else `zh-Hans`."""
-    return "zh-Hant" if any(_t2s().convert(character) != character for character in run) else "zh-Hans"
+    return "zh-Hant" if any(_opencc("t2s").convert(character) != character for character in run) else "zh-Hans"
+
+
+def mainland_wording(run: str) -> str | None:
+    """What a term in traditional characters is called on the mainland where it differs: 網路 (网路) is 网络."""
+    if script(run) != "zh-Hant":
+        return None
+    wording = fold(_opencc("tw2sp").convert(run))
+    return wording if wording != fold(run) else None
 
 
 def text_runs(text: str) -> list[tuple[str, str | None]]:
@@ -98,15 +106,15 @@ class _Simplified(dict[int, str]):
 def _simplify(character: str) -> str:
     """Compatibility forms to the unified one, then OpenCC's table, then ours for what it misses."""
     unified = unicodedata.normalize("NFKC", character)
-    simplified = _variants().get(unified) or _t2s().convert(unified)
+    simplified = _variants().get(unified) or _opencc("t2s").convert(unified)
     return simplified if len(simplified) == 1 else character
 
 
 @cache
-def _t2s() -> "OpenCC":
+def _opencc(conversion: str) -> "OpenCC":
     from opencc import OpenCC
 
-    return OpenCC("t2s")
+    return OpenCC(conversion)
 
 
 @cache

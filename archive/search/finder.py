@@ -10,12 +10,12 @@ from archive.search.excerpts import excerpts
 from archive.search.facets import facets
 from archive.search.fields import FACETS
 from archive.search.ladder import rungs
-from archive.search.marks import Fragment, fragments, marker
+from archive.search.marks import fragments, marker
 from archive.search.passages import readable
 from archive.search.query import is_blank, parse
 from archive.search.request import SearchRequest
 from archive.search.results import Hit, Results
-from archive.search.tree import wanted
+from archive.search.tree import Terms, wanted
 
 MOST_READINGS = 3
 
@@ -43,7 +43,7 @@ def search(request: SearchRequest, using: str = "default") -> Results:
         hits=hits,
         facets=facets(request, answer.facets),
         page=page,
-        notices=[*notices, *_spoken(query, hits)],
+        notices=[*notices, *_also_searched(query, hits)],
     )
 
 
@@ -86,20 +86,21 @@ def _hits(answer: Answer, query: str) -> list[Hit]:
     return hits
 
 
-def _spoken(query: str, hits: list[Hit]) -> list[str]:
-    """What the pinyin in a query was taken for: read off the hanzi it found, else as its syllables."""
-    readings = [reading for words in wanted(parse(query)) for reading in words.readings]
-    if not readings:
-        return []
-    shown = [
-        fragment for hit in hits for text in (hit.title, *(e.fragments for e in hit.excerpts)) for fragment in text
-    ]
-    found = [
-        hanzi.toned(run) for run in dict.fromkeys(map(_marked_hanzi, shown)) if tuple(hanzi.readings(run)) in readings
-    ]
-    spoken = list(dict.fromkeys(found))[:MOST_READINGS] or [" ".join(readings[0])]
-    return [f"Also searching {', '.join(spoken)}."]
+def _also_searched(query: str, hits: list[Hit]) -> list[str]:
+    """What was searched beside what is typed: mainland wordings of hanzi, hanzi by pinyin."""
+    asked = list(wanted(parse(query)))
+    notices = []
+    if wordings := ["".join(terms) for words in asked for terms in words.wordings]:
+        advice = "Quotation marks search for a term as it is written."
+        notices.append(f"Also searching {', '.join(wordings)}. {advice}")
+    if readings := [reading for words in asked for reading in words.readings]:
+        notices.append(f"Also searching {', '.join(_spoken(readings, hits))}.")
+    return notices
 
 
-def _marked_hanzi(fragment: Fragment) -> str:
-    return fragment.text if fragment.marked and fragment.lang else ""
+def _spoken(readings: list[Terms], hits: list[Hit]) -> list[str]:
+    """What pinyin was taken for, with tones: read off the hanzi it found, else as its syllables."""
+    texts = [text for hit in hits for text in (hit.title, *(excerpt.fragments for excerpt in hit.excerpts))]
+    found = dict.fromkeys(fragment.text for text in texts for fragment in text if fragment.marked and fragment.lang)
+    spoken = [hanzi.toned(run) for run in found if tuple(hanzi.readings(run)) in readings]
+    return list(dict.fromkeys(spoken))[:MOST_READINGS] or [" ".join(readings[0])]

@@ -13,12 +13,12 @@ from pathlib import Path
 from types import FrameType
 
 from django.conf import settings
-from django.db import OperationalError, close_old_connections
+from django.db import close_old_connections
 from haystack import connections
 
 from archive.models import Article, IndexTask
 from archive.search.documents import Document, documents
-from archive.search.engines.base import ArchiveBackend, IndexMissing, IndexUnavailable
+from archive.search.engines.base import ArchiveBackend, IndexMissing
 
 BATCH = 500
 POLL_SECONDS = 1.0
@@ -91,8 +91,8 @@ def _drain_or_trouble(using: str) -> str:
         drain(using=using)
     except Busy:  # a rebuild; it drains the outbox itself
         return ""
-    except (IndexUnavailable, OperationalError, OSError) as trouble:  # other rules, a locked database, a full disk
-        return str(trouble)
+    except Exception as trouble:  # a locked database, a full disk, other rules: whatever it is, the next round may do
+        return f"{type(trouble).__name__}: {trouble}"
     return ""
 
 

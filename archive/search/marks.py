@@ -46,7 +46,7 @@ def fragments(text: str, spans: Iterable[Span], start: int = 0, end: int | None 
     pieces: list[Fragment] = []
     at = start
     for first, last in [*spans, (end, end)]:
-        first, last = max(first, at), min(last, end)
+        first, last = min(max(first, at), end), min(last, end)
         for marked, piece in ((False, text[at:first]), (True, text[first:last])):
             pieces += [Fragment(part, marked, lang) for part, lang in _text_runs(piece)]
         at = max(at, last)
@@ -82,7 +82,7 @@ class Marker:
 
 def _clues(words: Words) -> list[str]:
     """What a text holds at least one of if `words` match in it; cheaper to look for than to scan the text."""
-    clues = [shared_prefix(term) for term in words.terms[:1]]
+    clues = [shared_prefix(terms[0]) for terms in (words.terms, *words.wordings) if terms]
     if not words.only_forms:
         clues += [shared_prefix(form) for form in words.forms]
     clues += [max((syllable.partition("v")[0] for syllable in reading), key=len) for reading in words.readings]
@@ -103,7 +103,8 @@ def _plain(text: str) -> str:
 def _found(words: Words, tokens: Sequence[Token], spoken: Sequence[Token]) -> Iterator[Span]:
     """Where `words` match in a text of these tokens and syllables."""
     if words.terms and not words.only_forms:
-        yield from _phrases(words.terms, tokens)
+        for terms in (words.terms, *words.wordings):
+            yield from _phrases(terms, tokens)
     for reading in words.readings:
         yield from _phrases(reading, spoken)
     wholes = words.forms + (words.terms if len(words.terms) == 1 else ())

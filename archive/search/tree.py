@@ -13,12 +13,14 @@ class Words:
     """Matches where `terms` stand side by side in `field`, or one of `forms` does, or one of `readings` in pinyin.
 
     `forms` are single terms that stand for all of `terms` (the joined form of a compound, a whole @handle); they are
-    looked for among the alternatives too. With `only_forms` the terms alone do not match. `is_common`: a stop word.
+    looked for among the alternatives too. `wordings` are other terms for the same, as 网络 for 網路. With `only_forms`
+    the terms alone do not match. `is_common`: a stop word. `is_latin`: may be written in pinyin.
     """
 
     terms: Terms
     forms: Terms = ()
     readings: tuple[Terms, ...] = ()
+    wordings: tuple[Terms, ...] = ()
     field: str = DECIDING
     only_forms: bool = False
     is_common: bool = False

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from archive.language import pinyin
+from archive.language import hanzi, pinyin
 from archive.language.tokens import BREAK, Token, scan
 from archive.language.words import stop_words
 from archive.search.fields import DECIDING
@@ -22,7 +22,12 @@ def words_of(written: str, field: str = DECIDING) -> Node:
             terms = tuple(token.term for token in tokens)
             return Words(terms, (tag.term,), field=field, only_forms=field == DECIDING)
     groups = [list(group) for is_break, group in groupby(tokens, key=lambda token: token.term == BREAK) if not is_break]
-    return together([_one(group, field) for group in groups])
+    return together([_also_worded(_one(group, field), written[group[0].start : group[-1].end]) for group in groups])
+
+
+def _also_worded(words: Words, written: str) -> Words:
+    wording = hanzi.mainland_wording(written) if all(map(hanzi.is_hanzi, written)) else None
+    return replace(words, wordings=(tuple(wording),)) if wording else words
 
 
 def phrase_of(written: str) -> Node:

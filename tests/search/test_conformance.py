@@ -16,6 +16,7 @@ TEXTS = {
     "horse": "马云 rode a 宝马mini. Netizens' café, the U.S. and open-minded women.",
     "traditional": "馬雲先生說：社會信用！ A netizen in a café opens an ecommerce shop.",
     "pinyin": "They call it dēnghuǒ, or denghuo, in Xi'an. Garlic-sauce is sauce; garlic comes first.",
+    "shops": "网络 shops.",
     "plain": "Garlic sauce for us: 1000 dumplings, and a woman's open mind.",
 }
 
@@ -68,9 +69,11 @@ TABLE = [
     ("马 NOT 信用", "horse"),
     ("马 OR 灯", "credit horse traditional"),
     ("garlic OR 灯 -dumplings", "credit pinyin"),
-    ("-garlic", "credit horse traditional"),
+    ("-garlic", "shops credit horse traditional"),
     ("the 马", "horse traditional"),
-    ("", "credit horse traditional pinyin plain"),
+    ("網路", "shops"),
+    ('"網路"', ""),
+    ("", "shops credit horse traditional pinyin plain"),
     ("dumpling 马", ""),
     ("nowhere", ""),
 ]

@@ -152,7 +152,7 @@ def test_following_outlives_troubles_and_ends_when_told(
     monkeypatch.setattr(indexer, "close_old_connections", lambda: None)
     indexer.follow(stopping, poll_seconds=0)
     assert drained == [1]
-    assert [record.getMessage() for record in caplog.records] == ["Not indexing: database is locked"]
+    assert [record.getMessage() for record in caplog.records] == ["Not indexing: OperationalError: database is locked"]
 
 
 def test_the_commands_say_how_many() -> None:

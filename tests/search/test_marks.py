@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.language.words import shared_prefix, stem
-from archive.search.marks import Fragment, mark
+from archive.search.marks import Fragment, fragments, mark, marker
 
 
 def marked(text: str, query: str, field: str = "all") -> str:
@@ -29,6 +29,7 @@ def marked(text: str, query: str, field: str = "all") -> str:
         ("@灯_7", "says @灯_7, not 灯_7", "says [@灯_7], not 灯_7"),
         ("#点灯#", "#點燈# and 点灯", "[#點燈#] and 点灯"),
         ("点灯", "#點燈# and 点灯", "#[點燈]# and [点灯]"),
+        ("網路", "网络, 网路", "[网络], [网路]"),
         ("U.S.", "the U.S. told us", "the [U.S.] told us"),
         ("1000", "1,000 or 1000", "[1,000] or [1000]"),
         ("cafe", "Café cafe\u0301", "[Café] [cafe\u0301]"),
@@ -56,6 +57,13 @@ def test_hanzi_get_their_language() -> None:
         Fragment("馬", False, "zh-Hant"),
         Fragment("雲", True, "zh-Hant"),
     ]
+
+
+@given(st.text(st.sampled_from("马ab "), max_size=20), st.integers(0, 20), st.integers(0, 20))
+def test_a_window_is_cut_exactly(text: str, one: int, other: int) -> None:
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    window = fragments(text, marker("a 马").spans(text), start, end)
+    assert "".join(fragment.text for fragment in window) == text[start:end]
 
 
 @given(st.text(max_size=60), st.text(max_size=20))

@@ -135,6 +135,13 @@ def test_pinyin_says_what_it_was_taken_for() -> None:
     assert ask("q=lamp").notices == []
 
 
+def test_another_wording_is_named_and_quotation_marks_take_it_back() -> None:
+    make_article("One", ["A web (网络)."])
+    reindex()
+    assert ask("q=網路").notices == ["Also searching 网络. Quotation marks search for a term as it is written."]
+    assert ask("q=“網路”").count == 0
+
+
 @pytest.mark.parametrize(
     ("query", "searched", "notice"),
     [

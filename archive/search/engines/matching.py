@@ -41,7 +41,7 @@ def _evidence(words: Words, postings: Postings) -> list[Counts]:
     """The posting lists of which one must hold a document for `words` to match it."""
     lists = [postings.phrase(words.field, (form,)) for form in words.forms if not words.only_forms]
     if words.terms and not words.only_forms:
-        lists.append(postings.phrase(words.field, words.terms))
+        lists += [postings.phrase(words.field, terms) for terms in (words.terms, *words.wordings)]
     if words.field == DECIDING:
         lists += [postings.phrase(ALTERNATIVES, (form,)) for form in _whole_forms(words)]
         lists += [postings.phrase(PINYIN, reading) for reading in words.readings]
@@ -67,7 +67,7 @@ def _scoring(words: Words) -> list[tuple[str, tuple[str, ...], float]]:
     fields = (DECIDING, *SCORED) if words.field == DECIDING else (words.field,)
     parts: list[tuple[str, tuple[str, ...], float]] = []
     if words.terms and not words.only_forms:
-        parts += [(field, words.terms, WEIGHTS[field]) for field in fields]
+        parts += [(field, terms, WEIGHTS[field]) for terms in (words.terms, *words.wordings) for field in fields]
     if words.field == DECIDING:
         weight = TAG_WEIGHT if words.only_forms else ALTERNATIVE_WEIGHT
         parts += [(ALTERNATIVES, (form,), weight) for form in _whole_forms(words)]

@@ -10,6 +10,7 @@ from typing import Any
 
 from whoosh.reading import IndexReader, TermNotFound
 
+MOST_PHRASES = 200  # kept at a time: a long list of a large archive takes megabytes
 Counts = dict[int, float]  # how often something stands in each document
 Starts = dict[int, set[int]]  # the positions where it begins
 
@@ -36,13 +37,13 @@ class Postings:
         """The documents of each value of a facet."""
         if facet not in self._values:
             terms = [term.decode() for term in self.reader.lexicon(facet)]
-            self._values[facet] = {term: set(self.phrase(facet, (term,))) for term in terms}
+            self._values[facet] = {term: set(self._count(facet, (term,))) for term in terms}
         return self._values[facet]
 
     def phrase(self, field: str, terms: tuple[str, ...]) -> Counts:
         """How often `terms` stand side by side in each document; only documents where they do."""
         if (field, terms) not in self._phrases:
-            if len(self._phrases) > 1_000:
+            if len(self._phrases) >= MOST_PHRASES:
                 self._phrases.clear()
             self._phrases[field, terms] = self._count(field, terms)
         return self._phrases[field, terms]

@@ -36,12 +36,12 @@ class Opened:
     def __init__(self, directory: Path) -> None:
         self.directory = directory
         self.index = _open(directory)
+        self.generation = self.index.latest_generation()
         self.postings = Postings(self.index.reader())
 
     def is_current(self, directory: Path) -> bool:
         """Whether nothing was committed since, and no other directory took its place."""
-        is_latest = self.index.latest_generation() == self.postings.reader.generation()
-        return directory == self.directory and is_latest
+        return directory == self.directory and self.index.latest_generation() == self.generation
 
 
 class WhooshBackend(ArchiveBackend):
