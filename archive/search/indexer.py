@@ -36,12 +36,14 @@ def _silently(_done: int) -> None:
     """No progress is shown."""
 
 
-def drain(progress: Progress = _silently, using: str = "default", wait: bool = False) -> int:
+def drain(
+    progress: Progress = _silently, using: str = "default", wait: bool = False, stopping: threading.Event | None = None
+) -> int:
     """Index what the outbox names, or everything if there is no index yet; how many articles that were.
 
     An article that changes again meanwhile stays in the outbox: only the sequence number that was read is deleted, and
     only after the index has it. Raises Busy if another process writes and we are not to `wait`; and IndexUnavailable if
-    the index was made by other rules.
+    the index was made by other rules. `stopping`, once set, ends it after the batch in hand.
     """
     with _lock(using, wait):
         backend = _backend(using)
@@ -49,7 +51,7 @@ def drain(progress: Progress = _silently, using: str = "default", wait: bool = F
             backend.check()
         except IndexMissing:
             return _rebuild(backend, progress)
-        return _drain(backend, progress)
+        return _drain(backend, progress, stopping)
 
 
 def reindex(progress: Progress = _silently, using: str = "default") -> int:
@@ -67,7 +69,7 @@ def follow(stopping: threading.Event, poll_seconds: float = POLL_SECONDS, using:
     """Drain the outbox again and again until `stopping` is set; troubles that pass are logged and outlived."""
     trouble = ""
     while not stopping.is_set():
-        before, trouble = trouble, _drain_or_trouble(using)
+        before, trouble = trouble, _drain_or_trouble(using, stopping)
         if trouble and trouble != before:
             logger.warning("Not indexing: %s", trouble)
         stopping.wait(poll_seconds)
@@ -86,9 +88,9 @@ def stop_on_signals() -> threading.Event:
     return stopping
 
 
-def _drain_or_trouble(using: str) -> str:
+def _drain_or_trouble(using: str, stopping: threading.Event) -> str:
     try:
-        drain(using=using)
+        drain(using=using, stopping=stopping)
     except Busy:  # a rebuild; it drains the outbox itself
         return ""
     except Exception as trouble:  # a locked database, a full disk, other rules: whatever it is, the next round may do
@@ -112,9 +114,9 @@ def _rebuild(backend: ArchiveBackend, progress: Progress) -> int:
     return done
 
 
-def _drain(backend: ArchiveBackend, progress: Progress) -> int:
+def _drain(backend: ArchiveBackend, progress: Progress, stopping: threading.Event | None = None) -> int:
     done = 0
-    while tasks := IndexTask.objects.next_batch(BATCH):
+    while not (stopping and stopping.is_set()) and (tasks := IndexTask.objects.next_batch(BATCH)):
         batch = documents(task.article_id for task in tasks)
         present = {document.id for document in batch}
         backend.write(batch, [task.article_id for task in tasks if task.article_id not in present])

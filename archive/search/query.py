@@ -8,7 +8,7 @@ form; `"…"` asks for words side by side. `OR`, `-word`, `topic:` `author:` `so
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from archive.language import pinyin
 from archive.language.tokens import scan
@@ -46,7 +46,7 @@ class Item:
 def parse(text: str) -> Node:
     """The tree of a query; `Everything` if it holds no term."""
     items, field = _limited(_items(text))
-    return together(list(_alternatives(list(_negated(items)), field)))
+    return together(list(_requirements(_alternatives(list(_settled(items))), field)))
 
 
 def is_blank(text: str) -> bool:
@@ -102,49 +102,51 @@ def _limited(items: Iterator[Item]) -> tuple[list[Item], str]:
     return kept, field
 
 
-def _alternatives(items: list[Item], field: str) -> Iterator[Node]:
-    """What must all match: items, those with an OR between them together, Latin words in a row together."""
-    groups: list[list[Item]] = []
-    joins = False
-    for place, item in enumerate(items):
-        if item.node is None and item.text == "OR" and groups and place + 1 < len(items) and not joins:
-            joins = True
-        elif item.node is None and item.text == "AND" and groups and place + 1 < len(items):
+def _settled(items: list[Item]) -> Iterator[Item]:
+    """Items with operators only where they operate: NOT is taken into what follows it, AND says nothing new, OR stays
+    between two operands; elsewhere they are words."""
+    for before, item, after in zip([None, *items], items, [*items[1:], None], strict=False):
+        if item.node is not None:
+            is_negated = before is not None and before.node is None and before.text == "NOT"
+            yield replace(item, is_excluded=True, is_spellable=False) if is_negated else item
+        elif item.text == "NOT" and _is_operand(after):
             continue
-        elif joins:
+        elif _is_operand(before) and _is_operand(after):
+            yield from [item] if item.text == "OR" else []
+        else:
+            yield Item(item.text, words_of(item.text.lower()))
+
+
+def _is_operand(item: Item | None) -> bool:
+    return item is not None and item.node is not None
+
+
+def _alternatives(items: list[Item]) -> list[list[Item]]:
+    """Items with those that an OR stands between together."""
+    groups: list[list[Item]] = []
+    for before, item in pairwise([None, *items]):
+        if item is None or item.node is None:
+            continue
+        if before is not None and before.node is None:
             groups[-1].append(item)
-            joins = False
         else:
             groups.append([item])
-    singles = groupby(groups, key=lambda group: len(group) == 1 and group[0].is_spellable)
-    for are_spellable, run in singles:
+    return groups
+
+
+def _requirements(groups: list[list[Item]], field: str) -> Iterator[Node]:
+    """What must all match: each group, but Latin words in a row as pinyin may spell them together."""
+    for are_spellable, run in groupby(groups, key=lambda group: len(group) == 1 and group[0].is_spellable):
         if are_spellable:
             yield from spelt([group[0].text for group in run], field)
         else:
-            yield from filter(None, (_group(group, field) for group in run))
-
-
-def _negated(items: list[Item]) -> Iterator[Item]:
-    """Items with `NOT x` read as `-x`, and operators that stand where they cannot operate as plain words."""
-    negates = False
-    for place, item in enumerate(items):
-        if item.node is None and item.text == "NOT" and place + 1 < len(items) and items[place + 1].node is not None:
-            negates = True
-        elif negates:
-            negates = False
-            yield replace(item, is_excluded=True, is_spellable=False)
-        else:
-            yield item
-
-
-def _group(group: list[Item], field: str) -> Node | None:
-    nodes = [node for item in group if (node := _node(item, field)) is not None]
-    return one_of(nodes) if nodes else None
+            options = ([_node(item, field) for item in group] for group in run)
+            yield from (one_of(nodes) for group in options if (nodes := [node for node in group if node is not None]))
 
 
 def _node(item: Item, field: str) -> Node | None:
-    node = item.node or words_of(item.text.lower())  # an operator that has nothing to operate on is a word
-    if isinstance(node, Everything):
+    node = item.node
+    if node is None or isinstance(node, Everything):
         return None
     if item.is_spellable and isinstance(node, Words):
         node = replace(node, readings=tuple(pinyin.spellings([item.text])))

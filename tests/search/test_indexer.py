@@ -1,6 +1,7 @@
 """The outbox into the index."""
 
 import fcntl
+import signal
 import threading
 from io import StringIO
 from pathlib import Path
@@ -141,7 +142,7 @@ def test_following_outlives_troubles_and_ends_when_told(
     troubles = [OperationalError("database is locked"), OperationalError("database is locked"), indexer.Busy("x")]
     stopping, drained = threading.Event(), []
 
-    def drain(using: str) -> int:
+    def drain(using: str, stopping: threading.Event) -> int:
         if troubles:
             raise troubles.pop(0)
         drained.append(1)
@@ -153,6 +154,27 @@ def test_following_outlives_troubles_and_ends_when_told(
     indexer.follow(stopping, poll_seconds=0)
     assert drained == [1]
     assert [record.getMessage() for record in caplog.records] == ["Not indexing: OperationalError: database is locked"]
+
+
+def test_it_stops_after_the_batch_in_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexer, "BATCH", 1)
+    indexer.reindex()
+    enqueue(*(make_article() for _ in range(3)))
+    stopping = threading.Event()
+    assert indexer.drain(lambda _: stopping.set(), stopping=stopping) == 1
+    assert indexer.pending() == 2
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_signals_stop_it(number: signal.Signals) -> None:
+    before = {each: signal.getsignal(each) for each in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        stopping = indexer.stop_on_signals()
+        signal.raise_signal(number)
+        assert stopping.is_set()
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 def test_the_commands_say_how_many() -> None:
