@@ -13,6 +13,7 @@ atexit.register(shutil.rmtree, os.environ["ARCHIVE_DATA_DIR"], ignore_errors=Tru
 from archive.settings import *  # noqa: E402, F403  # only now, in the folder just made
 from archive.settings import DATA_DIR, DATABASES  # noqa: E402  # the same
 
+(DATA_DIR / "static").mkdir()  # whitenoise warns of a folder that is not there
 DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}  # a file, as threads and WAL need it
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

@@ -47,7 +47,7 @@ def test_it_makes_records_of_a_page(folder: Path) -> None:
     assert IndexTask.objects.get().article_id == article.pk
 
 
-def test_a_second_run_changes_nothing(folder: Path, django_assert_num_queries: object) -> None:
+def test_a_second_run_changes_nothing(folder: Path) -> None:
     run(folder)
     before = snapshot()
     tally, said = run(folder)
