@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from . import lexicon
 from .captions import is_caption, is_like_caption
@@ -146,7 +147,7 @@ def _classified(lines: Sequence[Line]) -> Iterable[tuple[BlockKind, Line]]:
             apart[at],
             bool(kinds) and kinds[-1] == "heading",
             repeats.share(line),
-            lambda at=at: repeats.restates(at),
+            partial(repeats.restates, at),
         )
         kinds.append(_marked_kind(place) or kind_of(place))
     return zip(kinds, lines, strict=True)

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from itertools import islice
 
 from .dates import MONTHS, printed_date
 from .records import Biography, Byline, Role
 
+MOST_PEOPLE = 30
 SHORTEST_SAME = 0.85
 NAME = r"[A-Z\u00c0-\u00de][\w'’.\-]*(?:\s+(?:(?:van|de|der|den|von|da|di|la|le|du|al|bin)\s+)*[A-Z\u00c0-\u00de][\w'’.\-]*){0,4}"
 HANDLE = r"(?:\s*\((?:@[^)]{1,40}|[\u3400-\u9fff·]{2,12})\))?"
@@ -60,7 +62,7 @@ def byline_parts(text: str) -> list[tuple[Role, str]]:
 def merge_bylines(people: Iterable[tuple[Role, str]]) -> tuple[Byline, ...]:
     """One byline a person and role, the first spelling as the name; the others are kept as printed."""
     merged: list[Byline] = []
-    for role, name in people:
+    for role, name in islice(people, MOST_PEOPLE):
         at = next((place for place, have in enumerate(merged) if same_person(have.name, name)), None)
         if at is None:
             merged.append(Byline(name, role, name))
@@ -87,5 +89,3 @@ def biography(text: str, people: Sequence[Byline]) -> Biography | None:
             if text.startswith(name) and len(text) > len(name) + 15 and ABOUT.match(text[len(name) :].lstrip()):
                 return Biography(person.name, text)
     return None
-
-

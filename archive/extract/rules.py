@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from . import lexicon
@@ -23,8 +23,11 @@ class Rule:
 
 def rule_for(text: str) -> Rule | None:
     """The rule that drops a line of this text, if one does."""
-    if len(text) > LONGEST:
-        return None
+    return None if len(text) > LONGEST else _rule_for(text)
+
+
+@lru_cache(maxsize=8192)
+def _rule_for(text: str) -> Rule | None:
     exact, patterns = _rules()
     line = folded(text)
     if rule := exact.get(line):

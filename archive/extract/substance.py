@@ -1,9 +1,10 @@
 """Whether what was read is an article at all, or a listing, an about page, an empty embed."""
 
 import re
+from collections.abc import Sequence
 
 from . import lexicon
-from .lines import folded
+from .lines import Line, folded
 from .records import ParsedArticle
 
 FEWEST_WORDS = 40
@@ -11,6 +12,11 @@ FEWEST_HANZI = 80
 MOST_EXCERPTS = 3
 CUT_SHORT = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.)(?:\s*(?:read more|continue reading|→|»).*)?$", re.IGNORECASE)
 HANZI = re.compile("[\u3400-\u9fff]")
+
+
+def may_be_article(lines: Sequence[Line]) -> bool:
+    """Whether lines hold enough text for an article: a quick look before they are read closely."""
+    return sum(line.words for line in lines) >= FEWEST_WORDS or sum(len(line.text) for line in lines) >= FEWEST_HANZI
 
 
 def is_article(article: ParsedArticle) -> bool:

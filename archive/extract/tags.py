@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from .records import Block, Span, Tag
 
@@ -11,6 +12,7 @@ HASHTAG = re.compile(
     rf"|[#＃][^\W\d_][^#＃\s()（）,，.。]{{0,60}}[#＃]"
     r"|(?<![\w&/#＃])[#＃](?=[\w]*[^\W\d_])\w{2,60}"
 )
+MOST_USES = 20_000
 HANDLE = re.compile(r"(?<![\w.@＠/-])[@＠](\w(?:[\w·_-]{0,38}\w)?)")
 
 
@@ -37,6 +39,6 @@ def handles_in(text: str) -> Iterator[tuple[int, int]]:
 def _gather(blocks: Iterable[Block], places: Callable[[str], Iterator[tuple[int, int]]]) -> tuple[Tag, ...]:
     spans: dict[str, list[Span]] = {}
     for block in blocks:
-        for start, end in places(block.text):
+        for start, end in islice(places(block.text), MOST_USES):
             spans.setdefault(block.text[start:end], []).append((block.key, start, end))
     return tuple(Tag(text, tuple(found)) for text, found in spans.items())

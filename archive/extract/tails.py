@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from .bylines import biography, byline_parts, is_byline, merge_bylines
 from .comments import count_line, read_comments
@@ -16,6 +17,7 @@ REFERENCE = re.compile(r"[-–•*]?\s*[A-Z][^.]{1,160}\. \(?(?:19|20)\d\d[a-z]?
 CONTINUES = re.compile(r"(?:https?://|www\.)\S")
 TERM_LINE = re.compile(r"[^:]{1,80}: ?[“\"‘]?[\u3400-\u9fff]")
 SHARE_OF_TEXT_ABOVE = 0.5
+LONGEST_HEADING = 90
 
 
 @dataclass(slots=True)
@@ -35,24 +37,22 @@ class Tail:
 def split_tail(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
     """The lines of the body, and those under it."""
     ended = next((at for at, line in enumerate(lines) if role_of(line) == "ends"), len(lines))
-    at = next((place for place in range(ended) if _closes(lines, place, ended)), ended)
+    above = list(accumulate((line.words for line in lines[:ended]), initial=0))
+    text = sum(line.words for line in lines[:ended] if not _is_tail_line(line))
+    at = next((at for at in range(ended) if _closes(lines[at], above[at], text)), ended)
     return lines[:at], lines[at:]
 
 
-def _closes(lines: Sequence[Line], at: int, ended: int) -> bool:
-    line = lines[at]
+def _closes(line: Line, above: int, text: int) -> bool:
+    """Whether the body ends before a line that stands under `above` words of an article of `text` words.
+
+    A byline or a list of sources may also open an article: it closes one that has most of its words above.
+    """
     if role_of(line) == "closes" or copyright_year(line.text):
         return True
-    if is_byline(line.text):
-        return _most_text_above(lines, at, ended)
-    return len(line.text) <= 90 and REFERENCES.fullmatch(line.text) is not None and _most_text_above(lines, at, ended)
-
-
-def _most_text_above(lines: Sequence[Line], at: int, ended: int) -> bool:
-    """Whether a line that could close a body has most of the paragraphs above it: a byline may also open one."""
-    above = sum(line.words for line in lines[:at])
-    below = sum(line.words for line in lines[at:ended] if not _is_tail_line(line))
-    return above > 0 and above >= SHARE_OF_TEXT_ABOVE * (above + below)
+    if is_byline(line.text) or (len(line.text) <= LONGEST_HEADING and REFERENCES.fullmatch(line.text)):
+        return above > 0 and above >= SHARE_OF_TEXT_ABOVE * text
+    return False
 
 
 def _is_tail_line(line: Line) -> bool:
@@ -101,7 +101,7 @@ def _sort(tail: Tail, line: Line, rule: Rule | None, list_of: list[str] | None, 
 def _sort_listed(tail: Tail, line: Line, list_of: list[str] | None, usual: int) -> tuple[bool, list[str] | None]:
     """Notes and references, which may run over several lines."""
     text = line.text
-    if len(text) <= 90 and REFERENCES.fullmatch(text):
+    if len(text) <= LONGEST_HEADING and REFERENCES.fullmatch(text):
         tail.dropped.append(drop(line, "references heading"))
         return True, tail.references
     if text.startswith("*"):

@@ -6,6 +6,7 @@ The forms: `Jack Ma (马云)`, `(Zhīma xìnyòng 芝麻信用)`, `“gloss” (
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from .glosses import Reading, inside_reading, outside_reading
 from .records import Block, Span, Term
@@ -18,6 +19,7 @@ SENTENCE = re.compile(rf"[{HANZI}][，。！？；][{HANZI}”]?|[，。！？�
 LONGEST = 30
 OPENING, CLOSING = "(（", ")）"
 REACH = 120
+MOST_USES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def find_terms(
     spans: dict[str, list[Span]] = {}
     printed: dict[str, list[Found]] = {}
     for key, text in [*((block.key, block.text) for block in blocks), *((None, note) for note in notes)]:
-        for found in terms_in(text):
+        for found in islice(terms_in(text), MOST_USES):
             if key and any(of == key and start <= found.start < end for of, start, end in skip):
                 continue
             hanzi = text[found.start : found.end]

@@ -8,7 +8,7 @@ from .lines import Line, split_lines
 from .metadata import Metadata
 from .records import Dropped, ParsedArticle, Reading
 from .rules import drop, drop_by_rule
-from .substance import is_article
+from .substance import is_article, may_be_article
 
 NO_ARTICLE = "page without an article"
 
@@ -23,8 +23,8 @@ def read_text(text: str, metadata: Metadata) -> Reading:
     known = metadata  # an address from beside the capture is that of the page's first article
     for head, below in _stretches(lines, heads):
         draft = _draft(head, lines[head.first].start, below, titled, known)
-        article, left = finish(draft)
-        if is_article(article):
+        article, left = finish(draft) if may_be_article(below) else (None, [])
+        if article and is_article(article):
             articles.append(article)
             known = Metadata(source=metadata.source)
             dropped += _in_head(lines, head) + left

@@ -1,55 +1,71 @@
 """Reader comments of a WordPress page, with replies; pingbacks are none."""
 
+from itertools import islice
+
 from bs4.element import Tag
 
 from ..comments import iso_stamp
 from ..dates import timestamp_date
 from ..records import Dropped, ReaderComment
 from .flow import flow
-from .soup import attribute, first, text_of, tokens
+from .soup import Index, attribute, text_of, tokens
 
-LISTS = ".commentlist, .comment-list, ol.comments, ul.comments, #comments, .comments-area"
+LISTS = (".commentlist", ".comment-list", "ol.comments", "ul.comments", "#comments", ".comments-area")
 AUTHORS = ("cite.fn", ".fn", "cite", ".comment-author-name", ".comment-author")
 TEXTS = (".comment-content", ".comment-text", ".text", ".comment_text", ".comment-body")
 DATES = ("time[datetime]", ".comment-date", ".comment-metadata", ".commentmetadata", ".comment-meta", ".date")
-NOISE = ".comment-likes, .reply, .comment-reply-link, .says, .comment-edit-link, .comment-awaiting-moderation, form, script, style"
-PINGBACKS = {"pingback", "trackback"}
+NOISE = frozenset(
+    ["comment-likes", "reply", "comment-reply-link", "says", "comment-edit-link", "comment-awaiting-moderation"]
+)
+SILENT = frozenset({"form", "script", "style"})
+ITEMS = ["li", "div", "article"]
+PINGBACKS = frozenset({"pingback", "trackback"})
+MOST_COMMENTS = 3000
+MOST_ELEMENTS = 200
+LONGEST_DROPPED = 2000
 
 
-def take_comments(page: Tag, length: int) -> tuple[tuple[ReaderComment, ...], list[Dropped]]:
+def take_comments(page: Tag, index: Index, length: int) -> tuple[tuple[ReaderComment, ...], list[Dropped]]:
     """Read the comments of a page and take them out of its tree, with the headings and forms around them.
 
     The last come first, so that replies are gone when the comment they stand in is read.
     """
     comments: list[ReaderComment] = []
     dropped: list[Dropped] = []
-    for box in page.select(LISTS):
-        for item in reversed([] if box.decomposed else box.find_all(["li", "div", "article"])):
-            names = set(tokens(item))
-            if names & PINGBACKS:
-                dropped.append(Dropped(0, length, text_of(item)[:2000], "pingback"))
-                item.decompose()
-            elif "comment" in names and (comment := _comment(item)):
+    for box in list(index.all(*LISTS)):
+        for item in reversed([] if box.decomposed else _items(box)):
+            if comment := _comment(item):
                 comments.append(comment)
-                item.decompose()
+            elif PINGBACKS & set(tokens(item)):
+                dropped.append(Dropped(0, length, text_of(item)[:LONGEST_DROPPED], "pingback"))
+            else:
+                continue
+            item.decompose()
         if not box.decomposed:
             box.decompose()
     return tuple(reversed(comments)), dropped
 
 
+def _items(box: Tag) -> list[Tag]:
+    items = (item for item in box.find_all(ITEMS) if {"comment", *PINGBACKS} & set(tokens(item)))
+    return list(islice(items, MOST_COMMENTS))
+
+
 def _comment(item: Tag) -> ReaderComment | None:
-    for part in item.select(NOISE):
-        if not part.decomposed:
-            part.decompose()
-    name, body = text_of(first(item, *AUTHORS)), first(item, *TEXTS)
-    text = "\n".join(line.text for line in flow(body, 0)) if body is not None else ""
-    if not name or not text:
+    if PINGBACKS & set(tokens(item)):
         return None
-    return ReaderComment(name.removesuffix(":").removesuffix(" says"), _date(item), text)
+    index = Index(item, MOST_ELEMENTS)
+    for part in [part for parts in index.found.values() for part in parts]:
+        if not part.decomposed and (part.name in SILENT or NOISE & set(tokens(part))):
+            part.decompose()
+    index = Index(item, MOST_ELEMENTS)
+    name, body = index.text(*AUTHORS), index.first(*TEXTS)
+    text = "\n".join(line.text for line in flow(body, 0)) if name and body is not None else ""
+    return ReaderComment(name.removesuffix(":").removesuffix(" says"), _date(index), text) if text else None
 
 
-def _date(item: Tag) -> str | None:
-    shown = first(item, *DATES)
+def _date(index: Index) -> str | None:
+    shown = index.first(*DATES)
     stamp = attribute(shown, "datetime")
     if stamp and timestamp_date(stamp):
         return stamp

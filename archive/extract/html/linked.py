@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from bs4 import BeautifulSoup
-
 from ..dates import timestamp_date
-from .soup import attribute, first
+from .soup import Index, attribute
 
 ARTICLES = frozenset(
     {"Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle", "TechArticle"}
@@ -32,27 +30,28 @@ class PageFacts:
     site: str | None = None
 
 
-def page_facts(page: BeautifulSoup) -> PageFacts:
+def page_facts(index: Index) -> PageFacts:
     """Read the head of a page: JSON-LD first, then meta elements."""
-    nodes = list(_nodes(page))
+    nodes = list(_nodes(index))
+    meta = _metas(index)
     by_id = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 1}
     article = next((node for node in nodes if _types(node) & ARTICLES), {})
-    stated = _string(article.get("datePublished")) or _meta(page, "article:published_time", "datePublished", "date")
+    stated = _string(article.get("datePublished")) or _meta(meta, "article:published_time", "datePublished", "date")
     return PageFacts(
-        is_article=bool(article) or _meta(page, "og:type") == "article",
-        title=_string(article.get("headline")) or _meta(page, "og:title", "twitter:title"),
-        authors=tuple(_authors(article.get("author"), by_id)) or _meta_author(page),
+        is_article=bool(article) or _meta(meta, "og:type") == "article",
+        title=_string(article.get("headline")) or _meta(meta, "og:title", "twitter:title"),
+        authors=tuple(_authors(article.get("author"), by_id)) or _meta_author(meta),
         published=timestamp_date(stated) if stated else None,
-        section=_section(article) or _meta(page, "article:section"),
-        description=_meta(page, "og:description", "description"),
-        address=_address(attribute(first(page, 'link[rel="canonical"]'), "href") or _meta(page, "og:url")),
-        site=_meta(page, "og:site_name"),
+        section=_section(article) or _meta(meta, "article:section"),
+        description=_meta(meta, "og:description", "description"),
+        address=_address(attribute(index.first("link[rel=canonical]"), "href") or _meta(meta, "og:url")),
+        site=_meta(meta, "og:site_name"),
     )
 
 
-def _nodes(page: BeautifulSoup) -> Iterator[dict[str, Any]]:
+def _nodes(index: Index) -> Iterator[dict[str, Any]]:
     """All objects of a page's JSON-LD, graphs opened; what is no JSON is passed over."""
-    for script in page.find_all("script", type="application/ld+json"):
+    for script in index.all("script[type=application/ld+json]"):
         text = script.string or ""
         if len(text) > LONGEST_GRAPH:
             continue
@@ -85,8 +84,8 @@ def _authors(stated: Any, by_id: dict[str, dict[str, Any]]) -> Iterator[str]:
             yield name
 
 
-def _meta_author(page: BeautifulSoup) -> tuple[str, ...]:
-    name = _meta(page, "author", "article:author", "parsely-author")
+def _meta_author(meta: dict[str, str]) -> tuple[str, ...]:
+    name = _meta(meta, "author", "article:author", "parsely-author")
     return (name,) if name and "://" not in name and name.lower() not in NOT_PEOPLE else ()
 
 
@@ -95,12 +94,19 @@ def _section(article: dict[str, Any]) -> str | None:
     return _string(stated[0] if isinstance(stated, list) and stated else stated)
 
 
-def _meta(page: BeautifulSoup, *names: str) -> str | None:
-    for name in names:
+def _metas(index: Index) -> dict[str, str]:
+    """The meta elements of a page by property, name or itemprop; the first of several."""
+    found: dict[str, str] = {}
+    for element in index.all("meta[content]"):
+        value = attribute(element, "content")
         for key in ("property", "name", "itemprop"):
-            if value := attribute(page.find("meta", attrs={key: name}), "content"):
-                return value
-    return None
+            if value and (name := attribute(element, key)):
+                found.setdefault(name, value)
+    return found
+
+
+def _meta(meta: dict[str, str], *names: str) -> str | None:
+    return next((meta[name] for name in names if name in meta), None)
 
 
 def _address(stated: str | None) -> str | None:

@@ -11,7 +11,7 @@ from ..substance import is_article
 from .comments import take_comments
 from .linked import PageFacts, page_facts
 from .noise import remove_noise
-from .soup import parse
+from .soup import Index, parse
 from .wordpress import section_of, take_article
 from .zox import author_box, is_zox, take_stories
 
@@ -21,12 +21,13 @@ SITE_SEPARATORS = (" | ", " – ", " — ", " - ", " » ", " · ")
 def read_html(text: str, metadata: Metadata) -> Reading:
     """Read a page. Places in it are the whole capture: a tree does not know its characters."""
     page = parse(text)
-    facts = page_facts(page)
-    facts = replace(facts, section=facts.section or section_of(page))
-    comments, dropped = take_comments(page, len(text))
-    biographies = author_box(page)
+    index = Index(page)
+    facts = page_facts(index)
+    facts = replace(facts, section=facts.section or section_of(index))
+    biographies, zox = author_box(index), is_zox(index)
+    comments, dropped = take_comments(page, index, len(text))
     dropped += remove_noise(page, len(text))
-    drafts = take_stories(page, len(text)) if is_zox(page) else take_article(page, facts, len(text))
+    drafts = take_stories(page, len(text)) if zox else take_article(page, facts, len(text))
     articles: list[ParsedArticle] = []
     for number, draft in enumerate(drafts):
         main = number == 0

@@ -1,6 +1,7 @@
 """WordPress pages at large, and other pages of one article or of several whole posts."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from bs4.element import Tag
 
@@ -11,10 +12,10 @@ from ..lines import Line, folded
 from ..records import Role
 from .flow import flow
 from .linked import PageFacts
-from .soup import attribute, first, text_of
+from .soup import Index, attribute, text_of
 
 BODIES = (
-    '[itemprop="articleBody"]',
+    "[itemprop=articleBody]",
     ".entry-content",
     ".post-content",
     ".td-post-content",
@@ -31,7 +32,7 @@ BODIES = (
     "article",
     ".post",
     "main",
-    '[role="main"]',
+    "[role=main]",
     "#content",
     ".content",
 )
@@ -45,11 +46,11 @@ TITLES = (
     "h1",
     "h2.title",
 )
-POSTS = "article, .hentry, .type-post, div.post"
+POSTS = ("article", ".hentry", ".type-post", "div.post")
 AUTHORS = (
     ".author.vcard .fn",
     ".author-name",
-    '[rel="author"]',
+    "[rel=author]",
     ".author .fn",
     ".author.vcard",
     ".byline .author",
@@ -59,69 +60,72 @@ AUTHORS = (
 DATES = (
     "time.entry-date[datetime]",
     "time.published[datetime]",
-    'time[itemprop="datePublished"]',
+    "time[itemprop=datePublished]",
     "time[datetime]",
     ".entry-date",
     ".post-date",
     ".date",
     ".published",
 )
-SECTIONS = (".cat-links a", '[rel="category tag"]', '[rel~="category"]', ".entry-category a", ".post-category a")
+SECTIONS = (".cat-links a", "a[rel=category]", ".entry-category a", ".post-category a")
 STANDFIRSTS = (".entry-subtitle", ".subtitle", ".standfirst", ".article-standfirst", ".post-subtitle", ".dek", ".deck")
+CUT_SHORT = ("…", "...", "]", "→", "»")
 FEWEST_WORDS = 40
 WHOLE_POST_WORDS = 120
 MOST_POSTS = 60
+LONGEST_NAME = 60
 
 
-def section_of(page: Tag) -> str | None:
+def section_of(index: Index) -> str | None:
     """The section a page links from its article; asked before links of tags and categories are taken out."""
-    return text_of(first(page, *SECTIONS)) or None
+    return index.text(*SECTIONS) or None
 
 
 def take_article(page: Tag, facts: PageFacts, length: int) -> list[Draft]:
     """The drafts of a page: its one article, or each whole post of a page of several."""
-    posts = [post for post in page.select(POSTS)[:MOST_POSTS] if not post.find_parent(["article"])]
-    titled = [post for post in posts if first(post, *TITLES)]
+    index = Index(page)
+    posts = {id(post): Index(post) for post in islice(index.all(*POSTS), MOST_POSTS) if not post.find_parent("article")}
+    titled = [post for post in posts.values() if post.first(*TITLES)]
     if len(titled) > 1 and not facts.is_article:
         drafts = (_draft(post, PageFacts(site=facts.site), length) for post in titled)
         return [draft for draft in drafts if draft and _words(draft.lines) >= WHOLE_POST_WORDS]
-    draft = _draft(page, facts, length)
+    draft = _draft(index, facts, length)
     return [draft] if draft else []
 
 
-def _draft(root: Tag, facts: PageFacts, length: int) -> Draft | None:
-    lines = _body(root, length)
-    shown = text_of(first(root, *TITLES))
-    title = shown or facts.title or text_of(first(root, "title"))
+def _draft(index: Index, facts: PageFacts, length: int) -> Draft | None:
+    lines = _body(index, length)
+    title = index.text(*TITLES) or facts.title or index.text("title")
     if not title or not lines:
         return None
+    link = index.first(".entry-title a[href]", "h2 a[rel=bookmark]")
     return Draft(
         title=title,
         start=0,
         lines=_below_title(lines, title),
-        standfirst=_standfirst(root, facts, lines),
+        standfirst=_standfirst(index, facts, lines),
         category=facts.section,
-        people=_people(root, facts),
-        published=facts.published or _published(root),
-        original_url=facts.address or attribute(first(root, ".entry-title a[href]", "h2 a[rel=bookmark]"), "href"),
+        people=_people(index, facts),
+        published=facts.published or _published(index),
+        original_url=facts.address or attribute(link, "href"),
     )
 
 
-def _body(root: Tag, length: int) -> list[Line]:
+def _body(index: Index, length: int) -> list[Line]:
     """The lines of the first likely container with enough words; else of the one whose paragraphs hold most."""
     for selector in BODIES:
-        found = [flow(element, length) for element in root.select(selector, limit=3)]
+        found = [flow(element, length) for element in islice(index.all(selector), 3)]
         best = max(found, key=_words, default=[])
         if _words(best) >= FEWEST_WORDS:
             return best
-    densest = _densest(root)
+    densest = _densest(index)
     return flow(densest, length) if densest is not None else []
 
 
-def _densest(root: Tag) -> Tag | None:
+def _densest(index: Index) -> Tag | None:
     weights: dict[int, int] = {}
     parents: dict[int, Tag] = {}
-    for paragraph in root.find_all("p"):
+    for paragraph in index.all("p"):
         if parent := paragraph.parent:
             parents[id(parent)] = parent
             weights[id(parent)] = weights.get(id(parent), 0) + len(text_of(paragraph).split())
@@ -139,27 +143,27 @@ def _below_title(lines: list[Line], title: str) -> list[Line]:
     return lines[at + 1 :]
 
 
-def _standfirst(root: Tag, facts: PageFacts, lines: list[Line]) -> str | None:
+def _standfirst(index: Index, facts: PageFacts, lines: list[Line]) -> str | None:
     """A printed standfirst; else the page's description, unless it is only the beginning of the text."""
-    if printed := text_of(first(root, *STANDFIRSTS)):
+    if printed := index.text(*STANDFIRSTS):
         return printed
     stated = facts.description
-    if not stated or stated.rstrip().endswith(("…", "...", "[…]", "[...]", "]")):
+    if not stated or stated.rstrip().endswith(CUT_SHORT):
         return None
     opening = folded(" ".join(line.text for line in lines[:6]))
     return stated if folded(stated)[:60] not in opening else None
 
 
-def _people(root: Tag, facts: PageFacts) -> tuple[tuple[Role, str], ...]:
+def _people(index: Index, facts: PageFacts) -> tuple[tuple[Role, str], ...]:
     if facts.authors:
         return tuple(("author", name) for name in facts.authors)
-    shown = text_of(first(root, *AUTHORS))
+    shown = index.text(*AUTHORS)
     if is_byline(shown):
         return tuple(byline_parts(shown))
-    return (("author", shown),) if shown and len(shown) <= 60 else ()
+    return (("author", shown),) if shown and len(shown) <= LONGEST_NAME else ()
 
 
-def _published(root: Tag) -> str | None:
-    shown = first(root, *DATES)
+def _published(index: Index) -> str | None:
+    shown = index.first(*DATES)
     stamp = attribute(shown, "datetime")
     return (timestamp_date(stamp) if stamp else None) or printed_date(text_of(shown))

@@ -1,6 +1,7 @@
 """The voices of an article: quotations with who is quoted, over the blocks of its body."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -21,6 +22,8 @@ ORIGINAL = re.compile(
 )
 OTHER_SUBJECT = re.compile(r"\b(?:while|whereas|but|others?|another)\b")
 MOST_BETWEEN = 30
+REACH = 1500
+MOST_QUOTES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def _voice(quoted: Quoted) -> Voice:
 
 def _listen(listener: Listener, block: Block) -> None:
     text = block.text
-    quotes = quotations(text)
+    quotes = quotations(text)[:MOST_QUOTES]
     if block.kind == "block_quote" or (not quotes and _ends_quote(text, listener)):
         _hear_block_quote(listener, block)
     elif quotes:
@@ -186,12 +189,21 @@ class Scene:
         if not long or not said or (not quote.closed and not COLON.search(sentence)):
             self.previous = self.previous if LIST_GLUE.fullmatch(glue) and number else "none"
             return
-        _keep(self.listener, self.block, [(quote.start, quote.end)], said, self.narration[: quote.outer_start])
+        _keep(
+            self.listener,
+            self.block,
+            [(quote.start, quote.end)],
+            said,
+            self.narration[max(0, quote.outer_start - REACH) : quote.outer_start],
+        )
         self.previous = "open" if behind else "voice"
         self.kept += 1
 
     def _sentence_start(self, quote: Quotation) -> int:
-        return max(start for start in self.starts if start <= quote.outer_start)
+        return self.starts[bisect_right(self.starts, quote.outer_start) - 1]
+
+    def _starts_sentence(self, quote: Quotation) -> bool:
+        return self._sentence_start(quote) == quote.outer_start
 
     def _of_a_list(self, number: int, glue: str) -> Attribution | None:
         """`“one,” “two” and “three”`: one speaker for all."""
@@ -205,8 +217,8 @@ class Scene:
         whole = not sentence.strip() and (words.rstrip()[-1:] in ".!?…" or recurs(self.narration, quote.outer_end))
         if not whole or (len(words.split()) < BARE_WORDS and not recurs(self.narration, quote.outer_end)):
             return None
-        earlier = [start for start in self.starts if start < quote.outer_start]
-        lead = self.narration[earlier[-1] : quote.outer_start] if earlier else self._lead_before()
+        earlier = bisect_left(self.starts, quote.outer_start)
+        lead = self.narration[self.starts[earlier - 1] : quote.outer_start] if earlier else self._lead_before()
         people = leading_crowd(lead) if lead else None
         if not people and not earlier and self.listener.whole and self.listener.last:
             return Attribution(self.listener.last.name or "", "")
