@@ -21,10 +21,12 @@ YEAR = re.compile(r"[0-9]{4}")
 
 @require_safe
 def topics(request: HttpRequest) -> HttpResponse:
-    carried = Topic.objects.with_counts().prefetch_related("aliases")
+    subjects = Topic.objects.with_counts().filter(kind=Topic.Kind.SUBJECT).order_by("label")
+    sections = Topic.objects.with_counts().filter(kind=Topic.Kind.SECTION).order_by("label")
     context = {
-        "subjects": carried.filter(kind=Topic.Kind.SUBJECT),
-        "sections_printed": carried.filter(kind=Topic.Kind.SECTION, article_count__gt=0),
+        "subjects": subjects.filter(article_count__gt=0),
+        "unused": subjects.filter(article_count=0),
+        "sections_printed": sections.filter(article_count__gt=0),
     }
     return render(request, "topics.html", context)
 

@@ -24,7 +24,8 @@ def voices(request: HttpRequest) -> HttpResponse:
     shown = filters.narrow(public.newest().select_related("article__source"))
     page, pages = paged(request, shown.prefetch_related("article__voices"))
     links = [filters.links(public, name, LABELS[name], VALUES.get(name, {})) for name in FIELDS]
-    response = render(request, "voices.html", {"page": page, "pages": pages, "filters": links})
+    context = {"page": page, "pages": pages, "filters": links, "filtered": bool(filters.values)}
+    response = render(request, "voices.html", context)
     return unindexed(response) if filters.values else response
 
 
