@@ -52,7 +52,7 @@ class ArticleAdmin(CuratedAdmin):
     inlines = (BylineInline, TaggingInline)
     readonly_fields = ("published_basis", "text", "captures", "lists", "slug", moment("changed_at", "changed"))
     fieldsets = (
-        (None, {"fields": ("title", "standfirst", ("published", "published_basis"), "category", "source")}),
+        (None, {"fields": ("title", "standfirst", "published", "published_basis", "category", "source")}),
         (
             "Address, rights and language",
             {"fields": ("slug", "original_url", "copyright", "language", "state", readonly_fields[-1])},

@@ -17,7 +17,7 @@ class SourceAdmin(CuratedAdmin):
     search_fields = ("name", "site")
     ordering = ("name",)
     fields = ("name", "site", "rights", "access", "articles")
-    readonly_fields = ("articles",)
+    readonly_fields = ("name", "articles")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         return super().get_queryset(request).annotate(article_count=Count("articles"))

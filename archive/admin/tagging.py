@@ -121,10 +121,10 @@ class TaggingAdmin(admin.ModelAdmin):
             articles = rows.order_by().values("article").distinct().count()
             topics = rows.order_by().values("topic").distinct().count()
             already = rows.filter(state=STATES[verb]).count()
-            ties = f"{counted(rows.count(), 'topic')} on {counted(articles, 'article')}"
-            return [f"{ties}, {counted(topics, 'different topic')}", f"{already:,} {verb}ed already"]
+            ties = f"{counted(topics, 'topic')} on {counted(articles, 'article')}"
+            return [f"{counted(rows.count(), 'tagging')}: {ties}", f"{already:,} {verb}ed already"]
 
         def act(rows: QuerySet[Tagging], chosen: bulk.Chosen) -> str:
-            return f"{counted(VERBS[verb](rows, request.user, chosen['why']), 'topic')} {verb}ed."
+            return f"{counted(VERBS[verb](rows, request.user, chosen['why']), 'tagging')} {verb}ed."
 
         return bulk.asked(self, request, taggings, bulk.Question(f"{verb.capitalize()} topics", counts, act))

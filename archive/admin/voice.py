@@ -15,7 +15,7 @@ from archive.models import QuotedComment
 
 @admin.register(QuotedComment)
 class QuotedCommentAdmin(CuratedAdmin):
-    list_display = ("words", "speaker", "handle", "platform", "place", "kind", "grade", "is_withheld", "about")
+    list_display = ("words", "speaker", "platform", "place", "grade", "is_withheld", "about")
     list_filter = (
         "is_withheld",
         "is_adrift",

@@ -23,7 +23,7 @@ FIELDS: dict[type[models.Model], tuple[str, ...]] = {
     Author: ("name", "family_name", "given_name", "chinese_name", "biography"),
     Term: ("pinyin", "gloss"),
     Topic: ("label", "label_zh", "kind", "scope_note", "rules", "aliases"),
-    Source: ("name", "site", "rights", "access"),
+    Source: ("site", "rights", "access"),  # not its name: captures and records know it by that
 }
 PUBLISHED = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?[~?%]?")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")

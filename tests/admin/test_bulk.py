@@ -87,7 +87,8 @@ def test_the_queue_shows_suggestions_first_with_their_evidence(desk: Client, pai
 def test_suggestions_are_decided_in_bulk(desk: Client, pair: list[Article], verb: str, state: str) -> None:
     rows = [tag(article, "Opera", "suggested") for article in pair]
     shown = text_of(act(desk, Tagging, verb, rows))
-    assert f"2 topics on 2 articles, 1 different topic 0 {verb}ed already" in shown
+    assert f"2 taggings: 1 topic on 2 articles 0 {verb}ed already" in shown
+    assert f"Opera (suggested, rule) – {pair[1].title}" in shown
     act(desk, Tagging, verb, rows, step="confirmed")
     assert set(Tagging.objects.filter(topic__label="Opera").values_list("state", "origin")) == {(state, "curator")}
 

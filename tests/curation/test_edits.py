@@ -150,12 +150,6 @@ def test_a_gloss_is_mended_and_stays_so_until_reset(tea: Article, curator: User)
     assert Term.objects.get(pk=term.pk).gloss == "tea"
 
 
-def test_a_source_is_renamed_and_the_next_ingest_finds_it(tea: Article, curator: User) -> None:
-    curation.edit(tea.source, {"name": "Lantern Wire Weekly"}, curator)
-    assert capture_again().source == tea.source
-    assert [source.name for source in Source.objects.all()] == ["Lantern Wire Weekly"]
-
-
 def test_a_source_that_closes_has_its_articles_indexed_again(curator: User) -> None:
     article = make_article(source="Steamed Bun Notes")
     make_article(source="The Lantern Wire")
