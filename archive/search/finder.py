@@ -9,7 +9,7 @@ from archive.search.engines.base import Answer, ArchiveBackend, Question
 from archive.search.excerpts import excerpts
 from archive.search.facets import facets
 from archive.search.fields import FACETS
-from archive.search.ladder import rungs
+from archive.search.ladder import quoted, rungs
 from archive.search.marks import fragments, marker
 from archive.search.passages import readable
 from archive.search.query import is_blank, parse
@@ -29,7 +29,7 @@ def search(request: SearchRequest, using: str = "default") -> Results:
     query, notices = request.q, list[str]()
     answer = _ask(backend, request, query)
     if request.q and is_blank(request.q):
-        notices = [f"“{request.q}” holds no word to look for, so that it leaves nothing out."]
+        notices = [f"{quoted(request.q)} holds no word to look for, so that it leaves nothing out."]
     elif not answer.count and request.q:
         answer, query, notices = _climb(backend, request, answer)
     page = min(request.page, max(1, -(-answer.count // request.per_page)))
@@ -70,13 +70,13 @@ def _climb(backend: ArchiveBackend, request: SearchRequest, nothing: Answer) -> 
         if answer.count:
             return answer, query, [notice]
     advice = "Try fewer words, another spelling, or the term in hanzi or pinyin."
-    return nothing, request.q, [f"No article matches “{request.q}”. {advice}"]
+    return nothing, request.q, [f"No article matches {quoted(request.q)}. {advice}"]
 
 
 def _hits(answer: Answer, query: str) -> list[Hit]:
     """The hits with what is shown of them, in a fixed number of queries; what is no longer published is left out."""
     articles = {article.pk: article for article in readable(article_id for article_id, _ in answer.ids)}
-    in_title, in_text = marker(query, "title"), marker(query, "voices")
+    in_title, in_text = marker(query, "title"), marker(query)
     hits = []
     for article_id, score in answer.ids:
         if article := articles.get(article_id):

@@ -8,6 +8,7 @@ from archive.search.query import LONGEST_QUERY
 
 Vocabulary = Callable[[str], dict[str, int]]
 SHORTEST_CORRECTED = 4
+LONGEST_QUOTED = 60
 _OPERATORS = frozenset({"OR", "AND", "NOT"})
 
 
@@ -16,10 +17,10 @@ def rungs(query: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     words = query.split()
     if any(_is_syllable(word) for word in words):
         spelt = " ".join(f"{word}0" if _is_syllable(word) else word for word in words)  # a tone number makes it pinyin
-        yield spelt, f"No article has “{query}”; these have it as pinyin."
+        yield spelt, f"No article has {quoted(query)}; these have it as pinyin."
     corrected = " ".join(_corrected(word, vocabulary) for word in words)
     if corrected != query:
-        yield corrected, f"No article matches “{query}”. These match “{corrected}”."
+        yield corrected, f"No article matches {quoted(query)}. These match {quoted(corrected)}."
     plain = [word for word in words if word not in _OPERATORS]
     if len(plain) > 1 and not any(word.startswith("-") for word in plain):
         any_of_them = " OR ".join(word.strip('"“”') for word in plain)
@@ -27,7 +28,13 @@ def rungs(query: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
 
 
 def _is_syllable(word: str) -> bool:
-    return any(len(way) == 1 for way in pinyin.segmentations(word)) and not pinyin.is_toned(word)
+    is_one = any(len(way) == 1 for way in pinyin.segmentations(word))
+    return is_one and word.isalpha() and not pinyin.is_toned(word)
+
+
+def quoted(query: str) -> str:
+    """A query as notices name it: between quotation marks, a long one cut."""
+    return f"“{query}”" if len(query) <= LONGEST_QUOTED else f"“{query[:LONGEST_QUOTED]}…”"
 
 
 def _corrected(word: str, vocabulary: Vocabulary) -> str:

@@ -16,6 +16,7 @@ from archive.search.query import parse
 from archive.search.tree import Node, Words, wanted
 
 Span = tuple[int, int]
+BODY = "voices"  # the field that words of the body may be limited to
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Fragment:
     lang: str | None
 
 
-def mark(text: str, query: str, field: str = DECIDING) -> list[Fragment]:
+def mark(text: str, query: str, field: str = BODY) -> list[Fragment]:
     """`text` in fragments, with what `query` matches marked.
 
     `field` is what the text is of the article: words limited to a field (`in:title`) are marked there only.
@@ -36,7 +37,7 @@ def mark(text: str, query: str, field: str = DECIDING) -> list[Fragment]:
 
 
 @lru_cache(maxsize=256)
-def marker(query: str, field: str = DECIDING) -> "Marker":
+def marker(query: str, field: str = BODY) -> "Marker":
     return Marker(parse(query), field)
 
 
@@ -61,7 +62,7 @@ def _text_runs(text: str) -> Sequence[tuple[str, str | None]]:
 class Marker:
     """Finds what the words of a tree match in a text that belongs to `field`."""
 
-    def __init__(self, node: Node, field: str = DECIDING) -> None:
+    def __init__(self, node: Node, field: str = BODY) -> None:
         self.words = [words for words in wanted(node) if words.field in (DECIDING, field)]
         self._clues = [(words, clue) for words in self.words for clue in _clues(words)]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from archive.language import pinyin
-from archive.language.tokens import scan
+from archive.language.tokens import BREAK, scan
 from archive.search.fields import DECIDING
 from archive.search.tree import Everything, Node, Without, Words, Years, one_of
 from archive.search.wording import phrase_of, spelt, together, within, words_of
@@ -55,13 +55,11 @@ def is_blank(text: str) -> bool:
 
 
 def _items(text: str) -> Iterator[Item]:
-    terms = 0
-    for match in _ITEM.finditer(text[:LONGEST_QUERY].translate(_QUOTES)):
-        item = _item(match)
-        terms += len(scan(item.text))
-        if terms > MOST_TERMS:
-            return
-        yield item
+    text = text[:LONGEST_QUERY].translate(_QUOTES)
+    terms = [token for token in scan(text) if token.term != BREAK]
+    if len(terms) > MOST_TERMS:
+        text = text[: terms[MOST_TERMS - 1].end]
+    return map(_item, _ITEM.finditer(text))
 
 
 def _item(match: re.Match[str]) -> Item:

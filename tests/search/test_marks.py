@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.language.words import shared_prefix, stem
-from archive.search.marks import Fragment, fragments, mark, marker
+from archive.search.marks import BODY, Fragment, fragments, mark, marker
 
 
-def marked(text: str, query: str, field: str = "all") -> str:
+def marked(text: str, query: str, field: str = BODY) -> str:
     """`text` with brackets around what is marked."""
     parts = (f"[{part.text}]" if part.marked else part.text for part in mark(text, query, field))
     return "".join(parts).replace("][", "")
@@ -47,8 +47,9 @@ def test_exactly_the_matching_characters_are_marked(query: str, text: str, expec
 
 def test_words_limited_to_a_field_are_marked_in_it_only() -> None:
     assert marked("salt", "in:title salt", "title") == "[salt]"
-    assert marked("salt", "in:title salt", "voices") == "salt"
-    assert marked("salt", "topic:salt", "voices") == "salt"
+    assert marked("salt", "in:title salt") == "salt"
+    assert marked("salt", "in:voices salt") == "[salt]"
+    assert marked("salt", "topic:salt") == "salt"
 
 
 def test_hanzi_get_their_language() -> None:
