@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import cache, lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from archive.language.hanzi import INVISIBLE
@@ -47,13 +48,19 @@ def fold_text(text: str) -> str:
 fold_word = lru_cache(maxsize=100_000)(fold_text)
 
 
+_one_at_a_time = Lock()  # the stemmer keeps the word in hand on itself: two threads would mix theirs
+
+
 @lru_cache(maxsize=100_000)
 def stem(folded: str) -> str:
     """The English stem (Snowball) of a folded word, at most 64 characters."""
     if len(folded) > LONGEST_TERM:
         return folded[:LONGEST_TERM]
     folded = _SINGULARS.get(folded, folded)
-    return _stemmer().stemWord(folded) if folded.isascii() and folded.isalpha() else folded
+    if not (folded.isascii() and folded.isalpha()):
+        return folded
+    with _one_at_a_time:
+        return _stemmer().stemWord(folded)
 
 
 def shared_prefix(term: str) -> str:

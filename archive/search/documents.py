@@ -8,7 +8,7 @@ from archive.language import pinyin
 from archive.language.tokens import BREAK, Token, scan
 from archive.language.words import fold_word
 from archive.models import Article, QuotedComment, Topic
-from archive.search.fields import ALTERNATIVES, DECIDING, PINYIN, SURFACE, UNDATED
+from archive.search.fields import ALTERNATIVES, DECIDING, ORIGINAL, PINYIN, SURFACE, UNDATED
 from archive.search.passages import passages, readable
 
 SHORTEST_SURFACE, LONGEST_SURFACE = 4, 24
@@ -74,11 +74,14 @@ def _platforms(voices: list[QuotedComment]) -> list[str]:
 
 
 def _facets(article: Article) -> dict[str, list[str]]:
+    voices = article.visible_voices()
     return {
         "topic": [topic.slug for topic in _topics(article)],
         "author": list(dict.fromkeys(byline.author.slug for byline in article.bylines.all())),
         "source": [article.source.slug],
-        "platform": _platforms(article.visible_voices()),
+        "platform": _platforms(voices),
+        "grade": sorted({voice.grade for voice in voices}),
+        "original": [ORIGINAL] if any(voice.original for voice in voices) else [],
         "year": [str(article.year or UNDATED)],
     }
 

@@ -2,12 +2,20 @@
 
 from collections.abc import Callable, Iterable
 
-from archive.models import Author, Source, Topic
-from archive.search.fields import FACETS, UNDATED
+from archive.models import Author, QuotedComment, Source, Topic
+from archive.search.fields import FACETS, ORIGINAL, UNDATED
 from archive.search.request import SearchRequest
 from archive.search.results import Facet, FacetValue
 
-LABELS = {"topic": "Topic", "author": "Author", "source": "Source", "platform": "Platform", "year": "Year"}
+LABELS = {
+    "topic": "Topic",
+    "author": "Author",
+    "source": "Source",
+    "platform": "Platform",
+    "grade": "Voices attributed",
+    "original": "Voices in Chinese",
+    "year": "Year",
+}
 MOST_VALUES = 30
 
 
@@ -56,10 +64,20 @@ def _years(values: Iterable[str]) -> dict[str, str]:
     return {value: "Undated" if value == UNDATED else value for value in values}
 
 
+def _grades(values: Iterable[str]) -> dict[str, str]:
+    return dict(QuotedComment.Grade.choices)
+
+
+def _originals(values: Iterable[str]) -> dict[str, str]:
+    return {ORIGINAL: "With the original words"}
+
+
 _NAMES: dict[str, Callable[[Iterable[str]], dict[str, str]]] = {
     "topic": _topics,
     "author": _authors,
     "source": _sources,
     "platform": _as_they_are,
+    "grade": _grades,
+    "original": _originals,
     "year": _years,
 }

@@ -26,8 +26,9 @@ SCORED = ("title", "topics", "authors", "voices")  # beside DECIDING
 BM25_K1, BM25_B = 1.2, 0.75
 
 # Exact values, to filter by and to count.
-FACETS = ("topic", "author", "source", "platform", "year")
+FACETS = ("topic", "author", "source", "platform", "grade", "original", "year")
 UNDATED = "undated"
+ORIGINAL = "yes"  # the one value of `original`: a voice is printed in Chinese too
 SURFACE = "surface"  # words as printed, for did-you-mean
 
 # What decides which terms stand in an index: when any of it changes, an index made before is of no use.

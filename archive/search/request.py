@@ -10,7 +10,15 @@ from archive.search.query import LONGEST_QUERY
 
 Sort = Literal["relevance", "newest", "oldest"]
 # The name of a facet, as in addresses and in the index, and the attribute of a request that holds the values chosen.
-CHOSEN = {"topic": "topics", "author": "authors", "source": "sources", "platform": "platforms", "year": "years"}
+CHOSEN = {
+    "topic": "topics",
+    "author": "authors",
+    "source": "sources",
+    "platform": "platforms",
+    "grade": "grades",
+    "original": "originals",
+    "year": "years",
+}
 PER_PAGE, MOST_PER_PAGE, LAST_PAGE = 20, 100, 100_000
 MOST_VALUES, LONGEST_VALUE = 20, 200
 
@@ -25,6 +33,8 @@ class SearchRequest:
     sources: tuple[str, ...] = ()
     platforms: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
+    grades: tuple[str, ...] = ()
+    originals: tuple[str, ...] = ()
     sort: Sort = "relevance"
     page: int = 1
     per_page: int = PER_PAGE

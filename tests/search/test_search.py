@@ -80,6 +80,20 @@ def test_facets_count_under_the_other_filters_and_link() -> None:
     assert sorted(titles(ask(links["Food"]))) == ["A", "B"]
 
 
+def test_voices_are_facets_too() -> None:
+    one, two = make_article("One", ["salt"]), make_article("Two", ["salt"])
+    make_voice(one, "salt", speaker="a cook", platform="Weibo", original="盐")
+    make_voice(two, "salt", speaker="Ann", grade="named")
+    make_voice(two, "salt", grade="crowd", is_withheld=True)
+    reindex()
+    results = ask("q=salt")
+    assert facet(results, "grade") == {"Described": 1, "Named": 1}
+    assert facet(results, "original") == {"With the original words": 1}
+    assert facet(results, "platform") == {"Weibo": 1}
+    assert titles(ask("q=salt&grade=named")) == ["Two"]
+    assert titles(ask("original=yes")) == ["One"]
+
+
 def test_pages_are_exact_and_beyond_the_last_is_the_last() -> None:
     for number in range(7):
         make_article(f"{number}", ["salt"], published=f"201{number}")
