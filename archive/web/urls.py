@@ -45,6 +45,7 @@ urlpatterns = [
     path("handles/<words:name>/", terms.handle, name="handle"),
     path("timeline/", timeline.timeline, name="timeline"),
     path("timeline/<int:year>/", timeline.year, name="year"),
+    path("timeline/<int:year>/<int:month>/", timeline.year, name="month"),
     path("about/", home.about, name="about"),
     path("api/search", api.search, name="api-search"),
     path("healthz", api.health, name="healthz"),

@@ -44,6 +44,22 @@ def test_a_year_lists_its_months_in_order(client: Client) -> None:
     assert [a.get_text() for a in soup.select(".row-title a")] == ["Sometime", "January", "March"]
 
 
+def test_a_month_has_an_address_of_its_own(client: Client) -> None:
+    for title, published in (
+        ("March", "2018-03-14"),
+        ("Also March", "2018-03"),
+        ("May", "2018-05-01"),
+        ("Some", "2018"),
+    ):
+        make_article(title, published=published)
+    months = {a.get_text(): a["href"] for a in soup_of(client, "/timeline/2018/").select(".letters a")}
+    assert months == {"March 2": "/timeline/2018/3/", "May 1": "/timeline/2018/5/"}
+    soup = soup_of(client, "/timeline/2018/3/")
+    assert [a.get_text() for a in soup.select(".row-title a")] == ["Also March", "March"]
+    assert soup.select_one("h1").get_text() == "March 2018"  # type: ignore[union-attr]
+    assert [client.get(f"/timeline/2018/{month}/").status_code for month in (0, 4, 13)] == [404, 404, 404]
+
+
 def test_a_year_without_articles_is_not_found(client: Client) -> None:
     make_article(published="2018", state=Article.State.HIDDEN)
     assert client.get("/timeline/2018/").status_code == 404

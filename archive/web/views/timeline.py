@@ -1,10 +1,11 @@
 """The archive by date of publication."""
 
+from calendar import month_name
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -45,13 +46,38 @@ def timeline(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def year(request: HttpRequest, year: int) -> HttpResponse:
+def year(request: HttpRequest, year: int, month: int | None = None) -> HttpResponse:
+    """The articles of a year, or of one month of it."""
     articles = Article.objects.published()
-    page, pages = paged(request, listed(articles.filter(year=year)).oldest(), per_page=50)
-    if not page.object_list:
-        raise Http404(f"No article of {year}")
-    context = {"year": year, "years": year_counts(articles), "months": by_month(page), "page": page, "pages": pages}
+    of_year = articles.filter(year=year)
+    shown = of_year.filter(sort_date__range=days_of(year, month)) if month else of_year
+    page, pages = paged(request, listed(shown).oldest(), per_page=50)
+    if not page.object_list or month == 0:
+        raise Http404(f"No article of {year}-{month}")
+    context = {
+        "year": year,
+        "years": year_counts(articles),
+        "month": month,
+        "month_counts": month_counts(of_year),
+        "when": month_label(year * 100 + month) if month else str(year),
+        "months": by_month(page),
+        "page": page,
+        "pages": pages,
+    }
     return render(request, "year.html", context)
+
+
+def days_of(year: int, month: int) -> tuple[int, int]:
+    """The sort dates of a month, the one without a day included."""
+    first = year * 10_000 + month * 100
+    return first, first + 99
+
+
+def month_counts(of_year: ArticleQuerySet) -> list[tuple[int, str, int]]:
+    """The months of a year that are known of its articles: number, name, articles."""
+    months = of_year.annotate(month=F("sort_date") / 100).order_by("month").values_list("month")
+    counted = months.annotate(count=Count("pk"))
+    return [(month % 100, month_name[month % 100], count) for month, count in counted if 1 <= month % 100 <= 12]
 
 
 def by_month(articles: Any) -> list[tuple[str, list[Article]]]:
