@@ -12,7 +12,6 @@ from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 TRUE, FALSE = {"1", "true", "yes", "on"}, {"", "0", "false", "no", "off"}
-DATABASES = {"sqlite", "postgres", "postgresql"}
 ENGINES = {"whoosh"}
 
 
@@ -101,8 +100,8 @@ def read_url(value: str) -> str:
 
 
 def read_database_url(value: str) -> str:
-    if value.partition(":")[0] not in DATABASES:
-        raise refuse("ARCHIVE_DATABASE_URL", value, "must begin with sqlite:/// or postgres://")
+    if not value.removeprefix("sqlite:///") or not value.startswith("sqlite:///"):
+        raise refuse("ARCHIVE_DATABASE_URL", value, "this version keeps its records in sqlite:///path/to/file")
     return value
 
 
