@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import dj_database_url
 from csp.constants import NONE, SELF
 
 from archive.environment import BASE_DIR, read_environment
@@ -69,14 +68,18 @@ TEMPLATES = [
     }
 ]
 
-DATABASES: dict[str, Any] = {"default": dj_database_url.parse(ENVIRONMENT.database_url)}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Read-then-write transactions deadlock in WAL unless they take the write lock when they begin.
-    DATABASES["default"]["OPTIONS"] = {
-        "timeout": 20,
-        "transaction_mode": "IMMEDIATE",
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": ENVIRONMENT.database_url.removeprefix("sqlite:///"),
+        "OPTIONS": {
+            "timeout": 20,
+            # Read-then-write transactions deadlock in WAL unless they take the write lock when they begin.
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        },
     }
+}
 
 HAYSTACK_CONNECTIONS = {
     "default": {
