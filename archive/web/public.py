@@ -6,8 +6,9 @@ from django.db.models import Count, Q, QuerySet
 
 from archive.models import Access, Article
 from archive.models.article import ArticleQuerySet
+from archive.web.reading import is_seen
 
-PUBLISHED = Q(uses__article__state=Article.State.PUBLISHED, uses__article__source__access=Access.OPEN)
+IN_READABLE = Q(uses__article__state=Article.State.PUBLISHED, uses__article__source__access=Access.OPEN)
 
 
 def listed(articles: ArticleQuerySet) -> ArticleQuerySet:
@@ -21,12 +22,25 @@ def readable() -> ArticleQuerySet:
 
 
 def used(entities: QuerySet[Any]) -> QuerySet[Any]:
-    """The terms, hashtags or handles that readable articles use, with the number of those as `article_count`."""
-    counted = entities.annotate(article_count=Count("uses__article", filter=PUBLISHED, distinct=True))
+    """The terms, hashtags or handles that may be read somewhere, with the number of articles as `article_count`."""
+    uses = entities.model._meta.get_field("uses").related_model.objects
+    seen = IN_READABLE & ~Q(uses__pk__in=unseen(uses.all()))
+    counted: QuerySet[Any] = entities.annotate(article_count=Count("uses__article", filter=seen, distinct=True))
     return counted.filter(article_count__gt=0)
 
 
 def public_uses(uses: QuerySet[Any]) -> QuerySet[Any]:
-    """Uses in readable articles, newest first, with what a page shows of each article."""
-    shown = uses.filter(article__in=readable()).select_related("article__source").prefetch_related("article__voices")
+    """Uses that may be read, newest first, with what a page shows of each article."""
+    shown = uses.filter(article__in=readable()).exclude(pk__in=unseen(uses.all()))
+    shown = shown.select_related("article__source").prefetch_related("article__voices")
     return shown.order_by("-article__sort_date", "article", "order")
+
+
+def unseen(uses: QuerySet[Any]) -> list[int]:
+    """The uses that stand in withheld words alone; only articles that have such words are read for it."""
+    withheld = Article.objects.filter(voices__is_withheld=True).with_visible_text().distinct()
+    concerned = {article.pk: article for article in withheld}
+    texts = {
+        pk: {block["key"]: block["text"] for block in article.visible_blocks()} for pk, article in concerned.items()
+    }
+    return [use.pk for use in uses.filter(article__in=list(concerned)) if not is_seen(use, texts[use.article_id])]

@@ -19,9 +19,9 @@ class NameConverter:
 
 
 class WordsConverter(NameConverter):
-    """Words as printed, whatever they contain: a hashtag may hold a slash."""
+    """Words as printed, whatever they are: a hashtag may hold a slash, or be nothing but its signs."""
 
-    regex = r"[^\0]+"
+    regex = r"[^\0]*"
 
 
 register_converter(NameConverter, "name")

@@ -54,7 +54,7 @@ def test_the_traditional_form_leads_to_the_term(client: Client) -> None:
     assert "also printed 書局" in soup_of(client, reverse("term", args=["书局"])).get_text()
 
 
-@pytest.mark.parametrize("name", ["a/b", "a b?c#d", "100%", "..x", "new\nline"])
+@pytest.mark.parametrize("name", ["a/b", "a b?c#d", "100%", "..x", "new\nline", ""])
 def test_any_hashtag_and_handle_has_an_address(client: Client, name: str) -> None:
     article = make_article(blocks=[f"See #{name}# and @{name}"])
     use, account = make_hashtag_use(article, f"#{name}#"), make_handle_use(article, f"@{name}")
@@ -91,8 +91,19 @@ def test_what_only_hidden_or_closed_articles_use_is_not_found(client: Client, ki
     assert "词" not in client.get(reverse(f"{kind}s")).content.decode()
 
 
-def test_a_use_in_withheld_words_is_not_shown(client: Client) -> None:
+@pytest.mark.parametrize("kind", ["term", "hashtag", "handle"])
+def test_what_stands_in_withheld_words_alone_is_not_found(client: Client, kind: str) -> None:
+    make_use = {"term": make_term_use, "hashtag": make_hashtag_use, "handle": make_handle_use}[kind]
     article = make_article("Seen", ["“王五 did it, I saw him,” she wrote."])
+    make_use(article, "王五")
+    make_voice(article, "王五 did it, I saw him,", is_withheld=True)
+    assert client.get(reverse(kind, args=["王五"])).status_code == 404
+    assert "王五" not in client.get(reverse(f"{kind}s")).content.decode()
+
+
+def test_what_stands_in_other_words_too_is_shown_there(client: Client) -> None:
+    article = make_article("Seen", ["“王五 did it, I saw him,” she wrote.", "Everybody knows 王五 here."])
     make_term_use(article, "王五")
     make_voice(article, "王五 did it, I saw him,", is_withheld=True)
-    assert not soup_of(client, reverse("term", args=["王五"])).select(".uses li")
+    soup = soup_of(client, reverse("term", args=["王五"]))
+    assert [p.get_text() for p in soup.select(".uses .context")] == ["Everybody knows 王五 here."]

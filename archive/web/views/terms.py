@@ -100,6 +100,4 @@ def handle(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def shown_uses(uses: Iterable[Any]) -> list[ShownUse]:
-    """Uses with their contexts, but for those that stand in withheld words alone."""
-    shown = [ShownUse(use, use.article, contexts(use.article, use.spans)) for use in uses]
-    return [each for each in shown if each.contexts or not each.use.spans]
+    return [ShownUse(use, use.article, contexts(use.article, use.spans)) for use in uses]
