@@ -60,7 +60,8 @@ def stem(folded: str) -> str:
     if not (folded.isascii() and folded.isalpha()):
         return folded
     with _one_at_a_time:
-        return _stemmer().stemWord(folded)
+        stemmed: str = _stemmer().stemWord(folded)
+    return stemmed
 
 
 def shared_prefix(term: str) -> str:

@@ -38,7 +38,7 @@ def document_of(article: Article) -> Document:
     labels = [label for topic in _topics(article) for label in (topic.label, topic.label_zh)]
     authors = [byline.author.name for byline in article.bylines.all()]
     voices = article.visible_voices()
-    deciding = [*titles, *body, *_unprinted(voices, "\n".join(body)), *labels, *authors]
+    deciding = [*titles, *body, *labels, *authors]
     scanned = [scan(text) for text in deciding]
     terms = {
         DECIDING: _joined(scanned),
@@ -57,12 +57,6 @@ def document_of(article: Article) -> Document:
 
 def _of_voice(voice: QuotedComment) -> list[str]:
     return [*voice.text.split(" [...] "), voice.original, voice.speaker, voice.handle]
-
-
-def _unprinted(voices: list[QuotedComment], body: str) -> list[str]:
-    """What of the voices does not stand in the body: a curator's correction, an original given elsewhere."""
-    words = [text for voice in voices for text in (*voice.text.split(" [...] "), voice.original)]
-    return [text for text in dict.fromkeys(words) if text and text not in body]
 
 
 def _topics(article: Article) -> list[Topic]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from archive.models import Article
+from archive.models import Article, QuotedComment
 from archive.models.article import ArticleQuerySet
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`kind` is that of its block, or standfirst, note, reference, comment; `key` is the block's, else empty."""
+    """`kind` is that of its block, or standfirst, voice, note, reference, comment; `key` is the block's, else empty."""
 
     kind: str
     key: str
@@ -26,10 +26,20 @@ def passages(article: Article) -> Iterator[Passage]:
     """The passages of an article, in the order they are printed."""
     if article.standfirst:
         yield Passage("standfirst", "", article.visible(article.standfirst))
-    for block in article.visible_blocks():
+    blocks = article.visible_blocks()
+    for block in blocks:
         yield Passage(block["kind"], block["key"], block["text"])
+    yield from _unprinted(article.visible_voices(), "\n".join(block["text"] for block in blocks))
     if article.has_full_text:
         yield from _apparatus(article)
+
+
+def _unprinted(voices: list[QuotedComment], printed: str) -> Iterator[Passage]:
+    """What of the voices does not stand in the blocks: a curator's correction, an original given elsewhere."""
+    words = [text for voice in voices for text in (*voice.text.split(" [...] "), voice.original)]
+    for text in dict.fromkeys(words):
+        if text and text not in printed:
+            yield Passage("voice", "", text)
 
 
 def _apparatus(article: Article) -> Iterator[Passage]:

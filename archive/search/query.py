@@ -8,6 +8,7 @@ form; `"…"` asks for words side by side. `OR`, `-word`, `topic:` `author:` `so
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from archive.language import pinyin
@@ -43,6 +44,7 @@ class Item:
     is_spellable: bool = False  # a plain word that pinyin may be typed with
 
 
+@lru_cache(maxsize=1_000)
 def parse(text: str) -> Node:
     """The tree of a query; `Everything` if it holds no term."""
     items, field = _limited(_items(text))

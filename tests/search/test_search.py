@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.http import QueryDict
+from haystack import connections
 from haystack.query import SearchQuerySet
 
 from archive.models import Article, Source
@@ -133,6 +134,13 @@ def test_of_a_source_with_metadata_only_an_excerpt_is_found() -> None:
     assert ask("q=ending").count == 0
 
 
+def test_the_original_of_a_voice_is_found_where_no_block_prints_it() -> None:
+    article = make_article("One", ["They said: “A lamp.”"])
+    make_voice(article, "A lamp.", original="灯火")
+    reindex()
+    assert [(excerpt.kind, shown(excerpt)) for excerpt in ask("q=燈火").hits[0].excerpts] == [("voice", "[灯火]")]
+
+
 def test_notes_and_references_are_found() -> None:
     article = make_article("One")
     article.notes.create(text="灯火: a lamp")
@@ -215,6 +223,19 @@ def test_an_index_made_by_other_rules_is_never_served(index_folder: Path) -> Non
         ask("q=salt")
     reindex()
     assert ask("q=salt").count == 1
+
+
+def test_haystack_s_own_interface_writes_to_the_same_index() -> None:
+    reindex()
+    index, backend = connections["default"].get_unified_index().get_index(Article), connections["default"].get_backend()
+    article = make_article("Sea", ["salt"])
+    backend.update(index, [article])
+    assert titles(ask("q=salt")) == ["Sea"]
+    assert "salt" in index.full_prepare(article)["text"]
+    backend.clear()
+    assert titles(ask("q=salt")) == ["Sea"]
+    backend.remove(f"archive.article.{article.pk}")
+    assert ask("q=salt").count == 0
 
 
 def test_haystack_s_own_interface_asks_the_same_engine() -> None:
