@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from archive.models import Access, Article
+from archive.models import Access, Article, QuotedComment
 from archive.models.article import ArticleQuerySet
 from archive.web.reading import is_seen
 
@@ -38,8 +38,8 @@ def public_uses(uses: QuerySet[Any]) -> QuerySet[Any]:
 
 def unseen(uses: QuerySet[Any]) -> list[int]:
     """The uses that stand in withheld words alone; only articles that have such words are read for it."""
-    withheld = Article.objects.filter(voices__is_withheld=True).with_visible_text().distinct()
-    concerned = {article.pk: article for article in withheld}
+    withheld = QuotedComment.objects.filter(is_withheld=True).values("article")
+    concerned = {article.pk: article for article in Article.objects.filter(pk__in=withheld).with_visible_text()}
     texts = {
         pk: {block["key"]: block["text"] for block in article.visible_blocks()} for pk, article in concerned.items()
     }
