@@ -55,6 +55,7 @@ class Piece:
 
 
 Tree = list[str | Piece]
+DEEPEST = 20  # annotations around one character; beyond that the innermost are left out
 
 
 def annotate(text: str, annotations: Iterable[Annotation]) -> Tree:
@@ -69,7 +70,7 @@ def annotate(text: str, annotations: Iterable[Annotation]) -> Tree:
     active: set[int] = set()
     for low, high in pairwise(sorted({0, len(text), *starting, *ending})):
         active = (active - ending[low]) | starting[low]
-        opened = reopened(root, opened, sorted(active), ranked, low)
+        opened = reopened(root, opened, sorted(active)[:DEEPEST], ranked, low)
         for _, piece in opened:
             piece.end = high
         (opened[-1][1].children if opened else root).append(text[low:high])

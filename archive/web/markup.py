@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from archive.language.hanzi import text_runs
@@ -79,13 +79,15 @@ def markup(tree: Tree) -> SafeString:
 def element(piece: Piece) -> SafeString:
     annotation = piece.annotation
     attributes = {**annotation.attributes, **(annotation.first if piece.is_first else {})}
-    opening = format_html("<{}{}>", annotation.tag, flatatt(attributes))
     pointer = format_html("<a{}></a>", flatatt({**annotation.pointer})) if annotation.pointer and piece.is_last else ""
-    return format_html("{}{}</{}>{}", opening, markup(piece.children), annotation.tag, pointer)
+    tag = annotation.tag
+    return format_html("<{}{}>{}</{}>{}", tag, flatatt(attributes), markup(piece.children), tag, pointer)
 
 
 def leaf(text: str) -> SafeString:
     """Plain text, with a notice for each run of withheld words."""
+    if BAR not in text:
+        return escape(text)
     notice = format_html('<span class="withheld">{}</span>', WITHHELD)
     parts = BARS.split(text)
     return format_html_join(notice, "{}", ((part,) for part in parts))

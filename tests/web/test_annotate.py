@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.web.annotate import Annotation, Layer, Piece, Tree, annotate
+from archive.web.annotate import DEEPEST, Annotation, Layer, Piece, Tree, annotate
 
 TEXT = "abcdefghij"
 ANNOTATIONS = st.lists(
@@ -67,6 +67,13 @@ def test_only_the_first_and_last_piece_of_a_cut_annotation_say_so() -> None:
     ]
     pieces = list({id(piece): piece for piece in cut}.values())
     assert [(piece.is_first, piece.is_last) for piece in pieces] == [(True, False), (False, True)]
+
+
+def test_hundreds_of_annotations_around_one_word_do_not_nest_for_ever() -> None:
+    text = "x" * 2000
+    tree = annotate(text, [Annotation(at, 2000 - at, Layer.VOICE, "q") for at in range(900)])
+    assert max(len(above) for _, above in paths(tree)) == DEEPEST
+    assert words(tree) == text
 
 
 @given(ANNOTATIONS)

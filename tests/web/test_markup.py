@@ -1,4 +1,9 @@
+from dataclasses import replace
+
 import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
 
 from archive.search import Fragment
 from archive.web.annotate import Annotation, Layer
@@ -57,3 +62,14 @@ def test_readers_are_sent_to_web_addresses_only(address: str) -> None:
 def test_fragments_keep_mark_language_and_notice() -> None:
     pieces = [Fragment("<a> ", False, None), Fragment("信用", True, "zh-Hans"), Fragment(" ███", False, None)]
     assert fragments(pieces) == ('&lt;a&gt; <mark lang="zh-Hans">信用</mark> <span class="withheld">[withheld]</span>')
+
+
+@given(
+    st.text(alphabet="ab<&\"'信書", max_size=12),
+    st.lists(st.builds(Annotation, st.integers(0, 12), st.integers(0, 12), st.sampled_from(Layer), st.just("a"))),
+)
+def test_a_browser_reads_the_text_back(text: str, annotations: list[Annotation]) -> None:
+    named = [replace(each, tag={1: "q", 2: "a", 3: "mark", 4: "span"}[each.layer]) for each in annotations]
+    soup = BeautifulSoup(f"<p>{wording(text, named)}</p>", "html.parser")
+    assert soup.get_text() == text
+    assert not soup.select("a a")
