@@ -35,7 +35,8 @@ def documents(article_ids: Iterable[str]) -> list[Document]:
 def document_of(article: Article) -> Document:
     """The document of an article read by `readable`."""
     titles, body = [article.visible(article.title)], [passage.text for passage in passages(article)]
-    labels = [label for topic in _topics(article) for label in (topic.label, topic.label_zh)]
+    labels = [topic.label for topic in _topics(article)]
+    chinese_labels = [topic.label_zh for topic in _topics(article)]  # for `topic:`; alone they show no reader why
     authors = [byline.author.name for byline in article.bylines.all()]
     voices = article.visible_voices()
     deciding = [*titles, *body, *labels, *authors]
@@ -45,7 +46,7 @@ def document_of(article: Article) -> Document:
         ALTERNATIVES: [whole.term for tokens in scanned for token in tokens for whole in token.alternatives],
         PINYIN: _joined(map(pinyin.readings, deciding, scanned)),
         "title": _joined(map(scan, titles)),
-        "topics": _joined(map(scan, labels)),
+        "topics": _joined(map(scan, [*labels, *chinese_labels])),
         "authors": _joined(map(scan, authors)),
         "voices": _joined(scan(text) for voice in voices for text in _of_voice(voice)),
         "sources": _joined([scan(article.source.name)]),
