@@ -74,13 +74,24 @@ def together(parts: list[Node]) -> Node:
 
 
 def spelt(words: list[str], field: str) -> Iterator[Node]:
-    """Latin words in a row: each by itself, and any neighbours that pinyin may spell together."""
-    for is_pinyin, group in groupby(words, key=lambda word: bool(pinyin.segmentations(word))):
+    """Latin words in a row: each by itself, and any neighbours that pinyin may spell together.
+
+    Words with tones in a row are one term: tǎng píng is 躺平, and no article that has a Tang and a Ping.
+    """
+    for (is_pinyin, is_toned), group in groupby(words, key=_spelling):
         run = list(group)
+        if is_toned and len(run) > 1 and field == DECIDING:
+            yield phrase_of(" ".join(run))
+            continue
         ways = _ways(run) if is_pinyin and field == DECIDING else [[[word] for word in run]]
         options = [option for way in ways if (option := _option(way, field)) is not None]
         if options:
             yield one_of(list(dict.fromkeys(options)))
+
+
+def _spelling(word: str) -> tuple[bool, bool]:
+    """Whether a word may be pinyin, and whether its tones say that it is."""
+    return bool(pinyin.segmentations(word)), pinyin.is_toned(word)
 
 
 def _ways(run: list[str]) -> Iterator[list[list[str]]]:
