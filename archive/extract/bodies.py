@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from . import lexicon
 from .captions import is_caption, is_like_caption
@@ -172,7 +173,7 @@ def _set_apart(lines: Sequence[Line]) -> list[bool]:
     wide = max(2, usual_gap(lines) + 1)
     apart = [False] * len(lines)
     starts = [at for at, line in enumerate(lines) if line.gap >= wide and at]
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         if end - start <= 3 and all(line.words <= SHORT for line in lines[start:end]):
             apart[start:end] = [True] * (end - start)
     return apart

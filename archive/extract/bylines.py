@@ -10,7 +10,8 @@ from .records import Biography, Byline, Role
 
 MOST_PEOPLE = 30
 SHORTEST_SAME = 0.85
-NAME = r"[A-Z\u00c0-\u00de][\w'’.\-]*(?:\s+(?:(?:van|de|der|den|von|da|di|la|le|du|al|bin)\s+)*[A-Z\u00c0-\u00de][\w'’.\-]*){0,4}"
+WORD = r"[A-Z\u00c0-\u00de][\w'’.\-]*"
+NAME = rf"{WORD}(?:\s+(?:(?:van|de|der|den|von|da|di|la|le|du|al|bin)\s+)*{WORD}){{0,4}}"
 HANDLE = r"(?:\s*\((?:@[^)]{1,40}|[\u3400-\u9fff·]{2,12})\))?"
 NAMES = rf"{NAME}{HANDLE}(?:\s*(?:,|&|,?\s+and)\s+{NAME}{HANDLE}){{0,5}}"
 LEAD = r"(?:[-–—]\s*)?"

@@ -7,13 +7,19 @@ from .lines import Line
 
 LONGEST = 60
 LONGEST_PLAIN = 30
-PICTURE = r"(?:screen ?shots?|photo(?:graph)?s?|images?|pictures?|stills?|posters?|cartoons?|illustrations?|infographics?|graphs?|maps?|artwork|memes?)"
+PICTURE = (
+    r"(?:screen ?shots?|photo(?:graph)?s?|images?|pictures?|stills?|posters?|cartoons?|illustrations?|infographics?|"
+    r"graphs?|maps?|artwork|memes?)"
+)
+GOES_ON = r"(?:of|from|by|shows?|showing|via|posted|shared|taken|circulating|for|courtesy)"
 OPENS = re.compile(
-    rf"(?:\w+ ){{0,2}}{PICTURE}\b(?: (?:of|from|by|shows?|showing|via|posted|shared|taken|circulating|for|courtesy)\b|[:,]|\.?$)|(?:source|credits?|image credit|pictured|via):|via |pictured ",
+    rf"(?:\w+ ){{0,2}}{PICTURE}\b(?: {GOES_ON}\b|[:,]|\.?$)|"
+    r"(?:source|credits?|image credit|pictured|via):|via |pictured ",
     re.IGNORECASE,
 )
 CREDIT = re.compile(
-    rf"\((?:[^()]{{0,60}}\b)?(?:via|{PICTURE}|source|credits?|pic|©)\b[^()]{{0,120}}\)\.?|\b(?:{PICTURE}|source)\s?(?:via|by|from|credits?|courtesy of|source|:)[:\s].{{0,60}}",
+    rf"\((?:[^()]{{0,60}}\b)?(?:via|{PICTURE}|source|credits?|pic|©)\b[^()]{{0,120}}\)\.?"
+    rf"|\b(?:{PICTURE}|source)\s?(?:via|by|from|credits?|courtesy of|source|:)[:\s].{{0,60}}",
     re.IGNORECASE,
 )
 SENTENCE_ENDS = re.compile(r"[.!?][”’\"]?\s+[A-Z“]")

@@ -9,7 +9,8 @@ from .records import ReaderComment
 from .rules import role_of
 
 COUNT = re.compile(
-    r"(?:\d{1,5}|one|no) (?:comments?|responses?|replies|kommentare?|bình luận|comentarios?|commentaires?|reacties?|thoughts? on .{1,200})",
+    r"(?:\d{1,5}|one|no) (?:comments?|responses?|replies|kommentare?|bình luận|comentarios?|commentaires?|reacties?|"
+    r"thoughts? on .{1,200})",
     re.IGNORECASE,
 )
 STAMP = re.compile(

@@ -9,7 +9,8 @@ from .pinyin import has_tones, is_pinyin
 
 QUOTED_END = re.compile(r"[“\"‘「]([^“”\"‘「」]{1,100}?)[,.]?[”\"’」][,:]?\s*$")
 QUOTED_START = re.compile(
-    r"\s*(?:,|-|–|:|or|meaning|literally|lit\.|which (?:literally )?(?:means|translates (?:to|as)))*\s*[“\"‘]([^“”\"]{1,120}?)[,.]?[”\"’](?![\w])"
+    r"\s*(?:,|-|–|:|or|meaning|literally|lit\.|which (?:literally )?(?:means|translates (?:to|as)))*\s*"
+    r"[“\"‘]([^“”\"]{1,120}?)[,.]?[”\"’](?![\w])"
 )
 QUOTED = re.compile(r"[“\"‘]([^“”\"]{1,120}?)[,.]?[”\"’](?!\w)")
 LITERALLY = re.compile(r"(?:literally|lit\.?|meaning|i\.e\.|=)[:\s]\s*(.{1,100})", re.IGNORECASE)

@@ -1,8 +1,8 @@
 """Cleaned articles, one JSON object each, in the shape of the export record.
 
-Title and blocks suffice, or title and a plain `body` whose paragraphs stand between blank lines. What a record states is
-taken as it is; voices, terms, hashtags and handles that it does not state are found in its blocks as in those of a page.
-`url` is the permalink of whoever exported the record, and is ignored; so are fields that are not known.
+Title and blocks suffice, or title and a plain `body` whose paragraphs stand between blank lines. What a record states
+is taken as it is; voices, terms, hashtags and handles that it does not state are found in its blocks as in those of a
+page. `url` is the permalink of whoever exported the record, and is ignored; so are fields that are not known.
 """
 
 import json

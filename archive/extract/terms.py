@@ -1,6 +1,7 @@
 """Chinese terms in running text, with the pinyin and the gloss printed beside them.
 
-The forms: `Jack Ma (马云)`, `(Zhīma xìnyòng 芝麻信用)`, `“gloss” (汉字)`, `pinyin 汉字`, `“gloss”: 汉字`, `汉字 (pinyin, “gloss”)`.
+The forms: `Jack Ma (马云)`, `(Zhīma xìnyòng 芝麻信用)`, `“gloss” (汉字)`, `pinyin 汉字`,
+`“gloss”: 汉字`, `汉字 (pinyin, “gloss”)`.
 """
 
 import re

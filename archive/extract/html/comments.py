@@ -8,7 +8,7 @@ from ..comments import iso_stamp
 from ..dates import timestamp_date
 from ..records import Dropped, ReaderComment
 from .flow import flow
-from .soup import Index, attribute, text_of, tokens
+from .soup import Index, attribute, descendants, is_gone, text_of, tokens
 
 LISTS = (".commentlist", ".comment-list", "ol.comments", "ul.comments", "#comments", ".comments-area")
 AUTHORS = ("cite.fn", ".fn", "cite", ".comment-author-name", ".comment-author")
@@ -18,7 +18,7 @@ NOISE = frozenset(
     ["comment-likes", "reply", "comment-reply-link", "says", "comment-edit-link", "comment-awaiting-moderation"]
 )
 SILENT = frozenset({"form", "script", "style"})
-ITEMS = ["li", "div", "article"]
+ITEMS = frozenset({"li", "div", "article"})
 PINGBACKS = frozenset({"pingback", "trackback"})
 MOST_COMMENTS = 3000
 MOST_ELEMENTS = 200
@@ -33,7 +33,7 @@ def take_comments(page: Tag, index: Index, length: int) -> tuple[tuple[ReaderCom
     comments: list[ReaderComment] = []
     dropped: list[Dropped] = []
     for box in list(index.all(*LISTS)):
-        for item in reversed([] if box.decomposed else _items(box)):
+        for item in reversed([] if is_gone(box) else _items(box)):
             if comment := _comment(item):
                 comments.append(comment)
             elif PINGBACKS & set(tokens(item)):
@@ -41,13 +41,13 @@ def take_comments(page: Tag, index: Index, length: int) -> tuple[tuple[ReaderCom
             else:
                 continue
             item.decompose()
-        if not box.decomposed:
+        if not is_gone(box):
             box.decompose()
     return tuple(reversed(comments)), dropped
 
 
 def _items(box: Tag) -> list[Tag]:
-    items = (item for item in box.find_all(ITEMS) if {"comment", *PINGBACKS} & set(tokens(item)))
+    items = (item for item in descendants(box) if item.name in ITEMS and {"comment", *PINGBACKS} & set(tokens(item)))
     return list(islice(items, MOST_COMMENTS))
 
 
@@ -56,7 +56,7 @@ def _comment(item: Tag) -> ReaderComment | None:
         return None
     index = Index(item, MOST_ELEMENTS)
     for part in [part for parts in index.found.values() for part in parts]:
-        if not part.decomposed and (part.name in SILENT or NOISE & set(tokens(part))):
+        if not is_gone(part) and (part.name in SILENT or NOISE & set(tokens(part))):
             part.decompose()
     index = Index(item, MOST_ELEMENTS)
     name, body = index.text(*AUTHORS), index.first(*TEXTS)

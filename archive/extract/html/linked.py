@@ -39,7 +39,10 @@ def page_facts(index: Index) -> PageFacts:
     stated = _string(article.get("datePublished")) or _meta(meta, "article:published_time", "datePublished", "date")
     return PageFacts(
         is_article=bool(article) or _meta(meta, "og:type") == "article",
-        title=_string(article.get("headline")) or _meta(meta, "og:title", "twitter:title"),
+        title=_string(article.get("headline"))
+        or _meta(meta, "og:title", "twitter:title")
+        or index.text("title")
+        or None,
         authors=tuple(_authors(article.get("author"), by_id)) or _meta_author(meta),
         published=timestamp_date(stated) if stated else None,
         section=_section(article) or _meta(meta, "article:section"),

@@ -7,7 +7,7 @@ from bs4.element import Comment, Tag
 
 from .. import lexicon
 from ..records import Dropped
-from .soup import text_of, tokens
+from .soup import is_gone, text_of, tokens
 
 LONGEST_KEPT = 2000
 SILENT = "program"
@@ -18,7 +18,7 @@ def remove_noise(root: Tag, length: int) -> list[Dropped]:
     """Take noise out of a tree. The answer are the words that went with it; a program's own text is not kept."""
     dropped = []
     for element in [found for found in root.find_all(True) if _rule(found)]:
-        if element.decomposed:
+        if is_gone(element):
             continue
         rule = _rule(element)
         words = "" if rule == SILENT or rule is None else text_of(element)
@@ -31,7 +31,7 @@ def remove_noise(root: Tag, length: int) -> list[Dropped]:
 
 
 def _rule(element: Tag) -> str | None:
-    tags, names, patterns = _rules()
+    tags, names, _ = _rules()
     if rule := tags.get(element.name):
         return rule
     if element.name in KEPT_TAGS or not element.attrs:

@@ -51,9 +51,18 @@ def tokens(element: Tag) -> list[str]:
     return [*classes, *(attribute(element, "id") or "").lower().split()]
 
 
+def is_gone(element: Tag) -> bool:
+    """Whether an element was decomposed. bs4's own `decomposed` searches the whole subtree where it was not."""
+    return bool(vars(element).get("_decomposed", False))
+
+
 def descendants(root: Tag) -> Iterator[Tag]:
-    """All elements within an element, in order."""
-    return (node for node in root.descendants if isinstance(node, Tag))
+    """All elements within an element, in order. bs4's own `descendants` first looks for the last, however deep."""
+    stack = [child for child in reversed(root.contents) if isinstance(child, Tag)]
+    while stack:
+        element = stack.pop()
+        yield element
+        stack.extend(child for child in reversed(element.contents) if isinstance(child, Tag))
 
 
 class Index:

@@ -95,7 +95,7 @@ def take_article(page: Tag, facts: PageFacts, length: int) -> list[Draft]:
 
 def _draft(index: Index, facts: PageFacts, length: int) -> Draft | None:
     lines = _body(index, length)
-    title = index.text(*TITLES) or facts.title or index.text("title")
+    title = index.text(*TITLES) or facts.title
     if not title or not lines:
         return None
     link = index.first(".entry-title a[href]", "h2 a[rel=bookmark]")

@@ -11,7 +11,11 @@ from .speakers import GENERIC, NOT_NAMES, PRONOUN, crowd, names_in, netizen_phra
 
 REACH = 260
 FEW_WORDS = 8
-ADVERBS = r"(?:\s+(?:also|then|later|further|recently|even|just|still|now|once|simply|thus|too|again|already|never|often|all|has|have|had|would|will|is|was|are|were|been|to|\w{2,}ly))*"
+FEW_GLOSS_WORDS = 4
+ADVERBS = (
+    r"(?:\s+(?:also|then|later|further|recently|even|just|still|now|once|simply|thus|too|again|already|never|often|all|"
+    r"has|have|had|would|will|is|was|are|were|been|to|\w{2,}ly))*"
+)
 NOT_SUBJECTS = lexicon.word_set("small_words", "first in no subject")
 SINGULAR_SENTENCE = re.compile(r"[^.!?:;]{0,220}")
 REFERS_BACK = re.compile(
@@ -65,7 +69,7 @@ def is_named_thing(before: str, after: str, words: str) -> bool:
         return not (COLON.search(before) and len(words.split()) > 12)
     if AFTER_GLOSS.search(before[-30:]):
         return True
-    return GLOSSED.match(after) is not None and not (COLON.search(before) and words.rstrip()[-1:] in ".!?…")
+    return GLOSSED.match(after) is not None and not (COLON.search(before) and len(words.split()) > FEW_GLOSS_WORDS)
 
 
 def after(narration: str, quote: Quotation, limit: int, words: str) -> Attribution | None:
@@ -173,7 +177,7 @@ def _leads_to(tail: str, words: str, colon: bool) -> bool:
 
 
 def _subject_of(sentence: str, verb: re.Match[str]) -> str | None:
-    """The subject of a verb: the noun phrase right before it; for a participle, or after `and`, the sentence's first."""
+    """The subject of a verb: the noun phrase right before it; of a participle, or after `and`, the sentence's."""
     if verb[0].lower() in ("quotes", "quoted", "cites", "cited") and (names := names_in(sentence[verb.end() :])):
         return sentence[verb.end() :][slice(*names[0])]
     clause = re.sub(ADVERBS + r"\s*$", "", sentence[: verb.start()])

@@ -55,7 +55,7 @@ def _alone() -> re.Pattern[str]:
 
 
 def netizen_phrases(text: str) -> list[tuple[int, int]]:
-    """The places of noun phrases for netizens: the noun with the words that count or describe it before, and where from."""
+    """The places of noun phrases for netizens: the noun, the words before that count or describe it, where from."""
     found = []
     for noun in netizen_noun().finditer(text):
         end = noun.end()

@@ -247,7 +247,9 @@ def _keep(
 def _antecedent(listener: Listener, pronoun: Speaker, narration: str) -> Speaker:
     """Whom a pronoun stands for: who was quoted last, or the first one the block speaks of."""
     starts = boundaries(narration)
-    earlier = narration[starts[-2] : starts[-1]] if len(starts) > 1 else ""
+    last = narration[starts[-1] :]
+    before_it = narration[starts[-2] : starts[-1]] if len(starts) > 1 else ""
+    earlier = last if last.rstrip().endswith((".", "!", "?", "…")) else before_it
     subject = first_subject(earlier) if earlier else None
     meant = speaker_of(subject) if subject else None
     if meant and not meant.pronoun:

@@ -1,0 +1,69 @@
+"""Files as the captures they hold."""
+
+from pathlib import Path
+
+import pytest
+
+from archive.extract import Item, Problem, Unreadable, items, read
+from archive.extract.items import LARGEST_CAPTURE, LARGEST_LINE
+
+
+def written(folder: Path, name: str, content: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+def test_a_text_file_is_one_capture(tmp_path: Path) -> None:
+    assert list(items(written(tmp_path, "a.txt", b"words"))) == [Item("a.txt", b"words")]
+
+
+def test_each_line_of_a_jsonl_file_is_one_and_a_broken_one_stops_no_other(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.jsonl", b'{"title": "A"}\n\nnonsense\n{"title": "B"}')
+
+    assert list(items(path)) == [
+        Item("a.jsonl#1", b'{"title": "A"}'),
+        Problem("a.jsonl#3", "not a JSON object"),
+        Item("a.jsonl#4", b'{"title": "B"}'),
+    ]
+
+
+def test_a_line_that_is_too_long_is_passed_over(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.jsonl", b'{"a": "' + b"x" * (2 * LARGEST_LINE) + b'"}\n{"title": "B"}\n')
+
+    assert list(items(path)) == [Problem("a.jsonl#1", "line longer than 8 MB"), Item("a.jsonl#2", b'{"title": "B"}')]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("a.txt", b"", "empty file"),
+        ("a.jsonl", b"", "empty file"),
+        ("a.txt", b"ab\x00cd", "not a text: binary content"),
+        ("a.html", b"\x89PNG\r\n", "not a text: a PNG image"),
+        ("a.txt", b"%PDF-1.4", "not a text: a PDF"),
+        ("a.warc.gz", b"\x1f\x8b", "WARC archives are not read yet"),
+    ],
+)
+def test_what_is_no_capture_is_a_problem(tmp_path: Path, name: str, content: bytes, reason: str) -> None:
+    assert list(items(written(tmp_path, name, content))) == [Problem(name, reason)]
+
+
+def test_a_capture_that_is_too_large_is_not_even_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    with path.open("wb") as file:
+        file.truncate(LARGEST_CAPTURE + 1)
+    (problem,) = items(path)
+
+    assert problem == Problem("a.txt", "larger than 32 MB, the most that one capture may be")
+
+
+def test_a_file_that_is_gone_is_a_problem(tmp_path: Path) -> None:
+    (problem,) = items(tmp_path / "gone.txt")
+
+    assert problem == Problem("gone.txt", "cannot be read: No such file or directory")
+
+
+def test_an_archive_is_not_guessed_at() -> None:
+    with pytest.raises(Unreadable, match="WARC archives are not read yet"):
+        read(b"WARC/1.0\r\nWARC-Type: response\r\n", "a")

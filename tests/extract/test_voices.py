@@ -1,0 +1,120 @@
+"""Who is quoted in a body, and with what words."""
+
+import pytest
+
+from archive.extract.keys import key_blocks
+from archive.extract.quotes import find_voices
+from archive.extract.records import Voice
+
+
+def voices(*paragraphs: str) -> tuple[Voice, ...]:
+    return find_voices(key_blocks(("paragraph", text) for text in paragraphs))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker", "kind", "grade"),
+    [
+        (
+            "“It tastes of nothing at all,” one netizen wrote.",
+            "It tastes of nothing at all,",
+            "one netizen",
+            "netizen",
+            "described",
+        ),
+        ("“It tastes of nothing!” some commented.", "It tastes of nothing!", "some", "netizen", "crowd"),
+        (
+            "One Weibo user writes: “It tastes of nothing.”",
+            "It tastes of nothing.",
+            "One Weibo user",
+            "netizen",
+            "described",
+        ),
+        (
+            "Many commenters supported it, saying: “Let it be so.”",
+            "Let it be so.",
+            "Many commenters",
+            "netizen",
+            "crowd",
+        ),
+        ("“It was a long night,” said Ann Vale.", "It was a long night,", "Ann Vale", "named", "named"),
+        ("“It was a long night,” according to Vale.", "It was a long night,", "Vale", "named", "named"),
+        ("Others called it “the worst meal in town.”", "the worst meal in town.", "Others", "netizen", "crowd"),
+        ("“Long live the noodle!” was a much-read comment. ", None, None, None, None),
+        (
+            "Many web users cheered her. “Long live the noodle!” was a common phrase.",
+            "Long live the noodle!",
+            "Many web users",
+            "netizen",
+            "crowd",
+        ),
+    ],
+)
+def test_it_finds_who_speaks(text: str, words: str | None, speaker: str, kind: str, grade: str) -> None:
+    found = [(voice.text, voice.speaker, voice.voice, voice.grade) for voice in voices(text)]
+
+    assert found == ([(words, speaker, kind, grade)] if words else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She read an article titled “How To Cook Without A Stove” last week.",
+        "They call it a “noodle economy” (面条经济) in town.",
+        "The so-called “queue of the long day” is famous.",
+        "It is a term that means “the long road home.”",
+        "The hashtag “The Noodles Of Our Town” was read by millions.",
+        "The stall is “good” and “cheap”.",
+    ],
+    ids=["title", "gloss", "so-called", "meaning", "hashtag", "scare quotes"],
+)
+def test_it_hears_nobody_in_titles_glosses_and_scare_quotes(text: str) -> None:
+    assert voices(text) == ()
+
+
+def test_the_halves_of_an_interrupted_quotation_are_one_voice() -> None:
+    text = "“I waited for two hours,” one person said: “It was worth it.”"
+    (voice,) = voices(text)
+
+    assert voice.text == "I waited for two hours, [...] It was worth it."
+    assert [text[start:end] for _, start, end in voice.spans] == ["I waited for two hours,", "It was worth it."]
+
+
+def test_quotations_in_a_list_share_their_speaker() -> None:
+    found = voices("Users left messages such as “see you there tomorrow,” or “keep me a seat please.”")
+
+    assert [(voice.text, voice.voice) for voice in found] == [
+        ("see you there tomorrow,", "netizen"),
+        ("keep me a seat please.", "netizen"),
+    ]
+
+
+def test_a_pronoun_speaks_for_whom_it_refers_to() -> None:
+    found = voices("Ann Vale runs the stall. “I will be there tomorrow,” she said.")
+
+    assert [voice.speaker for voice in found] == ["Ann Vale"]
+
+
+def test_platform_place_handle_and_original_are_kept() -> None:
+    (voice,) = voices("On Weibo, one user from Hunan (@早安面馆) wrote: “I support her all the way” (“我支持她”).")
+
+    assert (voice.platform, voice.place, voice.handle, voice.original) == ("Weibo", "Hunan", "@早安面馆", "我支持她")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One netizen wrote: “It was good. " + "Then the narrator goes on for long. " * 30,
+        "One netizen wrote: “It was good“, and that was that. " + "The narrator goes on. " * 30,
+    ],
+    ids=["never closed", "closed by an opening mark"],
+)
+def test_a_bad_mark_swallows_no_paragraph(text: str) -> None:
+    assert [voice.text.strip(" ,") for voice in voices(text)] in (["It was good."], ["It was good"])
+
+
+def test_a_paragraph_with_only_a_closing_mark_is_quoted_whole_after_a_colon() -> None:
+    found = voices(
+        "The stall owners answered. They wrote:", "We thank you all for coming here and for waiting so long.”"
+    )
+
+    assert [voice.text for voice in found] == ["We thank you all for coming here and for waiting so long."]
