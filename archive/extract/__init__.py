@@ -3,13 +3,13 @@
 reading = read(content, "page.html", Metadata(address="https://example.org/2019/10/03/title/"))
 """
 
-from .errors import Unreadable
-from .finds import Finds, find_in
-from .items import Item, Problem, items
-from .keys import block_key, key_blocks
-from .metadata import Metadata
-from .quotes import join_quotation
-from .reading import VERSION, read
+from archive.extract.errors import Unreadable
+from archive.extract.finds import Finds, find_in
+from archive.extract.items import Item, Problem, items
+from archive.extract.keys import block_key, key_blocks
+from archive.extract.metadata import Metadata
+from archive.extract.quotes import join_quotation
+from archive.extract.reading import VERSION, read
 
 __all__ = [
     "VERSION",

@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from .bylines import byline_parts, is_byline
-from .dates import is_date_line, printed_date
-from .lines import Line, folded
-from .records import Role
+from archive.extract.bylines import byline_parts, is_byline
+from archive.extract.dates import is_date_line, printed_date
+from archive.extract.lines import Line, folded
+from archive.extract.records import Role
 
 AGO = r"(?:(?:\d+|an?|one|two|a few) \w+ ago)?"
 PUBLISHED = re.compile(rf"(?:first )?(?:published|posted)(?: on)?[: ]*{AGO}\s*(?:on)?[: ]*(?P<date>.*)")

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .bodies import body_blocks
-from .bylines import merge_bylines
-from .dates import address_date
-from .finds import find_in
-from .keys import key_blocks
-from .languages import language_of
-from .lines import Line, folded
-from .records import Basis, Dropped, ParsedArticle, Role
-from .rules import drop
-from .sources import address_source, copyright_holder, copyright_year
-from .tails import Tail, read_tail, split_tail
+from archive.extract.bodies import body_blocks
+from archive.extract.bylines import merge_bylines
+from archive.extract.dates import address_date
+from archive.extract.finds import find_in
+from archive.extract.keys import key_blocks
+from archive.extract.languages import language_of
+from archive.extract.lines import Line, folded
+from archive.extract.records import Basis, Dropped, ParsedArticle, Role
+from archive.extract.rules import drop
+from archive.extract.sources import address_source, copyright_holder, copyright_year
+from archive.extract.tails import Tail, read_tail, split_tail
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from . import lexicon
-from .captions import is_caption, is_like_caption
-from .lines import Line, bare_words, usual_gap
-from .records import BlockKind, Dropped
-from .rules import drop, rule_for
+from archive.extract import lexicon
+from archive.extract.captions import is_caption, is_like_caption
+from archive.extract.lines import Line, bare_words, usual_gap
+from archive.extract.records import BlockKind, Dropped
+from archive.extract.rules import drop, rule_for
 
 SHORT = 45
 HEADING_WORDS = 13

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import islice
 
-from .dates import MONTHS, printed_date
-from .records import Biography, Byline, Role
+from archive.extract.dates import MONTHS, printed_date
+from archive.extract.records import Biography, Byline, Role
 
 MOST_PEOPLE = 30
 SHORTEST_SAME = 0.85

@@ -2,8 +2,8 @@
 
 import re
 
-from . import lexicon
-from .lines import Line
+from archive.extract import lexicon
+from archive.extract.lines import Line
 
 LONGEST = 60
 LONGEST_PLAIN = 30

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from .dates import printed_date
-from .lines import Line, folded
-from .records import ReaderComment
-from .rules import role_of
+from archive.extract.dates import printed_date
+from archive.extract.lines import Line, folded
+from archive.extract.records import ReaderComment
+from archive.extract.rules import role_of
 
 COUNT = re.compile(
     r"(?:\d{1,5}|one|no) (?:comments?|responses?|replies|kommentare?|bình luận|comentarios?|commentaires?|reacties?|"

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from .decode import cleaned
-from .errors import Unreadable
+from archive.extract.decode import cleaned
+from archive.extract.errors import Unreadable
 
 T = TypeVar("T")
 

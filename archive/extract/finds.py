@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .quotes import find_voices
-from .records import Block, Tag, Term, Voice
-from .tags import find_handles, find_hashtags
-from .terms import find_terms
+from archive.extract.quotes import find_voices
+from archive.extract.records import Block, Tag, Term, Voice
+from archive.extract.tags import find_handles, find_hashtags
+from archive.extract.terms import find_terms
 
 
 @dataclass(frozen=True, slots=True)

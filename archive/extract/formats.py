@@ -2,8 +2,8 @@
 
 import re
 
-from .errors import Unreadable
-from .records import Format
+from archive.extract.errors import Unreadable
+from archive.extract.records import Format
 
 SNIFFED = 4096
 WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from . import lexicon
-from .pinyin import has_tones, is_pinyin
+from archive.extract import lexicon
+from archive.extract.pinyin import has_tones, is_pinyin
 
 QUOTED_END = re.compile(r"[“\"‘「]([^“”\"‘「」]{1,100}?)[,.]?[”\"’」][,:]?\s*$")
 QUOTED_START = re.compile(

@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from . import lexicon
-from .anchors import Anchor, find_anchors
-from .bylines import byline_parts, is_byline, is_person
-from .dates import is_date_line, printed_date
-from .lines import Line, folded
-from .records import Role
-from .rules import rule_for
-from .sources import copyright_year, known_source
+from archive.extract import lexicon
+from archive.extract.anchors import Anchor, find_anchors
+from archive.extract.bylines import byline_parts, is_byline, is_person
+from archive.extract.dates import is_date_line, printed_date
+from archive.extract.lines import Line, folded
+from archive.extract.records import Role
+from archive.extract.rules import rule_for
+from archive.extract.sources import copyright_year, known_source
 
 DEEPEST = 6
 LONGEST_WORDS = 70

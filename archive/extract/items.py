@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .errors import Unreadable
-from .formats import refuse_binary
+from archive.extract.errors import Unreadable
+from archive.extract.formats import refuse_binary
 
 LARGEST_CAPTURE = 32 * 1024 * 1024
 LARGEST_LINE = 8 * 1024 * 1024

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from hashlib import blake2b
 
-from .records import Block, BlockKind
+from archive.extract.records import Block, BlockKind
 
 
 def block_key(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import islice
 
-from . import lexicon
+from archive.extract import lexicon
 
 ENOUGH_WORDS = 4000
 HANZI_SHARE = 0.3

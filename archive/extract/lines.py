@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .records import BlockKind
+from archive.extract.records import BlockKind
 
 SET_APART = "\u00a0\u3000\u2003\u200b"
 TERMINAL = re.compile(r"[.!?…。！？:;,：；，][\"'”’)\]]*$")

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from .decode import decode
-from .errors import Unreadable
-from .formats import format_of
-from .html import read_html
-from .metadata import Metadata
-from .record import read_record
-from .records import Reading
-from .text import read_text
+from archive.extract.decode import decode
+from archive.extract.errors import Unreadable
+from archive.extract.formats import format_of
+from archive.extract.html import read_html
+from archive.extract.metadata import Metadata
+from archive.extract.record import read_record
+from archive.extract.records import Reading
+from archive.extract.text import read_text
 
 VERSION = 1
 """The version of the extractor: raise it when rules change, so that captures read before are read again."""

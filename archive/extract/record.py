@@ -10,14 +10,14 @@ import re
 from collections.abc import Sequence
 from typing import Any, get_args
 
-from .dates import is_edtf
-from .errors import Unreadable
-from .fields import Field
-from .finds import Finds, find_in
-from .keys import key_blocks
-from .languages import language_of
-from .quotes import join_quotation
-from .records import (
+from archive.extract.dates import is_edtf
+from archive.extract.errors import Unreadable
+from archive.extract.fields import Field
+from archive.extract.finds import Finds, find_in
+from archive.extract.keys import key_blocks
+from archive.extract.languages import language_of
+from archive.extract.quotes import join_quotation
+from archive.extract.records import (
     Basis,
     Biography,
     Block,

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from . import lexicon
-from .lines import Line, folded
-from .records import Dropped
+from archive.extract import lexicon
+from archive.extract.lines import Line, folded
+from archive.extract.records import Dropped
 
 Role = Literal["noise", "closes", "ends"]
 LONGEST = 700

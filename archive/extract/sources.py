@@ -4,8 +4,8 @@ import re
 from functools import cache
 from urllib.parse import urlsplit
 
-from . import lexicon
-from .lines import folded
+from archive.extract import lexicon
+from archive.extract.lines import folded
 
 COPYRIGHT = re.compile(
     r"(?:copyright\s*(?:©|\(c\))?|©|\(c\))\s*(?P<first>(?:19|20)\d\d)(?:\s*[-–]\s*(?P<last>(?:19|20)\d\d))?[,.]?\s*(?P<rest>.*)",

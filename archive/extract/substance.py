@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from . import lexicon
-from .lines import Line, folded
-from .records import ParsedArticle
+from archive.extract import lexicon
+from archive.extract.lines import Line, folded
+from archive.extract.records import ParsedArticle
 
 FEWEST_WORDS = 40
 FEWEST_HANZI = 80

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
-from .records import Block, Span, Tag
+from archive.extract.records import Block, Span, Tag
 
 HANZI = "\u3400-\u9fff\uf900-\ufaff"
 HASHTAG = re.compile(

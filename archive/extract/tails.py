@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from .bylines import biography, byline_parts, is_byline, merge_bylines
-from .comments import count_line, read_comments
-from .lines import Line, usual_gap
-from .records import Biography, Dropped, ReaderComment, Role
-from .rules import Rule, drop, drop_by_rule, role_of, rule_for
-from .sources import copyright_year
+from archive.extract.bylines import biography, byline_parts, is_byline, merge_bylines
+from archive.extract.comments import count_line, read_comments
+from archive.extract.lines import Line, usual_gap
+from archive.extract.records import Biography, Dropped, ReaderComment, Role
+from archive.extract.rules import Rule, drop, drop_by_rule, role_of, rule_for
+from archive.extract.sources import copyright_year
 
 REFERENCES = re.compile(r"(?:references|sources|bibliography|works cited|further reading)\b.{0,80}", re.IGNORECASE)
 REFERENCE = re.compile(r"[-–•*]?\s*[A-Z][^.]{1,160}\. \(?(?:19|20)\d\d[a-z]?\)?[.,] ")

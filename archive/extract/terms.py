@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from .glosses import Reading, inside_reading, outside_reading
-from .records import Block, Span, Term
-from .tags import HANZI, handles_in, hashtags_in
+from archive.extract.glosses import Reading, inside_reading, outside_reading
+from archive.extract.records import Block, Span, Term
+from archive.extract.tags import HANZI, handles_in, hashtags_in
 
 RUN = re.compile(
     rf"(?:(?<![A-Za-z0-9])[A-Za-z0-9]{{1,4}}(?=[{HANZI}]))?[{HANZI}][{HANZI}·〇A-Za-z0-9—-]{{0,58}}[{HANZI}]|[{HANZI}]"

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from .articles import Draft, finish
-from .heads import Head, PageTitle, find_heads, page_title
-from .lines import Line, split_lines
-from .metadata import Metadata
-from .records import Dropped, ParsedArticle, Reading
-from .rules import drop, drop_by_rule
-from .substance import is_article, may_be_article
+from archive.extract.articles import Draft, finish
+from archive.extract.heads import Head, PageTitle, find_heads, page_title
+from archive.extract.lines import Line, split_lines
+from archive.extract.metadata import Metadata
+from archive.extract.records import Dropped, ParsedArticle, Reading
+from archive.extract.rules import drop, drop_by_rule
+from archive.extract.substance import is_article, may_be_article
 
 NO_ARTICLE = "page without an article"
 

@@ -4,11 +4,11 @@ from itertools import islice
 
 from bs4.element import Tag
 
-from ..comments import iso_stamp
-from ..dates import timestamp_date
-from ..records import Dropped, ReaderComment
-from .flow import flow
-from .soup import Index, attribute, descendants, is_gone, text_of, tokens
+from archive.extract.comments import iso_stamp
+from archive.extract.dates import timestamp_date
+from archive.extract.html.flow import flow
+from archive.extract.html.soup import Index, attribute, descendants, is_gone, text_of, tokens
+from archive.extract.records import Dropped, ReaderComment
 
 LISTS = (".commentlist", ".comment-list", "ol.comments", "ul.comments", "#comments", ".comments-area")
 AUTHORS = ("cite.fn", ".fn", "cite", ".comment-author-name", ".comment-author")

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
-from .. import lexicon
-from ..lines import SET_APART, Line
-from ..records import BlockKind
-from .soup import SPACES, tokens
+from archive.extract import lexicon
+from archive.extract.html.soup import SPACES, tokens
+from archive.extract.lines import SET_APART, Line
+from archive.extract.records import BlockKind
 
 BLOCKS = lexicon.word_set("elements", "blocks")
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])

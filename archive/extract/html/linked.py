@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ..dates import timestamp_date
-from .soup import Index, attribute
+from archive.extract.dates import timestamp_date
+from archive.extract.html.soup import Index, attribute
 
 ARTICLES = frozenset(
     {"Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle", "TechArticle"}

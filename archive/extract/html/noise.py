@@ -5,9 +5,9 @@ from functools import cache
 
 from bs4.element import Comment, Tag
 
-from .. import lexicon
-from ..records import Dropped
-from .soup import is_gone, text_of, tokens
+from archive.extract import lexicon
+from archive.extract.html.soup import is_gone, text_of, tokens
+from archive.extract.records import Dropped
 
 LONGEST_KEPT = 2000
 SILENT = "program"

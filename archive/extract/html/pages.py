@@ -2,18 +2,18 @@
 
 from dataclasses import replace
 
-from ..articles import Draft, finish
-from ..lines import folded
-from ..metadata import Metadata
-from ..records import ParsedArticle, Reading
-from ..sources import address_source, known_source
-from ..substance import is_article
-from .comments import take_comments
-from .linked import PageFacts, page_facts
-from .noise import remove_noise
-from .soup import Index, parse
-from .wordpress import section_of, take_article
-from .zox import author_box, is_zox, take_stories
+from archive.extract.articles import Draft, finish
+from archive.extract.html.comments import take_comments
+from archive.extract.html.linked import PageFacts, page_facts
+from archive.extract.html.noise import remove_noise
+from archive.extract.html.soup import Index, parse
+from archive.extract.html.wordpress import section_of, take_article
+from archive.extract.html.zox import author_box, is_zox, take_stories
+from archive.extract.lines import folded
+from archive.extract.metadata import Metadata
+from archive.extract.records import ParsedArticle, Reading
+from archive.extract.sources import address_source, known_source
+from archive.extract.substance import is_article
 
 SITE_SEPARATORS = (" | ", " – ", " — ", " - ", " » ", " · ")
 

@@ -12,7 +12,7 @@ from itertools import islice
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from ..errors import Unreadable
+from archive.extract.errors import Unreadable
 
 SPACES = re.compile(r"[ \t\r\n\f]+")
 MOST_TAGS = 300_000

@@ -5,14 +5,14 @@ from itertools import islice
 
 from bs4.element import Tag
 
-from ..articles import Draft
-from ..bylines import byline_parts, is_byline
-from ..dates import printed_date, timestamp_date
-from ..lines import Line, folded
-from ..records import Role
-from .flow import flow
-from .linked import PageFacts
-from .soup import Index, attribute, text_of
+from archive.extract.articles import Draft
+from archive.extract.bylines import byline_parts, is_byline
+from archive.extract.dates import printed_date, timestamp_date
+from archive.extract.html.flow import flow
+from archive.extract.html.linked import PageFacts
+from archive.extract.html.soup import Index, attribute, text_of
+from archive.extract.lines import Line, folded
+from archive.extract.records import Role
 
 BODIES = (
     "[itemprop=articleBody]",

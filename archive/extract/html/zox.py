@@ -2,13 +2,13 @@
 
 from bs4.element import Tag
 
-from ..articles import Draft
-from ..bylines import byline_parts, is_byline
-from ..dates import printed_date, timestamp_date
-from ..lines import Line
-from ..records import Biography, Role
-from .flow import flow
-from .soup import Index, attribute
+from archive.extract.articles import Draft
+from archive.extract.bylines import byline_parts, is_byline
+from archive.extract.dates import printed_date, timestamp_date
+from archive.extract.html.flow import flow
+from archive.extract.html.soup import Index, attribute
+from archive.extract.lines import Line
+from archive.extract.records import Biography, Role
 
 APPENDED = "#mvp-post-add-box .mvp-post-add-story"
 MAIN = ("#mvp-article-wrap", "#mvp-article-cont")

@@ -1,5 +1,5 @@
 """Voices: who is quoted in an article, and with what words."""
 
-from .voices import find_voices, join_quotation
+from archive.extract.quotes.voices import find_voices, join_quotation
 
 __all__ = ["find_voices", "join_quotation"]

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from .. import lexicon
-from ..tags import HANZI
-from .marks import Quotation
-from .speakers import GENERIC, NOT_NAMES, PRONOUN, crowd, names_in, netizen_phrases, platform_in
+from archive.extract import lexicon
+from archive.extract.quotes.marks import Quotation
+from archive.extract.quotes.speakers import GENERIC, NOT_NAMES, PRONOUN, crowd, names_in, netizen_phrases, platform_in
+from archive.extract.tags import HANZI
 
 REACH = 260
 FEW_WORDS = 8

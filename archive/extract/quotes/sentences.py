@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from .marks import Quotation
+from archive.extract.quotes.marks import Quotation
 
 MASK = "_"
 BOUNDARY = re.compile(

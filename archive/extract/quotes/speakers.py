@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from .. import lexicon
-from ..records import Grade, VoiceKind
-from ..tags import handles_in
+from archive.extract import lexicon
+from archive.extract.records import Grade, VoiceKind
+from archive.extract.tags import handles_in
 
 TOKEN = re.compile(r"[^\s,;:()“”]+")
 STOPS = lexicon.word_set("small_words", "ends a noun phrase")

@@ -5,12 +5,21 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..records import Block, Span, Voice
-from ..tags import HANZI
-from .attribution import COLON, Attribution, after, before, first_subject, is_named_thing, leading_crowd, recurs
-from .marks import Quotation, quotations
-from .sentences import boundaries, masked
-from .speakers import Speaker, handle_in, place_in, platform_in, speaker_of
+from archive.extract.quotes.attribution import (
+    COLON,
+    Attribution,
+    after,
+    before,
+    first_subject,
+    is_named_thing,
+    leading_crowd,
+    recurs,
+)
+from archive.extract.quotes.marks import Quotation, quotations
+from archive.extract.quotes.sentences import boundaries, masked
+from archive.extract.quotes.speakers import Speaker, handle_in, place_in, platform_in, speaker_of
+from archive.extract.records import Block, Span, Voice
+from archive.extract.tags import HANZI
 
 JOIN = " [...] "
 QUOTING = ("paragraph", "list_item", "block_quote")
