@@ -50,7 +50,8 @@ def refresh_authors(author_ids: set[int]) -> None:
     """Each person's biography is the one under their newest article that prints one, unless a curator decided."""
     decided = Decision.objects.standing("author", map(str, author_ids))
     for author in Author.objects.filter(pk__in=author_ids):
-        printed = author.bylines.exclude(biography="").order_by("-article__sort_date", "article_id").first()
+        published = author.bylines.filter(article__state=Article.State.PUBLISHED)
+        printed = published.exclude(biography="").order_by("-article__sort_date", "article_id").first()
         biography = decided.get(str(author.pk), {}).get("biography", printed.biography if printed else "")
         if biography != author.biography:
             Author.objects.filter(pk=author.pk).update(biography=biography)

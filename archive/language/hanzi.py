@@ -38,7 +38,7 @@ def fold(text: str) -> str:
 
 def script(run: str) -> str:
     """The BCP 47 tag of a run of hanzi: `zh-Hant` if a character of it is only written so, else `zh-Hans`."""
-    return "zh-Hant" if any(_opencc("t2s").convert(character) != character for character in run) else "zh-Hans"
+    return "zh-Hant" if any(_opencc("t2s").convert(character) != character for character in set(run)) else "zh-Hans"
 
 
 def mainland_wording(run: str) -> str | None:

@@ -1,14 +1,19 @@
 """What may be shown of a text: withheld words blacked out, and short excerpts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from archive.extract.records import Span
+from archive.language.hanzi import HANZI, fold
 
 BAR = "█"
 EXCERPT_WORDS = 60
-SHORTEST_SENTENCE = 12  # characters of a withheld sentence that are telling enough to be looked for elsewhere
+RUN = 5  # words in a row that give a withheld voice away, also where a pull quote leaves out the rest
+FEWEST_WORDS = 3  # a voice of fewer is blacked out at its place alone: “yes” is no one's
+
+_WORD = re.compile(rf"[{HANZI}]|[^\W_{HANZI}]+")  # each hanzi is a word of its own
+Run = tuple[str, ...]
 
 
 class Withheld(Protocol):
@@ -18,6 +23,8 @@ class Withheld(Protocol):
     def text(self) -> str: ...
     @property
     def original(self) -> str: ...
+    @property
+    def handle(self) -> str: ...
     @property
     def spans(self) -> list[list[str | int]]: ...
 
@@ -32,34 +39,53 @@ class Redaction:
         self.spans: list[Span] = [
             (str(key), int(start), int(end)) for voice in voices for key, start, end in voice.spans
         ]
-        phrases = {phrase for voice in voices for phrase in telling_phrases(voice)}
-        self.pattern = (
-            re.compile("|".join(sorted(map(loose, phrases), key=len, reverse=True)), re.I) if phrases else None
-        )
+        self.runs: set[Run] = {run for voice in voices for run in telling_runs(voice)}
+        self.lengths = sorted({len(run) for run in self.runs})
 
     def apply(self, text: str, key: str | None = None) -> str:
         for block, start, end in self.spans:
             if block == key:
-                text = text[:start] + barred(text[start:end]) + text[end:]
-        return self.pattern.sub(lambda match: barred(match[0]), text) if self.pattern else text
+                text = barred(text, start, end)
+        for start, end in self.places(text) if self.runs else ():
+            text = barred(text, start, end)
+        return text
+
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where withheld words stand in a row, as (start, end)."""
+        found = list(_WORD.finditer(text))
+        words = [folded(match[0]) for match in found]
+        for length in self.lengths:
+            for at in range(len(words) - length + 1):
+                if tuple(words[at : at + length]) in self.runs:
+                    yield found[at].start(), found[at + length - 1].end()
 
 
-def telling_phrases(voice: Withheld) -> set[str]:
-    """The parts of a voice to look for elsewhere: each half, each longer sentence, and the hanzi original."""
-    halves = [half.strip() for half in voice.text.split("[...]")]
-    sentences = [part for half in halves for part in re.split(r"(?<=[.!?。！？;；])\s*", half)]
-    long = {part.strip(" .,;:!?…") for part in sentences if len(part) >= SHORTEST_SENTENCE}
-    return {phrase for phrase in {half.strip(" .,;:!?…") for half in halves} | long | {voice.original} if phrase}
+def telling_runs(voice: Withheld) -> Iterator[Run]:
+    """The runs of words to look for: five in a row of each half, or all of a shorter one; the original; the handle."""
+    for half in voice.text.split("[...]"):
+        words = words_of(half)
+        if len(words) >= FEWEST_WORDS:
+            yield from runs_of(words)
+    yield from runs_of(words_of(voice.original))
+    if handle := words_of(voice.handle):
+        yield tuple(handle)
 
 
-def loose(phrase: str) -> str:
-    """A pattern for `phrase` that forgives what print varies in: spaces, quote marks and dashes."""
-    words = re.findall(r"\w+", phrase)
-    return r"[\W_]{0,6}".join(map(re.escape, words)) or re.escape(phrase)
+def runs_of(words: list[str]) -> Iterator[Run]:
+    size = min(RUN, len(words))
+    return (tuple(words[at : at + size]) for at in range(len(words) - size + 1) if size)
 
 
-def barred(text: str) -> str:
-    return re.sub(r"\S", BAR, text)
+def words_of(text: str) -> list[str]:
+    return [folded(word) for word in _WORD.findall(text)]
+
+
+def folded(word: str) -> str:
+    return fold(word).casefold()
+
+
+def barred(text: str, start: int, end: int) -> str:
+    return text[:start] + re.sub(r"\S", BAR, text[start:end]) + text[end:]
 
 
 def excerpt_of(blocks: list[dict[str, str]]) -> list[dict[str, str]]:

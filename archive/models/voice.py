@@ -66,6 +66,7 @@ class QuotedComment(models.Model):
         indexes = (
             models.Index(fields=["kind", "platform"], name="voice_by_kind_and_platform"),
             models.Index(fields=["handle"], name="voice_by_handle"),
+            models.Index(fields=["article"], condition=models.Q(is_withheld=True), name="voice_withheld"),
         )
 
     def __str__(self) -> str:

@@ -13,6 +13,7 @@ from archive.models.visible import BAR, Redaction, excerpt_of
 class Voice:
     text: str
     original: str = ""
+    handle: str = ""
     spans: list[list[str | int]] = field(default_factory=list)
 
 
@@ -44,6 +45,27 @@ def test_it_blacks_out_each_half_and_the_original() -> None:
 def test_it_leaves_the_rest_alone() -> None:
     assert Redaction([]).apply("All of this stays.") == "All of this stays."
     assert Redaction([Voice("gone for good")]).apply("All of this stays.") == "All of this stays."
+
+
+@pytest.mark.parametrize(
+    "pull_quote",
+    ["They asked me to move back in, because I was authentic.", "“Asked me to MOVE back in …”"],
+)
+def test_a_pull_quote_that_leaves_words_out_gives_nothing_away(pull_quote: str) -> None:
+    shown = Redaction([Voice("and then they asked me to move back in, because I was authentic.")]).apply(pull_quote)
+    assert not any(word in shown.casefold() for word in ("asked", "move", "back"))
+
+
+def test_a_word_or_two_are_blacked_out_at_their_place_alone() -> None:
+    redaction = Redaction([Voice("Oh yes!", spans=[["k", 0, 7]])])
+    assert redaction.apply("Oh yes!", "k") == "██ ████"
+    assert redaction.apply("Oh yes!", "other") == "Oh yes!"
+
+
+def test_the_handle_goes_with_the_voice() -> None:
+    assert "老王" not in Redaction([Voice("It rained all of the day", handle="@老王hello")]).apply(
+        "So wrote @老王hello."
+    )
 
 
 @given(st.text(min_size=1), st.text(min_size=1))
