@@ -10,7 +10,8 @@ from archive.extract.records import Biography, Byline, Role
 
 MOST_PEOPLE = 30
 SHORTEST_SAME = 0.85
-WORD = r"[A-Z\u00c0-\u00de][\w'’.\-]*"
+NO_MONTH = r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d)"
+WORD = rf"{NO_MONTH}[A-Z\u00c0-\u00de][\w'’.\-]*"
 NAME = rf"{WORD}(?:\s+(?:(?:van|de|der|den|von|da|di|la|le|du|al|bin)\s+)*{WORD}){{0,4}}"
 HANDLE = r"(?:\s*\((?:@[^)]{1,40}|[\u3400-\u9fff·]{2,12})\))?"
 NAMES = rf"{NAME}{HANDLE}(?:\s*(?:,|&|,?\s+and)\s+{NAME}{HANDLE}){{0,5}}"
@@ -30,7 +31,7 @@ BYLINE = re.compile(rf"{LEAD}(?i:{re.sub(r'[?]P<r[0-9]>', '?:', PART)})\s+{NAMES
 PERSON = re.compile(rf"{NAME}")
 SPLIT = re.compile(r"\s*(?:,\s+and|,|&|\band\b)\s+")
 ASIDE = re.compile(r"\s*\([^)]*\)")
-ABOUT = re.compile(r"(?:is|was|has|works|writes|holds|studied|graduated|lives|–|-|,)(?:\s|$)")
+ABOUT = re.compile(r"(?:\([^)]{1,40}\)\s*)?(?:[a-z]{2,}|–|-|,)(?:\s|$)")
 REST = re.compile(
     r"[.,;]?\s*(?:(?:and|with|edited|research|translated|further|additional|contributions?|photos?|images?|,|;|&)\b.*)?",
     re.DOTALL,

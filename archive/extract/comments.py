@@ -34,9 +34,7 @@ def count_line(text: str) -> bool:
 
 def read_comments(lines: Sequence[Line]) -> tuple[list[tuple[ReaderComment, int]], set[int]]:
     """The comments under an article, each with the place of its first line, and the places of all their lines."""
-    until = next(
-        (at for at, line in enumerate(lines[1:], 1) if role_of(line) == "ends" and not _is_field(line)), len(lines)
-    )
+    until = next((at for at in range(1, len(lines)) if _ends_comments(lines[at])), len(lines))
     stamps = [at for at in range(1, until) if is_stamp(lines[at].text)]
     starts = [_name_place(lines, at) for at in stamps]
     comments: list[tuple[ReaderComment, int]] = []
@@ -82,5 +80,6 @@ def _name_place(lines: Sequence[Line], stamp: int) -> int | None:
     return None
 
 
-def _is_field(line: Line) -> bool:
-    return NOT_NAMES.fullmatch(folded(line.text)) is not None
+def _ends_comments(line: Line) -> bool:
+    """Whether a line ends the comments: `Trả lời` may be the link under one, or the heading of the form."""
+    return (role_of(line) or "").startswith("ends") and NOT_NAMES.fullmatch(folded(line.text)) is None

@@ -11,12 +11,11 @@ from archive.extract.bylines import byline_parts, is_byline, is_person
 from archive.extract.dates import is_date_line, printed_date
 from archive.extract.lines import Line, folded
 from archive.extract.records import Role
-from archive.extract.rules import rule_for
+from archive.extract.rules import is_prose, rule_for
 from archive.extract.sources import copyright_year, known_source
 
 DEEPEST = 6
 LONGEST_WORDS = 70
-PARAGRAPH_WORDS = 25
 SITE = re.compile(r"(?P<title>.{8,200}?)\s+[|–—»·-]\s+(?P<site>[^|–—»·]{2,50})")
 
 
@@ -75,8 +74,14 @@ def _window(lines: Sequence[Line], anchor: Anchor, titled: PageTitle | None) -> 
             break
         found.insert(0, place)
         if titled and folded(lines[place].text) == folded(titled.title):
-            break
+            return [*_short_line_above(lines, place), *found]
     return found
+
+
+def _short_line_above(lines: Sequence[Line], title: int) -> list[int]:
+    """The place of a section line above a title that the page's own title confirms."""
+    above = title - 1
+    return [above] if above > 0 and _is_short(lines[above]) and not _is_boundary(lines[above]) else []
 
 
 def _is_boundary(line: Line) -> bool:
@@ -151,7 +156,7 @@ def _blog_head(lines: Sequence[Line], anchor: Anchor, window: list[int]) -> Head
 
 def _only_head(lines: Sequence[Line], titled: PageTitle | None) -> list[Head]:
     """The head of a page without anchors: what stands above its first paragraph."""
-    body = next((at for at, line in enumerate(lines) if _is_paragraph(line)), None)
+    body = next((at for at, line in enumerate(lines) if is_prose(line)), None)
     if body is None:
         return []
     above = [at for at in range(max(0, body - 12), body) if not rule_for(lines[at].text) and not (titled and at == 0)]
@@ -159,10 +164,6 @@ def _only_head(lines: Sequence[Line], titled: PageTitle | None) -> list[Head]:
     if not plain and not titled:
         return []
     return [_read_above(lines, above, plain, body, titled)]
-
-
-def _is_paragraph(line: Line) -> bool:
-    return line.words >= PARAGRAPH_WORDS and line.ends_sentence and rule_for(line.text) is None
 
 
 def _read_above(lines: Sequence[Line], above: list[int], plain: list[int], body: int, titled: PageTitle | None) -> Head:

@@ -3,14 +3,16 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
 from archive.extract import lexicon
 from archive.extract.lines import Line, folded
 from archive.extract.records import Dropped
 
-Role = Literal["noise", "closes", "ends"]
+Role = Literal["noise", "closes", "ends", "ends unless text follows"]
+ROLES: tuple[Role, ...] = get_args(Role)
 LONGEST = 700
+PARAGRAPH_WORDS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ def role_of(line: Line) -> Role | None:
     return rule.role if rule else None
 
 
+def is_prose(line: Line) -> bool:
+    """Whether a line is long enough, and ends as a sentence does, to be a paragraph of a text."""
+    return line.words >= PARAGRAPH_WORDS and line.ends_sentence and rule_for(line.text) is None
+
+
 def drop(line: Line, rule: str) -> Dropped:
     return Dropped(line.start, line.end, line.text, rule)
 
@@ -57,7 +64,7 @@ def _rules() -> tuple[dict[str, Rule], tuple[tuple[Rule, re.Pattern[str]], ...]]
     patterns: list[tuple[Rule, re.Pattern[str]]] = []
     for header, entries in lexicon.sections("boilerplate").items():
         name, _, role = header.partition("; ")
-        rule = Rule(name, "closes" if role == "closes" else "ends" if role == "ends" else "noise")
+        rule = Rule(name, next((each for each in ROLES if each == role), "noise"))
         expressions = [entry[1:-1] for entry in entries if _is_pattern(entry)]
         exact |= {folded(entry): rule for entry in entries if not _is_pattern(entry)}
         if expressions:

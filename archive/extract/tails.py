@@ -9,7 +9,7 @@ from archive.extract.bylines import biography, byline_parts, is_byline, merge_by
 from archive.extract.comments import count_line, read_comments
 from archive.extract.lines import Line, usual_gap
 from archive.extract.records import Biography, Dropped, ReaderComment, Role
-from archive.extract.rules import Rule, drop, drop_by_rule, role_of, rule_for
+from archive.extract.rules import Rule, drop, drop_by_rule, is_prose, role_of, rule_for
 from archive.extract.sources import copyright_year
 
 REFERENCES = re.compile(r"(?:references|sources|bibliography|works cited|further reading)\b.{0,80}", re.IGNORECASE)
@@ -17,6 +17,7 @@ REFERENCE = re.compile(r"[-–•*]?\s*[A-Z][^.]{1,160}\. \(?(?:19|20)\d\d[a-z]?
 CONTINUES = re.compile(r"(?:https?://|www\.)\S")
 TERM_LINE = re.compile(r"[^:]{1,80}: ?[“\"‘]?[\u3400-\u9fff]")
 SHARE_OF_TEXT_ABOVE = 0.5
+SHARE_OF_TEXT_BELOW = 0.2
 LONGEST_HEADING = 90
 
 
@@ -36,11 +37,23 @@ class Tail:
 
 def split_tail(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
     """The lines of the body, and those under it."""
-    ended = next((at for at, line in enumerate(lines) if role_of(line) == "ends"), len(lines))
+    ended = _end_of_article(lines)
     above = list(accumulate((line.words for line in lines[:ended]), initial=0))
     text = sum(line.words for line in lines[:ended] if not _is_tail_line(line))
     at = next((at for at in range(ended) if _closes(lines[at], above[at], text)), ended)
     return lines[:at], lines[at:]
+
+
+def _end_of_article(lines: Sequence[Line]) -> int:
+    """Where comments, related posts or the footer begin.
+
+    A footer's lines (`Facebook`, `Related`) may also stand in the middle of a text, above most of its words.
+    """
+    roles = [role_of(line) for line in lines]
+    ended = next((at for at, role in enumerate(roles) if role == "ends"), len(lines))
+    above = list(accumulate((line.words if is_prose(line) else 0 for line in lines[:ended]), initial=0))
+    loose = (at for at, role in enumerate(roles[:ended]) if role == "ends unless text follows")
+    return next((at for at in loose if above[-1] - above[at] <= SHARE_OF_TEXT_BELOW * above[-1]), ended)
 
 
 def _closes(line: Line, above: int, text: int) -> bool:
@@ -69,7 +82,7 @@ def read_tail(lines: Sequence[Line], people: Sequence[tuple[Role, str]]) -> Tail
     pending = iter(enumerate(lines))
     for at, line in pending:
         rule = rule_for(line.text)
-        if count_line(line.text) or (rule and rule.role == "ends"):
+        if count_line(line.text) or (rule and rule.role.startswith("ends")):
             _read_below(tail, lines[at:])
             break
         list_of = _sort(tail, line, rule, list_of, usual)

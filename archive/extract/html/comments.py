@@ -60,8 +60,12 @@ def _comment(item: Tag) -> ReaderComment | None:
             part.decompose()
     index = Index(item, MOST_ELEMENTS)
     name, body = index.text(*AUTHORS), index.first(*TEXTS)
-    text = "\n".join(line.text for line in flow(body, 0)) if name and body is not None else ""
-    return ReaderComment(name.removesuffix(":").removesuffix(" says"), _date(index), text) if text else None
+    date = _date(index)
+    for part in index.all(*AUTHORS, *DATES):
+        if part is not body:
+            part.decompose()
+    text = "\n".join(line.text for line in flow(body, 0)) if name and body is not None and not is_gone(body) else ""
+    return ReaderComment(name.removesuffix(":").removesuffix(" says"), date, text) if text else None
 
 
 def _date(index: Index) -> str | None:

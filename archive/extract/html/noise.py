@@ -6,25 +6,34 @@ from functools import cache
 from bs4.element import Comment, Tag
 
 from archive.extract import lexicon
-from archive.extract.html.soup import is_gone, text_of, tokens
+from archive.extract.html.soup import descendants, is_gone, text_of, tokens
 from archive.extract.records import Dropped
 
 LONGEST_KEPT = 2000
+SHARE_OF_A_WRAPPER = 0.5
+MOST_WRAPPERS = 20
 SILENT = "program"
 KEPT_TAGS = ("html", "body", "article", "main")
 
 
 def remove_noise(root: Tag, length: int) -> list[Dropped]:
-    """Take noise out of a tree. The answer are the words that went with it; a program's own text is not kept."""
+    """Take noise out of a tree. The answer are the words that went with it; a program's own text is not kept.
+
+    An element that holds half of the page's text is a wrapper, whatever its name: themes put `share` on the column that
+    holds article and share buttons.
+    """
     dropped = []
-    for element in [found for found in root.find_all(True) if _rule(found)]:
-        if is_gone(element):
+    most = len(text_of(root)) * SHARE_OF_A_WRAPPER
+    wrappers = 0
+    for element, rule in [(found, rule) for found in descendants(root) if (rule := _rule(found))]:
+        words = "" if rule == SILENT or is_gone(element) else text_of(element)
+        if len(words) > most and wrappers < MOST_WRAPPERS:
+            wrappers += 1
             continue
-        rule = _rule(element)
-        words = "" if rule == SILENT or rule is None else text_of(element)
-        if rule and words:
+        if words:
             dropped.append(Dropped(0, length, words[:LONGEST_KEPT], rule))
-        element.decompose()
+        if not is_gone(element):
+            element.decompose()
     for comment in root.find_all(string=lambda found: isinstance(found, Comment)):
         comment.extract()
     return dropped

@@ -66,7 +66,7 @@ def descendants(root: Tag) -> Iterator[Tag]:
 
 
 class Index:
-    """The elements within `root` by tag, `.class` and `#id`; it does not see later changes of the tree."""
+    """The elements within `root` by tag, `.class` and `#id`; what is added to the tree later it does not see."""
 
     def __init__(self, root: Tag, most: int | None = None):
         self.root = root
@@ -83,7 +83,9 @@ class Index:
         for selector in selectors:
             *above, own = (_compound(part) for part in selector.split())
             candidates = self.found.get(own.key, ()) if own.key else descendants(self.root)
-            yield from (found for found in candidates if own.fits(found) and _under(found, above))
+            yield from (
+                found for found in candidates if not is_gone(found) and own.fits(found) and _under(found, above)
+            )
 
     def first(self, *selectors: str) -> Tag | None:
         """The first element that the first fitting selector finds."""
