@@ -13,7 +13,16 @@ from archive.extract.records import Dropped, ReaderComment
 LISTS = (".commentlist", ".comment-list", "ol.comments", "ul.comments", "#comments", ".comments-area")
 AUTHORS = ("cite.fn", ".fn", "cite", ".comment-author-name", ".comment-author")
 TEXTS = (".comment-content", ".comment-text", ".text", ".comment_text", ".comment-body")
-DATES = ("time[datetime]", ".comment-date", ".comment-metadata", ".commentmetadata", ".comment-meta", ".date")
+DATES = (
+    "time[datetime]",
+    ".comment-date",
+    ".comment-metadata",
+    ".commentmetadata",
+    ".comment-meta",
+    ".commentmeta",
+    ".comment-meta-2",
+    ".date",
+)
 NOISE = frozenset(
     ["comment-likes", "reply", "comment-reply-link", "says", "comment-edit-link", "comment-awaiting-moderation"]
 )
@@ -69,8 +78,9 @@ def _comment(item: Tag) -> ReaderComment | None:
 
 
 def _date(index: Index) -> str | None:
-    shown = index.first(*DATES)
-    stamp = attribute(shown, "datetime")
-    if stamp and timestamp_date(stamp):
-        return stamp
-    return iso_stamp(text_of(shown)) if shown is not None else None
+    """The first date among the places that may print it, to the second where the markup states it."""
+    for shown in index.all(*DATES):
+        stamp = attribute(shown, "datetime")
+        if date := stamp if stamp and timestamp_date(stamp) else iso_stamp(text_of(shown)):
+            return date
+    return None

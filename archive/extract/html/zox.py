@@ -35,8 +35,8 @@ def take_stories(page: Tag, length: int) -> list[Draft]:
 
 def author_box(index: Index) -> tuple[Biography, ...]:
     """The biography in the box under the main article."""
-    name = index.text(".mvp-author-box-name a", ".mvp-author-box-name")
-    text = index.text(".mvp-author-box-text")
+    name = index.text(".mvp-author-box-name a", ".mvp-author-box-name", "#mvp-author-box-name")
+    text = index.text("#mvp-author-box-text", ".mvp-author-box-text")
     return (Biography(name, text),) if name and text else ()
 
 

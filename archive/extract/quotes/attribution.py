@@ -6,7 +6,15 @@ from functools import cache
 
 from archive.extract import lexicon
 from archive.extract.quotes.marks import Quotation
-from archive.extract.quotes.speakers import GENERIC, NOT_NAMES, PRONOUN, crowd, names_in, netizen_phrases, platform_in
+from archive.extract.quotes.speakers import (
+    GENERIC,
+    NOT_NAMES,
+    PRONOUN,
+    crowd,
+    is_whereabouts,
+    names_in,
+    netizen_phrases,
+)
 from archive.extract.tags import HANZI
 
 REACH = 260
@@ -84,7 +92,7 @@ def after(narration: str, quote: Quotation, limit: int, words: str) -> Attributi
     context = said + text[len(said) : len(said) + 1]
     if found := ACCORDING.match(said):
         return Attribution(found["subject"], context, quote.outer_end + len(said))
-    subject = _subject_before_verb(said) or _subject_after_verb(said)
+    subject = _subject_after_verb(said) or _subject_before_verb(said)
     return Attribution(subject, context, quote.outer_end + len(said)) if subject else None
 
 
@@ -94,10 +102,7 @@ def _subject_before_verb(said: str) -> str | None:
         if number + 1 < len(verbs) and verbs[number + 1].start() - verb.end() <= 1:
             continue
         subject = re.sub(ADVERBS + r"\s*$", "", said[: verb.start()]).strip(" ,–—-")
-        if _is_subject(subject):
-            return subject
-        if subject:
-            return None
+        return subject if _is_subject(subject) else None
     return None
 
 
@@ -212,7 +217,7 @@ def first_subject(text: str) -> str | None:
         r"(?:On|In|At|After|For|From|Meanwhile|However|During|By|Since|Over|As for)\b[^,]{0,80},\s*", text
     )
     rest = text[opening.end() :] if opening else text
-    candidates = [span for span in names_in(rest) if not _is_platform(rest[slice(*span)])]
+    candidates = [span for span in names_in(rest) if not is_whereabouts(rest[slice(*span)])]
     if people := crowd(rest):
         candidates.append(people)
     candidates += [found.span() for found in re.finditer(r"\b(?:he|she|they)\b", rest, re.IGNORECASE)][:1]
@@ -222,16 +227,12 @@ def first_subject(text: str) -> str | None:
     return generic[0] if generic else None
 
 
-def _is_platform(name: str) -> bool:
-    return platform_in(name) is not None and len(name.split()) <= 2
-
-
 def leading_crowd(sentence: str) -> str | None:
     """The netizens a sentence is about: those that stand before its first name."""
     people = crowd(sentence)
     if not people:
         return None
-    named = [span for span in names_in(sentence) if not _is_platform(sentence[slice(*span)])]
+    named = [span for span in names_in(sentence) if not is_whereabouts(sentence[slice(*span)])]
     subject = not named or people[0] <= min(named)[0]
     return (
         sentence[slice(*people)]

@@ -8,7 +8,7 @@ from archive.extract import lexicon
 from archive.extract.records import Grade, VoiceKind
 from archive.extract.tags import handles_in
 
-TOKEN = re.compile(r"[^\s,;:()“”]+")
+TOKEN = re.compile(r"\d[\d,.]*|[^\s,;:()“”]+")
 STOPS = lexicon.word_set("small_words", "ends a noun phrase")
 PRONOUN = re.compile(r"\b(?:he|she|they|it|who|I|we)\b", re.IGNORECASE)
 NAME = re.compile(
@@ -17,7 +17,11 @@ NAME = re.compile(
 NOT_NAMES = lexicon.word_set("small_words", "no name")
 FROM = re.compile(r"\s+(?:from|in|on|of|at)\s+(?:the\s+)?(?:[A-Z][\w’'-]*)(?:\s[A-Z][\w’'-]*)?")
 GENERIC = re.compile(r"\b(?:the|a|an|this|its|their|his|her)\s+(?:[\w’'‘-]+\s+){0,3}?[\w’'-]+", re.IGNORECASE)
-PLATFORM_REACH = 160
+SPEAKING = ("people", "passers-by", "sayings")
+SINGLE = re.compile(r"(?:an?|one|another|the|this|someone|somebody)\b(?! of)")
+OWNED = re.compile(r"[’']s?\s|^(?:the|this|his|her|their|its|my|our)\b")
+WHEREABOUTS = re.compile(r"\s(?:from|in|at|of|on)\s")
+OPENING_WORD = re.compile(r"[A-Z][\w’-]*(?:\s+[a-z][\w’-]*){1,3}\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +35,21 @@ class Speaker:
 
 
 @cache
-def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    found = lexicon.sections("netizens")
-    people, sayings, alone = (
-        frozenset(word for entry in found[section] for word in entry.split())
-        for section in ("people", "sayings", "alone")
-    )
-    return people, sayings, alone
+def _nouns(*names: str) -> frozenset[str]:
+    """The words of some sections of the list of netizens."""
+    return frozenset().union(*(lexicon.word_set("netizens", name) for name in names))
 
 
 @cache
 def netizen_noun() -> re.Pattern[str]:
     """Matches a noun by which a voice is a netizen's."""
-    people, sayings, _ = _lists()
-    return re.compile(rf"\b{lexicon.any_of(people | sayings)}\b(?!’s|'s)", re.IGNORECASE)
+    return re.compile(rf"\b{lexicon.any_of(_nouns(*SPEAKING))}\b(?!’s|'s)", re.IGNORECASE)
 
 
 @cache
 def _alone() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w’-])(?<!the other )(?<!this )(?<!no ){lexicon.any_of(_lists()[2])}\b(?!\s+of\b|-)", re.IGNORECASE
-    )
+    bare = lexicon.any_of(_nouns("alone"))
+    return re.compile(rf"(?<![\w’-])(?<!the other )(?<!this )(?<!no ){bare}\b(?!\s+of\b|-)", re.IGNORECASE)
 
 
 def netizen_phrases(text: str) -> list[tuple[int, int]]:
@@ -67,6 +65,8 @@ def netizen_phrases(text: str) -> list[tuple[int, int]]:
 
 def _phrase_start(text: str, noun: int) -> int:
     start = noun
+    if text[noun : noun + 4].lower() == "some":  # somebody, someone
+        return start
     for token in reversed(list(TOKEN.finditer(text, max(0, noun - 60), noun))):
         word = token[0]
         if word.lower() in STOPS or text[token.end() : start].strip() or noun - token.start() > 45:
@@ -93,31 +93,42 @@ def speaker_of(phrase: str) -> Speaker:
         return Speaker(None, "named", "none")
     if PRONOUN.fullmatch(words):
         return Speaker(words, "named", "none", pronoun=True)
-    people, sayings, alone = _lists()
-    tokens = set(re.findall(r"[\w’'-]+", lower))
-    if lower in alone or tokens & (people | sayings):
-        single = re.match(
-            r"(?:an?|one|another|the|this|someone|somebody)\b(?! of)", lower
-        ) is not None and lower not in ("one", "another")
+    if _is_netizen(words):
+        single = SINGLE.match(lower) is not None and lower not in ("one", "another")
         return Speaker(words, "netizen", "described" if single else "crowd")
-    if tokens and next(iter(re.findall(r"[\w’'-]+", lower))) in alone and not NAME.search(words[1:]):
-        return Speaker(words, "netizen", "crowd")
-    return Speaker(words, "named", "named" if NAME.search(words) else "described")
+    return Speaker(words, "named", "named" if names_in(WHEREABOUTS.split(words)[0]) else "described")
+
+
+def _is_netizen(words: str) -> bool:
+    phrase = words.lower()
+    tokens = re.findall(r"[\w’'-]+", phrase)
+    if set(tokens) & _nouns("people", "sayings"):
+        return True
+    if set(tokens) & _nouns("passers-by"):
+        return not OWNED.search(phrase)
+    return bool(tokens) and tokens[0] in _nouns("alone") and not NAME.search(words[1:])
 
 
 def names_in(text: str) -> list[tuple[int, int]]:
-    """The places of capitalised names; words that are capital only as first of a sentence are none."""
-    found = []
-    for name in NAME.finditer(text):
-        words = name[0].split()
-        skipped = 0
-        while skipped < len(words) and words[skipped].lower().strip("’'.") in NOT_NAMES:
-            skipped += 1
-        if skipped < len(words):
-            rest = " ".join(words[skipped:])
-            start = text.find(words[skipped], name.start())
-            found.append((start, start + len(rest) if text[start : start + len(rest)] == rest else name.end()))
+    """The places of capitalised names, with what the first says of its bearer (`Gender scholar Mo Xiaorong`).
+
+    Words that are capital only as first of a sentence are none.
+    """
+    found = [span for name in NAME.finditer(text) if (span := _without_small_words(text, *name.span()))]
+    described = OPENING_WORD.match(text)
+    if described and len(found) > 1 and found[0][0] == 0 and found[1][0] == described.end():
+        return [(0, found[1][1]), *found[2:]]
     return found
+
+
+def _without_small_words(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A name's place without the words before it that are no name; None if nothing is left."""
+    while start < end:
+        word = re.compile(r"\S+\s*").match(text, start, end)
+        if not word or word[0].strip(" ’'.\n").lower() not in NOT_NAMES:
+            break
+        start = word.end()
+    return (start, end) if start < end else None
 
 
 @cache
@@ -139,6 +150,11 @@ def _places() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:from|in|of)\s+(?P<place>{lexicon.any_of(lexicon.entries('places'))})\b|\b(?P<own>{lexicon.any_of(lexicon.entries('places'))})(?=\s+[a-z]+(?:er|en|or|ent|ist)s?\b)"
     )
+
+
+def is_whereabouts(name: str) -> bool:
+    """Whether a capitalised name is a platform or a place, and so nobody who speaks."""
+    return (platform_in(name) is not None and len(name.split()) <= 2) or name in lexicon.entries("places")
 
 
 def place_in(phrase: str) -> str | None:

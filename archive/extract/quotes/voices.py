@@ -43,6 +43,7 @@ class Quoted:
     parts: tuple[str, ...]
     speaker: Speaker
     context: str
+    platform: str | None
     original: Span | None = None
     hanzi: str | None = None
 
@@ -78,15 +79,15 @@ def find_voices(blocks: Sequence[Block]) -> tuple[tuple[Voice, ...], frozenset[S
 def _voice(quoted: Quoted) -> Voice:
     speaker = quoted.speaker
     handle = handle_in(quoted.context)
-    grade = "handle" if handle and speaker.grade in ("described", "none") else speaker.grade
+    by_handle = handle is not None and speaker.grade in ("described", "none")
     return Voice(
         text=join_quotation(quoted.parts),
         speaker=speaker.name,
         handle=handle,
-        platform=platform_in(quoted.context),
+        platform=quoted.platform,
         place=place_in(quoted.context),
-        voice=speaker.kind,
-        grade=grade,
+        voice="netizen" if by_handle else speaker.kind,
+        grade="handle" if by_handle else speaker.grade,
         original=quoted.hanzi,
         spans=quoted.spans,
     )
@@ -247,9 +248,11 @@ def _keep(
     spans = tuple((block.key, start, end) for start, end in places)
     parts = tuple(block.text[start:end] for _, start, end in spans)
     context = said.context or said.subject
+    around = narration[boundaries(narration)[-1] :] if speaker.kind == "netizen" else ""
+    platform = platform_in(context) or platform_in(around)
     found = ORIGINAL.match(block.text, spans[-1][2] + 1)
     original = (block.key, found.start("hanzi"), found.end("hanzi")) if found else None
-    listener.found.append(Quoted(spans, parts, speaker, context, original, found["hanzi"] if found else None))
+    listener.found.append(Quoted(spans, parts, speaker, context, platform, original, found["hanzi"] if found else None))
     listener.last = speaker
 
 
