@@ -18,7 +18,7 @@ BASES = {"curator": 3, "printed": 2, "address": 1, "copyright line": 0, None: -1
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """An article as met in one capture; `source` is what is known of the publication beside the page."""
+    """An article as met in one capture; `source` is the publication, where the article does not say."""
 
     parsed: ParsedArticle
     name: str
@@ -52,7 +52,7 @@ def compose(members: Sequence[Member]) -> ParsedArticle:
         published=dated.published,
         published_basis=dated.published_basis,
         copyright=first(articles, lambda a: a.copyright),
-        source=first(ranked, lambda m: m.source) or first(articles, lambda a: a.source),
+        source=first(articles, lambda a: a.source) or first(ranked, lambda m: m.source),
         original_url=first(articles, lambda a: a.original_url),
         references=max((a.references for a in articles), key=len),
         notes=max((a.notes for a in articles), key=len),

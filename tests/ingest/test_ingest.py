@@ -178,3 +178,10 @@ def decide(record: Article | QuotedComment, field: str, value: object) -> None:
     Decision.objects.create(
         subject=record._meta.model_name, subject_id=record.pk, verb="edit", field=field, before=None, after=value
     )
+
+
+def test_a_cleaned_record_knows_its_source_better_than_the_manifest_of_its_folder(tmp_path: Path) -> None:
+    records = [{"title": "One", "body": "Text.", "source": "Stated"}, {"title": "Two", "body": "Text."}]
+    (tmp_path / "records.jsonl").write_text("\n".join(map(json.dumps, records)))
+    run(tmp_path, options=Sidecar(source="Of the folder"))
+    assert dict(Article.objects.values_list("title", "source__name")) == {"One": "Stated", "Two": "Of the folder"}
