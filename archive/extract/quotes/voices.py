@@ -164,7 +164,7 @@ class Scene:
             self._join(quote, words)
         elif (
             number
-            and self.previous in ("name", "none")
+            and self.previous == "name"
             and LIST_GLUE.fullmatch(glue)
             and quote.outer_start not in self.starts
         ):
