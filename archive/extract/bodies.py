@@ -16,6 +16,8 @@ from archive.extract.rules import drop, rule_for
 SHORT = 45
 HEADING_WORDS = 13
 REPEATED = 0.5
+RESTATED = 0.4
+NAME_WORDS = 3
 SHINGLE = 3
 BULLET = re.compile(r"[•◦▪●·‣–*-]\s+\S")
 NUMBER = re.compile(r"(\d{1,3})[.)]\s+\S")
@@ -33,7 +35,7 @@ class Place:
     after: Line | None
     apart: bool
     """Stands, alone or with one or two more, between wider gaps than the page's usual ones."""
-    under_heading: bool
+    kind_before: BlockKind | None
     repeated: float
     """Share of its 3-word shingles that stand elsewhere in the body."""
     shares: Callable[[], bool]
@@ -93,10 +95,19 @@ def _is_quote_repeated(place: Place) -> bool:
     return whole and not above and place.line.words <= SHORT and place.repeated >= REPEATED
 
 
+def _is_name_alone(place: Place) -> bool:
+    return place.line.words <= NAME_WORDS and not place.apart and QUOTED.fullmatch(place.line.text) is not None
+
+
 def _is_under_heading(place: Place) -> bool:
     line = place.line
     unlike = not line.ends_sentence or QUOTED.fullmatch(line.text) is not None
-    return place.under_heading and line.words <= SHORT and unlike and (place.apart or place.repeated >= REPEATED)
+    return (
+        place.kind_before == "heading"
+        and line.words <= SHORT
+        and unlike
+        and (place.apart or place.repeated >= REPEATED)
+    )
 
 
 def _is_heading(place: Place) -> bool:
@@ -106,18 +117,23 @@ def _is_heading(place: Place) -> bool:
     return place.apart or line.text.isupper() or _in_title_case(line.text)
 
 
+def _restates_its_neighbour(place: Place) -> bool:
+    """A section's first line is no caption: no picture stands between a heading and its text."""
+    opens = place.kind_before in ("heading", "pull_quote")
+    return not opens and is_like_caption(place.line) and place.shares()
+
+
 KIND_RULES: tuple[KindRule, ...] = (
     KindRule("bulleted list", "list_item", _is_item),
     KindRule("numbered list", "list_item", _is_numbered_item),
     KindRule("picture words", "caption", lambda place: is_caption(place.line)),
+    KindRule("name in quote marks alone", "caption", _is_name_alone),
     KindRule("quotation that is only closed", "block_quote", _is_quote_without_opening),
     KindRule("line under a heading, set apart or repeated", "pull_quote", _is_under_heading),
     KindRule("quotation set apart", "pull_quote", _is_pull_quote),
     KindRule("quotation repeated in the text", "pull_quote", _is_quote_repeated),
     KindRule("short line that ends no sentence", "heading", _is_heading),
-    KindRule(
-        "line that restates its neighbour", "caption", lambda place: is_like_caption(place.line) and place.shares()
-    ),
+    KindRule("line that restates its neighbour", "caption", _restates_its_neighbour),
 )
 
 
@@ -146,7 +162,7 @@ def _classified(lines: Sequence[Line]) -> Iterable[tuple[BlockKind, Line]]:
             lines[at - 1] if at else None,
             lines[at + 1] if at + 1 < len(lines) else None,
             apart[at],
-            bool(kinds) and kinds[-1] == "heading",
+            kinds[-1] if kinds else None,
             repeats.share(line),
             partial(repeats.restates, at),
         )
@@ -193,10 +209,10 @@ class Repeats:
         return sum(self.counts[shingle] > 1 for shingle in own) / len(own) if own else 0.0
 
     def restates(self, at: int) -> bool:
-        """Whether half of a line's longer words stand in one of the two paragraphs on either side."""
+        """Whether two in five of a line's longer words stand in one of the two paragraphs on either side."""
         own = _stems(self.words[at])
         around = [place for place in (at - 2, at - 1, at + 1, at + 2) if 0 <= place < len(self.lines)]
-        return bool(own) and any(len(own & _stems(self.words[place])) >= REPEATED * len(own) for place in around)
+        return bool(own) and any(len(own & _stems(self.words[place])) >= RESTATED * len(own) for place in around)
 
 
 def _shingles(words: Sequence[str]) -> set[tuple[str, ...]]:

@@ -51,6 +51,7 @@ def is_like_caption(line: Line) -> bool:
         return False
     text = line.text
     words = text.lower().split(None, 2)
-    opens = words[0].strip("‘’“”,") not in OPENERS or " ".join(words[:2]) in PICTURED
+    named = words[0] == "the" and not text.split(None, 2)[1][:1].islower() if len(words) > 1 else False
+    opens = named or words[0].strip("‘’“”,") not in OPENERS or " ".join(words[:2]) in PICTURED
     plain = not any(mark in text for mark in '“”":;') and not SENTENCE_ENDS.search(text) and not MODAL.search(text)
     return line.words <= LONGEST_PLAIN and opens and plain and text.endswith((".", ")")) and not text.endswith("...")

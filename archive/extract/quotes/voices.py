@@ -162,12 +162,7 @@ class Scene:
         glue = self.narration[self.quotes[number - 1].outer_end : quote.outer_start] if number else ""
         if self.previous == "open" and self._goes_on(glue, number):
             self._join(quote, words)
-        elif (
-            number
-            and self.previous == "name"
-            and LIST_GLUE.fullmatch(glue)
-            and quote.outer_start not in self.starts
-        ):
+        elif number and self.previous == "name" and LIST_GLUE.fullmatch(glue) and quote.outer_start not in self.starts:
             return
         else:
             self._attribute(number, quote, words, glue)
