@@ -1,6 +1,6 @@
 """Loading captures into the archive (floor 3)."""
 
-from archive.ingest.files import find_files
+from archive.ingest.files import find_files, legible
 from archive.ingest.load import load
 from archive.ingest.reextract import outdated, reextract
 from archive.ingest.rehearsal import Rehearsal
@@ -9,5 +9,6 @@ from archive.ingest.sidecar import Sidecar, WrongSidecar, checked
 from archive.ingest.tally import Tally
 
 __all__ = [
-    "Rehearsal", "Sidecar", "Tally", "WrongSidecar", "checked", "find_files", "ingest", "load", "outdated", "reextract",
+    "Rehearsal", "Sidecar", "Tally", "WrongSidecar", "checked", "find_files", "ingest", "legible", "load", "outdated",
+    "reextract",
 ]  # fmt: skip

@@ -1,12 +1,13 @@
 """Better rules for captures already held: read again what an older extractor version read."""
 
 from collections.abc import Callable
+from functools import partial
 
 from django.db.models import QuerySet
 
 from archive.extract import VERSION, Item, Unreadable, read
 from archive.ingest.load import load, metadata_held
-from archive.ingest.run import NO_ARTICLE
+from archive.ingest.run import NO_ARTICLE, read_safely
 from archive.ingest.sidecar import Sidecar
 from archive.ingest.tally import Tally
 from archive.models import Capture, Extraction
@@ -29,7 +30,7 @@ def reextract(say: Callable[[str], None], advance: Callable[[int], object]) -> T
 
 def again(capture: Capture, tally: Tally, say: Callable[[str], None]) -> None:
     try:
-        reading = read(capture.content, capture.name, metadata_held(capture))
+        reading = read_safely(partial(read, capture.content, capture.name, metadata_held(capture)))
     except Unreadable as error:
         say(tally.fail(capture.name, str(error)))
         return

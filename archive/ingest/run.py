@@ -3,8 +3,9 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -12,8 +13,9 @@ from pathlib import Path
 from archive.catalogue import Placement
 from archive.extract import Item, Problem, Unreadable, items, read
 from archive.extract.records import Reading
+from archive.ingest.files import legible
 from archive.ingest.load import close_sources, held, load, metadata_of
-from archive.ingest.sidecar import Sidecar, WrongSidecar, sidecar_of
+from archive.ingest.sidecar import Manifest, Sidecar, WrongSidecar, sidecar_of
 from archive.ingest.tally import Tally
 
 AHEAD = 4  # captures read ahead for each process; more would only hold memory
@@ -60,18 +62,18 @@ def readers(jobs: int) -> "ProcessPoolExecutor | nullcontext[None]":
 
 def captures(files: Iterable[Path], options: Sidecar, tally: Tally, say: Say) -> Iterator[tuple[Item, Sidecar]]:
     """Every capture of every file, with what is known beside it; what is none is told."""
-    manifests: dict[Path, dict[str, Sidecar]] = {}
+    manifests: dict[Path, Manifest] = {}
     for file in files:
         try:
             sidecar = sidecar_of(file, options, manifests)
         except WrongSidecar as error:
-            say(tally.fail(file.name, str(error)))
+            say(tally.fail(legible(file.name), legible(str(error))))
             continue
         for item in items(file):
             if isinstance(item, Problem):
-                say(tally.fail(item.name, item.reason))
+                say(tally.fail(legible(item.name), item.reason))
             else:
-                yield item, sidecar
+                yield replace(item, name=legible(item.name)), sidecar
 
 
 def started(found: Iterable[tuple[Item, Sidecar]], pool: Executor | None) -> Iterator[Job]:
@@ -94,13 +96,25 @@ def ahead(jobs: Iterable[Job], count: int) -> Iterator[Job]:
     yield from waiting
 
 
+def read_safely(reading: Callable[[], Reading]) -> Reading:
+    """What a reader makes of a capture. Raises Unreadable, also where the reader itself fails: it stops no other."""
+    try:
+        return reading()
+    except (Unreadable, BrokenProcessPool):
+        raise
+    except Exception as error:
+        raise Unreadable(
+            f"the reader failed on it, which is a fault of ours ({type(error).__name__}: {error})"
+        ) from error
+
+
 def finish(job: Job, settle: Settle, tally: Tally, say: Say) -> None:
     placement = held(job.item, job.sidecar)
     if placement:
         close_sources(placement, job.sidecar)
     else:
         try:
-            reading = job.reading()
+            reading = read_safely(job.reading)
         except Unreadable as error:
             say(tally.fail(job.item.name, str(error)))
             return

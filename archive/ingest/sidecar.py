@@ -10,13 +10,16 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 from urllib.parse import urlsplit
 
 from archive.models import Access
 
 SUFFIX = ".meta.json"
 MANIFEST = "manifest.csv"
-LONGEST = 2000
+LONGEST = {"address": 2000, "captured": 40, "source": 200, "site": 500, "rights": 200, "access": 20}
+Manifest = dict[str, Mapping[str | None, Any]]
+NO_TEXT = {"Cc", "Cs"}  # categories of Unicode: control characters, halves of surrogate pairs
 
 
 class WrongSidecar(ValueError):
@@ -47,12 +50,12 @@ class Sidecar:
         return moment(self.captured) if self.captured else None
 
 
-def sidecar_of(path: Path, options: Sidecar, manifests: dict[Path, dict[str, Sidecar]]) -> Sidecar:
+def sidecar_of(path: Path, options: Sidecar, manifests: dict[Path, Manifest]) -> Sidecar:
     """What is known of the capture at `path`; `manifests` remembers the folders already read. Raises WrongSidecar."""
     if path.parent not in manifests:
         manifests[path.parent] = read_manifest(path.parent / MANIFEST)
-    own = read_sidecar(path.with_name(path.name + SUFFIX))
-    return own.over(manifests[path.parent].get(path.name, Sidecar())).over(options)
+    listed = checked(manifests[path.parent].get(path.name, {}), f"{MANIFEST}: {path.name}")
+    return read_sidecar(path.with_name(path.name + SUFFIX)).over(listed).over(options)
 
 
 def read_sidecar(path: Path) -> Sidecar:
@@ -60,14 +63,15 @@ def read_sidecar(path: Path) -> Sidecar:
         return Sidecar()
     try:
         stated = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise WrongSidecar(f"{path.name}: is no JSON ({error})") from error
     if not isinstance(stated, dict):
         raise WrongSidecar(f"{path.name}: must hold a JSON object")
     return checked(stated, path.name)
 
 
-def read_manifest(path: Path) -> dict[str, Sidecar]:
+def read_manifest(path: Path) -> Manifest:
+    """The rows of a manifest by the name of the capture; only what each capture's own row says is checked, later."""
     if not path.is_file():
         return {}
     try:
@@ -77,18 +81,22 @@ def read_manifest(path: Path) -> dict[str, Sidecar]:
         raise WrongSidecar(f"{path.name}: cannot be read ({error})") from error
     if rows and "name" not in rows[0]:
         raise WrongSidecar(f"{path.name}: has no column 'name'")
-    return {row["name"]: checked(row, f"{path.name}: {row['name']}") for row in rows}
+    return {row["name"]: row for row in rows}
 
 
 def checked(stated: Mapping[str | None, Any], where: str) -> Sidecar:
     """The sidecar that `stated` is; what it does not know of is ignored."""
     known = {field.name: stated.get(field.name) for field in fields(Sidecar)}
     for name, value in known.items():
-        if value is not None and not (isinstance(value, str) and len(value) <= LONGEST):
-            raise WrongSidecar(f"{where}: {name}: must be a text of at most {LONGEST} characters")
+        if value is not None and not is_line(value, LONGEST[name]):
+            raise WrongSidecar(f"{where}: {name}: must be a line of text of at most {LONGEST[name]} characters")
     sidecar = Sidecar(**{name: value.strip() if value else None for name, value in known.items()})
     check_values(sidecar, where)
     return sidecar
+
+
+def is_line(value: Any, longest: int) -> bool:
+    return isinstance(value, str) and len(value) <= longest and NO_TEXT.isdisjoint(map(category, value))
 
 
 def check_values(sidecar: Sidecar, where: str) -> None:
@@ -113,6 +121,9 @@ def is_web_address(value: str) -> bool:
 
 
 def moment(iso: str) -> datetime:
-    """The moment an ISO date or time names; times without a zone are taken for UTC."""
+    """The moment an ISO date or time names, in UTC, which is what times without a zone are taken for."""
     found = datetime.fromisoformat(iso)
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    try:
+        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except OverflowError as error:  # in UTC it is before the year 1 or after 9999
+        raise ValueError(str(error)) from error

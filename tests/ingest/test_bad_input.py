@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from archive.extract import Metadata, read
+from archive.extract.records import Reading
 from archive.models import Article, Capture
 from tests.ingest.corpus import page, run
 
@@ -88,7 +90,11 @@ def test_the_command_ends_with_status_one(folder: Path, capsys: pytest.CaptureFi
         ("good.txt.meta.json", '{"captured": "yesterday"}', "is no ISO 8601 date"),
         ("good.txt.meta.json", '{"address": "javascript:alert(1)"}', "is no http(s) address"),
         ("good.txt.meta.json", '{"access": "secret"}', "is not one of"),
-        ("good.txt.meta.json", '{"source": 3}', "must be a text"),
+        ("good.txt.meta.json", '{"source": 3}', "must be a line of text"),
+        ("good.txt.meta.json", '{"source": "\\ud800"}', "must be a line of text"),
+        ("good.txt.meta.json", json.dumps({"source": "x" * 201}), "at most 200 characters"),
+        ("good.txt.meta.json", '{"captured": "0001-01-01T00:00+14:00"}', "is no ISO 8601 date"),
+        ("good.txt.meta.json", "[" * 100_000, "is no JSON"),
         ("manifest.csv", "file,source\ngood.txt,x\n", "has no column 'name'"),
         ("manifest.csv", "name,rights\ngood.txt,mine\n", "is no http(s) address"),
     ],
@@ -100,3 +106,53 @@ def test_a_wrong_sidecar_is_told_and_its_capture_left_out(tmp_path: Path, name: 
     assert reason in line
     assert len(tally.failures) == 1
     assert not Capture.objects.exists()
+
+
+def test_a_wrong_row_of_a_manifest_leaves_the_others_alone(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(page())
+    (tmp_path / "wrong.txt").write_text(page("Another Island"))
+    (tmp_path / "manifest.csv").write_text("name,access\nwrong.txt,secret\ngood.txt,open\n")
+    _, (line,) = run(tmp_path)
+    assert line.startswith("wrong.txt: manifest.csv: wrong.txt: access: 'secret'")
+    assert [capture.name for capture in Capture.objects.all()] == ["good.txt"]
+
+
+def test_what_is_no_file_is_told_and_never_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "dangling.txt").symlink_to("nowhere")
+    (tmp_path / "circle.txt").symlink_to("circle.txt")
+    (tmp_path / "endless.txt").symlink_to("/dev/zero")
+    (tmp_path / "folder").symlink_to(tmp_path)
+    (tmp_path / "directory.html").mkdir()
+    _, said = run(tmp_path, tmp_path / "pipe.txt", tmp_path / ("n" * 300))
+    told = {Path(name).name[:13]: reason for name, reason in (line.split(": ", 1) for line in said)}
+    assert told == {
+        "pipe.txt": "is no regular file",
+        "endless.txt": "is no regular file",
+        "dangling.txt": "there is no such file or folder",
+        "circle.txt": "cannot be read: Too many levels of symbolic links",
+        "folder": "is a link to a folder: name the folder itself",
+        "n" * 13: "cannot be read: File name too long",
+    }
+
+
+def test_names_that_are_no_text_are_made_legible(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"latin-\xe9.txt")).write_text(page())
+    (tmp_path / "two\nlines.txt").write_bytes(b"")
+    _, (line,) = run(tmp_path)
+    assert line == "two\ufffdlines.txt: empty file"
+    assert Capture.objects.get().name == "latin-\ufffd.txt"
+
+
+def test_a_fault_of_the_reader_stops_no_other_capture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty(content: bytes, name: str, metadata: Metadata) -> Reading:
+        if name == "faulty.txt":
+            raise KeyError("section")
+        return read(content, name, metadata)
+
+    monkeypatch.setattr("archive.ingest.run.read", faulty)
+    (tmp_path / "faulty.txt").write_text(page())
+    (tmp_path / "good.txt").write_text(page("Another Island"))
+    _, (line,) = run(tmp_path)
+    assert line == "faulty.txt: the reader failed on it, which is a fault of ours (KeyError: 'section')"
+    assert Capture.objects.get().name == "good.txt"

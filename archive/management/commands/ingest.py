@@ -17,7 +17,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from archive.ingest import Rehearsal, Sidecar, WrongSidecar, checked, find_files, ingest, load
+from archive.ingest import Rehearsal, Sidecar, WrongSidecar, checked, find_files, ingest, legible, load
 from archive.management.indexing import index_now
 from archive.management.progress import progress_bar
 from archive.models import Access
@@ -40,7 +40,7 @@ class Command(BaseCommand):
             raise CommandError("--jobs must be from 1 to 64")
         files, missing = find_files(paths)
         for problem in missing:
-            self.say(f"{problem.name}: {problem.reason}")
+            self.say(f"{legible(problem.name)}: {problem.reason}")
         settle = Rehearsal().settle if dry_run else load
         with progress_bar(sum(file.stat().st_size for file in files), "B") as bar:
             try:
@@ -48,7 +48,7 @@ class Command(BaseCommand):
             except BrokenProcessPool as error:
                 raise CommandError("a reading process was stopped by the system: try again with --jobs 1") from error
         for problem in missing:
-            tally.fail(problem.name, problem.reason)
+            tally.fail(legible(problem.name), problem.reason)
         self.stdout.write(("Nothing is written. " if dry_run else "") + tally.summary())
         if not dry_run:
             index_now(self.stdout.write)
