@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from archive.extract.articles import Draft, finish
+from archive.extract.errors import Unreadable
 from archive.extract.heads import Head, PageTitle, find_heads, page_title
 from archive.extract.lines import Line, split_lines
 from archive.extract.metadata import Metadata
@@ -10,12 +11,18 @@ from archive.extract.records import Dropped, ParsedArticle, Reading
 from archive.extract.rules import drop, drop_by_rule
 from archive.extract.substance import is_article, may_be_article
 
+MOST_LINES = 200_000
 NO_ARTICLE = "page without an article"
 
 
 def read_text(text: str, metadata: Metadata) -> Reading:
-    """Read a text capture: split it into articles; every line is part of one, or dropped with the rule's name."""
+    """Read a text capture: split it into articles; every line is part of one, or dropped with the rule's name.
+
+    Raises Unreadable for a text of so many lines that it is no page of articles.
+    """
     lines = split_lines(text)
+    if len(lines) > MOST_LINES:
+        raise Unreadable(f"a text of more than {MOST_LINES:,} lines is not read")
     titled = page_title(lines)
     heads = find_heads(lines, titled)
     dropped = _above(lines, heads, titled)

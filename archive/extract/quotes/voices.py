@@ -31,8 +31,8 @@ ORIGINAL = re.compile(
 )
 OTHER_SUBJECT = re.compile(r"\b(?:while|whereas|but|others?|another)\b")
 MOST_BETWEEN = 30
-REACH = 1500
-MOST_QUOTES = 20_000
+REACH = 800
+MOST_QUOTES = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,8 @@ class Scene:
         self.previous = "voice"
 
     def _attribute(self, number: int, quote: Quotation, words: str, glue: str) -> None:
-        sentence = self.narration[self._sentence_start(quote) : quote.outer_start]
+        begins = max(self._sentence_start(quote), quote.outer_start - REACH)
+        sentence = self.narration[begins : quote.outer_start]
         limit = self.quotes[number + 1].outer_start if number + 1 < len(self.quotes) else len(self.narration)
         behind = after(self.narration, quote, limit, words) if quote.closed else None
         if not behind and is_named_thing(sentence, self.narration[quote.outer_end : quote.outer_end + 60], words):
@@ -223,7 +224,11 @@ class Scene:
         if not whole or (len(words.split()) < BARE_WORDS and not recurs(self.narration, quote.outer_end)):
             return None
         earlier = bisect_left(self.starts, quote.outer_start)
-        lead = self.narration[self.starts[earlier - 1] : quote.outer_start] if earlier else self._lead_before()
+        lead = (
+            self.narration[max(self.starts[earlier - 1], quote.outer_start - REACH) : quote.outer_start]
+            if earlier
+            else self._lead_before()
+        )
         people = leading_crowd(lead) if lead else None
         if not people and not earlier and self.listener.whole and self.listener.last:
             return Attribution(self.listener.last.name or "", "")
