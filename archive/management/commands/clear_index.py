@@ -7,10 +7,12 @@ It says what to run instead.
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
+
+from archive.management.command import ArchiveCommand
 
 
-class Command(BaseCommand):
+class Command(ArchiveCommand):
     help = __doc__
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -11,13 +11,12 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from archive.management.command import ArchiveCommand
 from archive.models import Article
 from archive.publish import exported
 
 
-class Command(BaseCommand):
+class Command(ArchiveCommand):
     help = __doc__
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -25,8 +24,5 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # whatever the terminal's encoding is
-        try:
-            for record in exported(Article.objects.all()):
-                self.stdout.write(json.dumps(record, ensure_ascii=False))
-        except BrokenPipeError:  # `| head` has seen enough
-            sys.stderr.close()
+        for record in exported(Article.objects.all()):
+            self.stdout.write(json.dumps(record, ensure_ascii=False))

@@ -8,13 +8,14 @@ Pages read the index as it was until a batch is in; nothing has to be restarted.
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from archive.management.command import ArchiveCommand
 from archive.management.progress import progress_bar
 from archive.search import IndexUnavailable, indexer
 
 
-class Command(BaseCommand):
+class Command(ArchiveCommand):
     help = __doc__
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -14,16 +14,19 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import connection
 from tqdm import tqdm
 
 from archive.ingest import Rehearsal, Sidecar, WrongSidecar, checked, find_files, ingest, legible, load
+from archive.management.command import ArchiveCommand
 from archive.management.indexing import index_now
 from archive.management.progress import progress_bar
 from archive.models import Access
 
 
-class Command(BaseCommand):
+class Command(ArchiveCommand):
     help = __doc__
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -38,6 +41,8 @@ class Command(BaseCommand):
     def handle(self, *, paths: list[Path], jobs: int, dry_run: bool, **options: Any) -> None:
         if not 1 <= jobs <= 64:
             raise CommandError("--jobs must be from 1 to 64")
+        if not connection.introspection.table_names():  # a new archive
+            call_command("migrate", interactive=False, verbosity=0)
         files, missing = find_files(paths)
         for problem in missing:
             self.say(f"{legible(problem.name)}: {problem.reason}")

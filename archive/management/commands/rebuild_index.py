@@ -8,10 +8,12 @@ Nothing is wiped out meanwhile, so there is nothing to confirm.
 from typing import Any
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
+
+from archive.management.command import ArchiveCommand
 
 
-class Command(BaseCommand):
+class Command(ArchiveCommand):
     help = __doc__
 
     def add_arguments(self, parser: CommandParser) -> None:

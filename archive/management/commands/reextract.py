@@ -8,16 +8,16 @@ Articles, voices and terms follow the better rules; what curators decided stands
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.db.models import Sum
 from tqdm import tqdm
 
 from archive.ingest import outdated, reextract
+from archive.management.command import ArchiveCommand
 from archive.management.indexing import index_now
 from archive.management.progress import progress_bar
 
 
-class Command(BaseCommand):
+class Command(ArchiveCommand):
     help = __doc__
 
     def handle(self, **options: Any) -> None:

@@ -7,14 +7,13 @@ Needed after an update of the archive that changes how texts are analysed; searc
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from archive.management.command import ArchiveCommand
 from archive.management.progress import progress_bar
 from archive.models import Article
 from archive.search import indexer
 
 
-class Command(BaseCommand):
+class Command(ArchiveCommand):
     help = __doc__
 
     def handle(self, *args: Any, **options: Any) -> None:

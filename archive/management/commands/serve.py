@@ -16,15 +16,16 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from archive.environment import BASE_DIR
+from archive.management.command import ArchiveCommand
 from archive.models import Capture
 
 SAMPLES = BASE_DIR / "fixtures" / "captures"
 
 
-class Command(BaseCommand):
+class Command(ArchiveCommand):
     help = __doc__
     requires_system_checks = ()
 
@@ -35,6 +36,8 @@ class Command(BaseCommand):
         parser.add_argument("--sample", action="store_true", help="load the sample articles into an empty archive")
 
     def handle(self, *, host: str, port: int, workers: int, sample: bool, **options: Any) -> None:
+        if workers < 1:
+            raise CommandError("--workers must be 1 or more")
         check_port(host, port)
         self.prepare(sample)
         self.say(f"Serving on http://{host}:{port}/ – the admin is at /admin/ (make curator). Ctrl-C ends it.")
@@ -62,6 +65,8 @@ def check_port(host: str, port: int) -> None:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
+            if port == 0:
+                raise OverflowError("nobody would know which it is")
             probe.bind((host, port))
         except (OSError, OverflowError) as error:
             raise CommandError(

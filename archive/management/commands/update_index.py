@@ -8,10 +8,11 @@ What changed is known from the outbox; there are no ages or batch sizes to give.
 from typing import Any
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+
+from archive.management.command import ArchiveCommand
 
 
-class Command(BaseCommand):
+class Command(ArchiveCommand):
     help = __doc__
 
     def handle(self, *args: Any, **options: Any) -> None:
