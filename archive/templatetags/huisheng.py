@@ -28,12 +28,6 @@ def of(text: str, article: Article) -> SafeString:
 
 
 @register.filter
-def printed_in(text: str, article: Article) -> SafeString:
-    """The same with the web addresses printed in it as links."""
-    return markup.printed(article.visible(text))
-
-
-@register.filter
 def plain_of(text: str, article: Article) -> str:
     """Captured text of an article for an attribute or a title."""
     return markup.plain(article.visible(text))

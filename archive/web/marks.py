@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive.search import mark
+from archive.search.marks import BODY
 from archive.web.annotate import Annotation, Layer
 
 MOST = 50  # links to places shown
@@ -16,10 +17,10 @@ class Marker:
     query: str
     count: int = 0
 
-    def __call__(self, text: str) -> Iterator[Annotation]:
-        """One annotation for each stretch of `text` that the query matches."""
+    def __call__(self, text: str, field: str = BODY) -> Iterator[Annotation]:
+        """One annotation for each stretch that the query matches of `text`, which is the `field` of the article."""
         at = 0
-        for fragment in mark(text, self.query) if self.query else ():
+        for fragment in mark(text, self.query, field) if self.query else ():
             end = at + len(fragment.text)
             if fragment.marked:
                 self.count += 1

@@ -23,11 +23,6 @@ def wording(text: str, annotations: Iterable[Annotation] = ()) -> SafeString:
     return markup(annotate(text, [*annotations, *languages(text)]))
 
 
-def printed(text: str) -> SafeString:
-    """`text` as HTML, with the web addresses printed in it as links."""
-    return wording(text, addresses(text))
-
-
 def plain(text: str) -> str:
     """`text` for a title or an attribute."""
     return BARS.sub(WITHHELD, text)
@@ -43,6 +38,7 @@ def languages(text: str) -> Iterator[Annotation]:
 
 
 def addresses(text: str) -> Iterator[Annotation]:
+    """One link for each web address printed in `text`."""
     for match in ADDRESS.finditer(text):
         address = match[0].rstrip(".,;:!?)]}’”'")
         if safe_link(address):

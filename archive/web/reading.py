@@ -1,21 +1,26 @@
 """An article as its page shows it: blocks annotated at their spans, and what stands beside them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, Protocol
 
 from django.utils.safestring import SafeString
 
-from archive.models import Article, QuotedComment
+from archive.models import Article, QuotedComment, ReaderComment
 from archive.models.visible import BAR
 from archive.web.annotate import Annotation, Layer
-from archive.web.markup import wording
+from archive.web.markup import addresses, wording
 
 Block = dict[str, str]
 Annotations = dict[str, list[Annotation]]
-Finder = Callable[[str], Iterable[Annotation]]
+
+
+class Finder(Protocol):
+    """What a search has found in a text, which is the `field` of an article."""
+
+    def __call__(self, text: str, field: str = ...) -> Iterable[Annotation]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,18 @@ class BlockGroup:
 
     kind: str
     blocks: list[ShownBlock]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownArticle:
+    """All captured words of an article as HTML, in the order of its page."""
+
+    title: SafeString
+    standfirst: SafeString
+    groups: list[BlockGroup]
+    notes: list[SafeString]
+    references: list[SafeString]
+    comments: list[tuple[ReaderComment, SafeString]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +82,26 @@ def stands(texts: dict[str, str], key: str, start: int, end: int) -> bool:
     return bool(words) and BAR not in words
 
 
-def shown_blocks(blocks: list[Block], beside: Apparatus, find: Finder = lambda text: ()) -> list[BlockGroup]:
-    """The blocks as HTML, the items of a list together; `find` says what a search has found in a text."""
+def shown(article: Article, blocks: list[Block], beside: Apparatus, find: Finder) -> ShownArticle:
+    """The article as HTML; `find` is asked for one text after the other, so that it can number what it finds."""
+
+    def entries(rows: Any) -> list[SafeString]:
+        texts = [article.visible(row.text) for row in rows.all()] if article.has_full_text else []
+        return [wording(text, [*addresses(text), *find(text)]) for text in texts]
+
+    title, standfirst = article.visible(article.title), article.visible(article.standfirst)
+    return ShownArticle(
+        title=wording(title, find(title, "title")),
+        standfirst=wording(standfirst, find(standfirst)),
+        groups=shown_blocks(blocks, beside, find),
+        notes=entries(article.notes),
+        references=entries(article.references),
+        comments=list(zip(article.reader_comments.all(), entries(article.reader_comments), strict=False)),
+    )
+
+
+def shown_blocks(blocks: list[Block], beside: Apparatus, find: Finder) -> list[BlockGroup]:
+    """The blocks as HTML, the items of a list together."""
     annotations = annotated(blocks, beside)
     shown = [
         ShownBlock(

@@ -146,11 +146,39 @@ def test_machines_find_the_same_facts(client: Client, umbrella: Article) -> None
 
 def test_the_words_searched_for_are_marked_and_numbered(client: Client, umbrella: Article) -> None:
     soup = page(client, umbrella, q="umbrella OR book")
-    assert [(mark.get_text(), mark["id"]) for mark in soup.select(".body mark")] == [
-        ("umbrella", "mark-1"),
-        ("book", "mark-2"),
+    assert [(mark.get_text(), mark["id"]) for mark in soup.select("mark")] == [
+        ("Umbrella", "mark-1"),
+        ("umbrella", "mark-2"),
+        ("book", "mark-3"),
     ]
-    assert [a["href"] for a in soup.select(".marked-for li a")] == ["#mark-1", "#mark-2"]
+    assert [a["href"] for a in soup.select(".marked-for li a")] == ["#mark-1", "#mark-2", "#mark-3"]
+
+
+def test_words_are_marked_wherever_a_search_looks(client: Client, umbrella: Article) -> None:
+    Note.objects.create(article=umbrella, text="* Umbrella is a brand.")
+    Reference.objects.create(article=umbrella, text="Bao. Umbrella law.")
+    ReaderComment.objects.create(article=umbrella, name="Hallie", text="My umbrella!")
+    soup = page(client, umbrella, q="umbrella OR everyday")
+    marks = soup.select("h1 mark, .standfirst mark, .body mark, .apparatus mark")
+    assert [mark.get_text() for mark in marks] == [
+        "Umbrella",
+        "everyday",
+        "umbrella",
+        "Umbrella",
+        "Umbrella",
+        "umbrella",
+    ]
+    assert [mark["id"] for mark in marks] == [f"mark-{number}" for number in range(1, 7)]
+
+
+def test_words_asked_for_in_the_title_are_marked_there_alone(client: Client, umbrella: Article) -> None:
+    assert [
+        mark.parent and mark.parent.name for mark in page(client, umbrella, q="umbrella in:title").select("mark")
+    ] == ["h1"]
+
+
+def test_a_query_of_any_length_is_echoed_in_part(client: Client, umbrella: Article) -> None:
+    assert len(page(client, umbrella, q="umbrella " * 1000).select(".marked-for")[0].get_text()) < 400
 
 
 def test_of_a_source_with_metadata_only_it_shows_an_excerpt(client: Client) -> None:

@@ -6,10 +6,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from archive.models import Article, FormerSlug
+from archive.search import SearchRequest
 from archive.web.citation import article_citation, coins, permalink
 from archive.web.marks import Marker
 from archive.web.public import listed
-from archive.web.reading import apparatus, shown_blocks
+from archive.web.reading import apparatus, shown
 from archive.web.views.errors import gone
 
 APPARATUS = (
@@ -29,12 +30,12 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         return moved(request, slug)
     if not found.is_published:
         return gone(request, "This article")
-    marker = Marker(request.GET.get("q", "").strip())
+    marker = Marker(SearchRequest.from_params(request.GET).q)
     blocks = found.visible_blocks()
     beside = apparatus(found, blocks)
     context = {
         "article": found,
-        "groups": shown_blocks(blocks, beside, marker),
+        "shown": shown(found, blocks, beside, marker),
         "beside": beside,
         "query": marker.query,
         "places": marker.places,
