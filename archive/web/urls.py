@@ -1,6 +1,7 @@
 """The addresses of the reader's side. They are permanent: what is renamed redirects."""
 
 from django.urls import path, register_converter
+from django.urls.converters import IntConverter
 
 from archive.web import api
 from archive.web.views import articles, home, people, search, terms, timeline, topics, voices
@@ -24,8 +25,20 @@ class WordsConverter(NameConverter):
     regex = r"[^\0]*"
 
 
+class YearConverter(IntConverter):
+    """Four digits: no database counts as far as an address can."""
+
+    regex = "[0-9]{4}"
+
+
+class MonthConverter(IntConverter):
+    regex = "[0-9]{1,2}"
+
+
 register_converter(NameConverter, "name")
 register_converter(WordsConverter, "words")
+register_converter(YearConverter, "year")
+register_converter(MonthConverter, "month")
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -44,8 +57,8 @@ urlpatterns = [
     path("handles/", terms.handles, name="handles"),
     path("handles/<words:name>/", terms.handle, name="handle"),
     path("timeline/", timeline.timeline, name="timeline"),
-    path("timeline/<int:year>/", timeline.year, name="year"),
-    path("timeline/<int:year>/<int:month>/", timeline.year, name="month"),
+    path("timeline/<year:year>/", timeline.year, name="year"),
+    path("timeline/<year:year>/<month:month>/", timeline.year, name="month"),
     path("about/", home.about, name="about"),
     path("api/search", api.search, name="api-search"),
     path("healthz", api.health, name="healthz"),
