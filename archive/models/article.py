@@ -1,5 +1,6 @@
 """The article: a projection of what captures say and curators decided, and the gate to what the public may see."""
 
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -135,8 +136,22 @@ class Article(models.Model):
         return blocks if self.has_full_text else excerpt_of(blocks)
 
     def visible_voices(self) -> list["QuotedComment"]:
-        """The voices the public may read, in the order of the text."""
-        return [voice for voice in self.voices.all() if not voice.is_withheld] if self.has_full_text else []
+        """The voices the public may read, in the order of the text; what they share with a withheld one blacked out."""
+        if not self.has_full_text:
+            return []
+        return [self._visible_voice(voice) for voice in self.voices.all() if not voice.is_withheld]
+
+    def _visible_voice(self, voice: "QuotedComment") -> "QuotedComment":
+        """A copy that says what stands at its spans as they may be read."""
+        if not self.redaction.withholds:
+            return voice
+        texts = {block["key"]: block["text"] for block in self.visible_blocks()}
+        shown = copy(voice)
+        shown.text = " [...] ".join(texts[key][start:end] for key, start, end in voice.spans) or self.visible(
+            voice.text
+        )
+        shown.original = self.visible(voice.original)
+        return shown
 
     def visible(self, text: str) -> str:
         """Any other text of this article (title, standfirst, a note) with withheld words blacked out."""

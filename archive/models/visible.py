@@ -42,6 +42,10 @@ class Redaction:
         self.runs: set[Run] = {run for voice in voices for run in telling_runs(voice)}
         self.lengths = sorted({len(run) for run in self.runs})
 
+    @property
+    def withholds(self) -> bool:
+        return bool(self.spans or self.runs)
+
     def apply(self, text: str, key: str | None = None) -> str:
         for block, start, end in self.spans:
             if block == key:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.models.visible import BAR, Redaction, excerpt_of
+from tests.factories import make_article, make_voice
 
 
 @dataclass
@@ -81,3 +82,15 @@ def test_an_excerpt_is_the_beginning_of_the_first_paragraph() -> None:
     assert excerpt["key"] == "p"
     assert excerpt["text"] == "word " * 60 + "…"
     assert excerpt_of(blocks[:1]) == []
+
+
+@pytest.mark.django_db
+def test_a_voice_that_repeats_a_withheld_one_shows_what_its_place_shows() -> None:
+    article = make_article(
+        blocks=["One said: “The salt is gone, all of it.”", "“She said the salt is gone, all of it, and left.”"]
+    )
+    make_voice(article, "The salt is gone, all of it.", is_withheld=True)
+    make_voice(article, "She said the salt is gone, all of it, and left.")
+    (voice,) = article.visible_voices()
+    assert voice.text == "She said ███ ████ ██ █████ ███ ██ ███ and left."
+    assert voice.text in article.visible_blocks()[1]["text"]
