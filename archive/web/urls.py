@@ -30,6 +30,9 @@ class YearConverter(IntConverter):
 
     regex = "[0-9]{4}"
 
+    def to_url(self, value: int) -> str:
+        return f"{value:04}"
+
 
 class MonthConverter(IntConverter):
     regex = "[0-9]{1,2}"

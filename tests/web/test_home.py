@@ -44,6 +44,11 @@ def test_a_year_lists_its_months_in_order(client: Client) -> None:
     assert [a.get_text() for a in soup.select(".row-title a")] == ["Sometime", "January", "March"]
 
 
+def test_a_year_of_three_digits_has_an_address(client: Client) -> None:
+    make_article("Old", published="0987")
+    assert [a["href"] for a in soup_of(client, "/").select(".years a")] == ["/timeline/0987/"]
+
+
 def test_a_month_has_an_address_of_its_own(client: Client) -> None:
     for title, published in (
         ("March", "2018-03-14"),
