@@ -87,6 +87,15 @@ def test_nothing_found_is_no_dead_end(client: Client, umbrella: Article, indexed
     }
 
 
+def test_filters_that_fit_nothing_can_be_taken_back(client: Client, umbrella: Article, indexed: Index) -> None:
+    indexed()
+    for q in ("", "umbrella"):
+        soup = soup_of(client, f"/search?q={q}&year=1999&topic=social-credit")
+        back = {" ".join(a.get_text().split()): a["href"] for a in soup.select(".chosen a")}
+        assert list(back) == ["Remove Topic: Social credit", "Remove Year: 1999"]
+        assert titles(soup_of(client, f"/search{back['Remove Year: 1999']}")) == ["The Umbrella Wants to Know"]
+
+
 def test_without_an_index_a_kind_page_says_so(client: Client, umbrella: Article, index_folder: object) -> None:
     response = client.get("/search?q=tea")
     assert (response.status_code, response.headers["Retry-After"]) == (503, "60")
