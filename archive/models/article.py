@@ -146,10 +146,9 @@ class Article(models.Model):
         if not self.redaction.withholds:
             return voice
         texts = {block["key"]: block["text"] for block in self.visible_blocks()}
+        standing = " [...] ".join(texts[key][start:end] for key, start, end in voice.spans)
         shown = copy(voice)
-        shown.text = " [...] ".join(texts[key][start:end] for key, start, end in voice.spans) or self.visible(
-            voice.text
-        )
+        shown.text = standing or self.visible(voice.text)
         shown.original = self.visible(voice.original)
         return shown
 

@@ -92,5 +92,5 @@ def test_a_voice_that_repeats_a_withheld_one_shows_what_its_place_shows() -> Non
     make_voice(article, "The salt is gone, all of it.", is_withheld=True)
     make_voice(article, "She said the salt is gone, all of it, and left.")
     (voice,) = article.visible_voices()
-    assert voice.text == "She said ███ ████ ██ █████ ███ ██ ███ and left."
+    assert voice.text == "She said ███ ████ ██ █████ ███ ██ ██, and left."
     assert voice.text in article.visible_blocks()[1]["text"]
