@@ -82,6 +82,7 @@ class TaggingForm(forms.ModelForm):
         held = Tagging.State(self.instance.state) if self.instance.pk else Tagging.State.ACCEPTED
         self.fields["topic"].disabled = bool(self.instance.pk)
         self.fields["state"].initial = held
+        self.fields["state"].show_hidden_initial = True  # or an open form would take back what another decided
         self.fields["state"].choices = [
             (state.value, state.label)
             for state in dict.fromkeys((Tagging.State.ACCEPTED, Tagging.State.REJECTED, held))

@@ -47,6 +47,8 @@ class CuratedForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.show_hidden_initial = True  # changed is what this curator changed, not what another did meanwhile
         decided = decided_fields(self.instance)
         self.fields["reset"].choices = [(decision.field, in_words(decision)) for decision in decided.values()]
         for name, decision in decided.items():
@@ -70,7 +72,7 @@ class CuratedForm(forms.ModelForm):
         return {name: values[name] for name in self.changed_data if name in values and self.differs(name, values[name])}
 
     def differs(self, name: str, value: Any) -> bool:
-        """Whether a value is another than the form came with, and not merely typed in a browser's manner."""
+        """Whether a value is another than the record has by now, and not merely typed in a browser's manner."""
         return as_kept(self.get_initial_for_field(self.fields[name], name)) != value
 
 
@@ -155,7 +157,13 @@ class CuratedAdmin(admin.ModelAdmin):
         except ValidationError as error:  # what another curator saved since the form was checked
             self.message_user(request, f"Nothing was saved: {' '.join(error.messages)}", messages.ERROR)
         else:
-            self.message_user(request, recorded(fields))
+            if change or fields:
+                self.message_user(request, recorded(fields))
+
+    def message_user(self, request: HttpRequest, message: str, level: int = messages.INFO, **options: Any) -> None:
+        """Without Django's own “was changed successfully”: what was recorded, or why nothing was, is said here."""
+        if level != messages.SUCCESS:
+            super().message_user(request, message, level, **options)
 
     def changes_of_inlines(self, formsets: list[BaseInlineFormSet]) -> dict[str, Any]:
         """What inlines change that is a field of the record."""

@@ -60,7 +60,7 @@ def act(
     model_admin: admin.ModelAdmin, request: HttpRequest, rows: QuerySet[Any], question: Question, chosen: Chosen
 ) -> None:
     try:
-        model_admin.message_user(request, question.act(rows, chosen), messages.SUCCESS)
+        model_admin.message_user(request, question.act(rows, chosen), messages.INFO)
     except ValidationError as error:
         model_admin.message_user(request, " ".join(error.messages), messages.ERROR)
 

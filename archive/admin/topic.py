@@ -128,6 +128,7 @@ class TopicAdmin(CuratedAdmin):
     def save_model(self, request: HttpRequest, obj: Topic, form: Any, change: bool) -> None:
         if not change:
             curation.coin(obj, request.user)
+            self.message_user(request, f"The topic “{obj}” was added.")
 
     def save_related(self, request: HttpRequest, form: Any, formsets: list[BaseInlineFormSet], change: bool) -> None:
         if "label" in form.changed_data and change:

@@ -8,9 +8,11 @@ from archive.models import Article, Author, Byline, Decision
 
 
 def write_bylines(article: Article, final: ParsedArticle) -> None:
-    """Write the bylines anew, bring the people up to date, and drop those nobody names any longer."""
-    before = set(article.bylines.values_list("author_id", flat=True))
-    article.bylines.all().delete()
+    """Write the bylines anew, bring the people up to date, and drop those nobody names any longer.
+
+    Rows that would be the same stay: a curator may have them in an open form.
+    """
+    held = list(article.bylines.order_by("order"))
     biographies = {biography.name: biography.text for biography in final.biographies}
     unique = {(byline.name, byline.role): byline for byline in reversed(final.bylines)}
     rows = [
@@ -24,8 +26,14 @@ def write_bylines(article: Article, final: ParsedArticle) -> None:
         )
         for order, byline in enumerate(reversed(unique.values()))
     ]
-    Byline.objects.bulk_create(rows)
-    refresh_authors(before | {row.author_id for row in rows})
+    if list(map(content_of, held)) != list(map(content_of, rows)):
+        article.bylines.all().delete()
+        Byline.objects.bulk_create(rows)
+    refresh_authors({row.author_id for row in (*held, *rows)})
+
+
+def content_of(byline: Byline) -> tuple[int, str, int, str, str]:
+    return byline.author_id, byline.role, byline.order, byline.as_printed, byline.biography
 
 
 def author_named(name: str) -> Author:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
@@ -90,6 +91,11 @@ def check_published(article: models.Model, value: str) -> None:
         raise ValidationError("Not a date in EDTF: write 2016, 2018-03 or 2018-03-14, and 2016~ for about 2016.")
 
 
+def check_address(article: models.Model, value: str) -> None:
+    if value and urlsplit(value).scheme not in {"http", "https"}:
+        raise ValidationError("Not the address of a page: it begins with http:// or https://.")
+
+
 def check_language(article: models.Model, value: str) -> None:
     if not LANGUAGE.fullmatch(value):
         raise ValidationError("Not a BCP 47 tag: write en, zh-Hans or zh-Hant.")
@@ -126,6 +132,7 @@ def check_rules(topic: models.Model, value: Any) -> None:
 
 RULES: dict[tuple[type[models.Model], str], Callable[[Any, Any], None]] = {
     (Article, "published"): check_published,
+    (Article, "original_url"): check_address,
     (Article, "language"): check_language,
     (Article, "source"): check_source,
     (Article, "bylines"): check_bylines,

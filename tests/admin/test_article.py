@@ -41,6 +41,27 @@ def test_a_date_that_is_none_is_refused_beside_its_field(desk: Client, tea: Arti
     assert not Decision.objects.exists()
 
 
+def test_an_address_that_a_browser_would_run_is_refused(desk: Client, tea: Article) -> None:
+    response = save(desk, tea, original_url="javascript:alert(1)")
+    assert "begins with http" in str(response.context["adminform"].form.errors["original_url"])
+
+
+def test_a_save_is_told_once(desk: Client, tea: Article) -> None:
+    assert said(save(desk, tea, title="Tea and Faces")) == ["1 edit recorded as a decision: title."]
+
+
+def test_two_curators_edit_different_fields_at_once(desk: Client, tea: Article, curator: User) -> None:
+    curation.add_topic([tea], make_topic("Payment"), curator)
+    opened = fields_of(desk.get(form_address(tea)))
+    save(desk, tea, title="Tea and Faces")
+    curation.reject(tea.taggings.all(), curator)
+    response = desk.post(form_address(tea), opened | {"standfirst": "On Osmanthus Lane."})
+    assert said(response)[-1] == "1 edit recorded as a decision: standfirst."
+    again = Article.objects.get()
+    assert (again.title, again.standfirst) == ("Tea and Faces", "On Osmanthus Lane.")
+    assert again.taggings.get().state == Tagging.State.REJECTED
+
+
 def test_bylines_are_added_renamed_and_dropped_by_name(desk: Client, tea: Article) -> None:
     form = fields_of(desk.get(form_address(tea)))
     second = {"bylines-1-name": "Bo Lindqvist", "bylines-1-role": "editor", "bylines-1-order": "1"}
