@@ -1,5 +1,6 @@
 """An ingest run: files in, a tally out. Reading may use several processes; loading is one capture after the other."""
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
@@ -56,8 +57,11 @@ def ingest(
 
 
 def readers(jobs: int) -> "ProcessPoolExecutor | nullcontext[None]":
-    # spawn: a fork would share the database connection
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) if jobs > 1 else nullcontext()
+    if jobs == 1:
+        return nullcontext()
+    # spawn: a fork would share the database connection; Ctrl-C is for us, who then let the readers go
+    undisturbed = partial(signal.signal, signal.SIGINT, signal.SIG_IGN)
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=undisturbed)
 
 
 def captures(files: Iterable[Path], options: Sidecar, tally: Tally, say: Say) -> Iterator[tuple[Item, Sidecar]]:
