@@ -8,7 +8,7 @@ MANAGE = .venv/bin/python manage.py
 .PHONY: run curator test lint format browser
 
 run: .venv/run.stamp ## serve the archive on 127.0.0.1:$(PORT), with the sample articles if it is new
-	@$(MANAGE) serve --port $(PORT) --sample
+	@ARCHIVE_URL="$${ARCHIVE_URL:-http://127.0.0.1:$(PORT)}" $(MANAGE) serve --port $(PORT) --sample
 
 curator: .venv/run.stamp ## make an account for the admin
 	@$(MANAGE) migrate --no-input --verbosity 0

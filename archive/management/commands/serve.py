@@ -12,9 +12,11 @@ import subprocess
 import sys
 import time
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
@@ -46,7 +48,8 @@ class Command(ArchiveCommand):
     def prepare(self, sample: bool) -> None:
         self.say(f"The archive is in {settings.DATA_DIR}")
         call_command("migrate", interactive=False, verbosity=0)
-        call_command("collectstatic", interactive=False, verbosity=0)
+        if not static_files_are_current():
+            call_command("collectstatic", interactive=False, verbosity=0)
         if sample and not Capture.objects.exists():
             self.say(f"Loading the sample articles of {SAMPLES.relative_to(BASE_DIR)} …")
             call_command("ingest", str(SAMPLES))
@@ -59,6 +62,13 @@ class Command(ArchiveCommand):
     def say(self, line: str) -> None:
         self.stdout.write(line)
         self.stdout.flush()
+
+
+def static_files_are_current() -> bool:
+    """Whether the collected static files are newer than all of their sources; compressing them takes seconds."""
+    manifest = settings.STATIC_ROOT / "staticfiles.json"
+    sources = (storage.path(name) for finder in get_finders() for name, storage in finder.list(None))
+    return manifest.exists() and all(Path(path).stat().st_mtime < manifest.stat().st_mtime for path in sources)
 
 
 def check_port(host: str, port: int) -> None:
