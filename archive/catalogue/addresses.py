@@ -2,12 +2,14 @@
 
 import hashlib
 import re
+from collections.abc import Sequence
 
 from archive.extract.records import ParsedArticle
 from archive.language.hanzi import slugify
 from archive.models import Article, FormerSlug
 
 LONGEST, LONGEST_BASE = 140, 120  # a suffix of the words, and a number, come after the base
+MOST_ALIKE = 20  # voices of one article in the same words that are told apart
 STATED_ID = re.compile(r"[a-z0-9]{6,16}")
 STATED_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -41,6 +43,18 @@ def voice_id(article_id: str, words: str, ordinal: int) -> str:
     """A voice's id: of its article and its words (folded), and its ordinal among equals."""
     folded = " ".join(re.findall(r"\w+", words.casefold()))
     return digest(f"{article_id}\n{folded}\n{ordinal}")
+
+
+def former_ids(article: Article) -> list[str]:
+    """The ids of the articles that were merged into this one, oldest first: decisions about them hold for it."""
+    return list(article.former_slugs.exclude(former_id="").order_by("pk").values_list("former_id", flat=True))
+
+
+def former_voice_ids(pk: str, words: str, article_id: str, former: Sequence[str]) -> list[str]:
+    """The ids that a voice of an article went by in the `former` ones merged into it."""
+    ordinals = range(MOST_ALIKE) if former else ()
+    ordinal = next((ordinal for ordinal in ordinals if voice_id(article_id, words, ordinal) == pk), None)
+    return [] if ordinal is None else [voice_id(other, words, ordinal) for other in former]
 
 
 def is_free(slug: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from archive.catalogue.addresses import voice_id
+from archive.catalogue.addresses import former_ids, former_voice_ids, voice_id
 from archive.catalogue.anchors import anchor, holds
 from archive.catalogue.composition import Member, compose
 from archive.catalogue.decided import voice_with_decisions, with_decisions
@@ -89,7 +89,7 @@ def projected(article: Article, composed: ParsedArticle) -> Projection:
 
 def decided_about(article: Article) -> dict[str, Any]:
     """What curators decided on its fields; decisions about articles merged into it hold unless its own differ."""
-    former = [pk for pk in article.former_slugs.values_list("former_id", flat=True) if pk]
+    former = former_ids(article)
     standing = Decision.objects.standing("article", [*former, article.pk])
     decided = {name: value for pk in (*former, article.pk) for name, value in standing.get(pk, {}).items()}
     decided.pop("topic", None)
@@ -98,13 +98,31 @@ def decided_about(article: Article) -> dict[str, Any]:
 
 def projected_voices(article: Article, final: ParsedArticle) -> tuple[ProjectedVoice, ...]:
     """The voices with their ids and decisions, and the tombstones of withheld ones that are no longer found."""
-    tombstones = {row.pk: voice_of(row) for row in QuotedComment.objects.filter(article=article, is_withheld=True)}
-    silenced = {voice.text for voice in tombstones.values()}
     found = dict(with_ids(article.pk, final.voices))
+    rows = {row.pk: voice_of(row) for row in QuotedComment.objects.filter(article=article, is_withheld=True)}
+    names = names_of_voices(article, rows | found)
+    decided = decided_about_voices(names)
+    merged = {name for pk in found for name in names[pk][:-1]}
+    tombstones = {pk: voice for pk, voice in rows.items() if decided[pk].get("is_withheld") and pk not in merged}
+    silenced = {voice.text for voice in tombstones.values()}
     spoken = {pk: voice for pk, voice in found.items() if pk in tombstones or voice.text not in silenced}
     voices = spoken | {pk: voice for pk, voice in tombstones.items() if pk not in found}
-    standing = Decision.objects.standing("quotedcomment", voices)
-    return tuple(decided_voice(pk, voice, standing.get(pk, {}), final) for pk, voice in voices.items())
+    return tuple(decided_voice(pk, voice, decided[pk], final) for pk, voice in voices.items())
+
+
+def names_of_voices(article: Article, voices: dict[str, Voice]) -> dict[str, list[str]]:
+    """Voice id → all ids that decisions about it go by: those of articles merged into this one, its own last."""
+    former = former_ids(article)
+    return {pk: [*former_voice_ids(pk, voice.text, article.pk, former), pk] for pk, voice in voices.items()}
+
+
+def decided_about_voices(names: dict[str, list[str]]) -> dict[str, dict[str, Any]]:
+    """Voice id → what curators decided on its fields; the word on its own id is the last."""
+    standing = Decision.objects.standing("quotedcomment", {name for of_voice in names.values() for name in of_voice})
+    return {
+        pk: {field: value for name in of_voice for field, value in standing.get(name, {}).items()}
+        for pk, of_voice in names.items()
+    }
 
 
 def decided_voice(pk: str, voice: Voice, decided: dict[str, Any], final: ParsedArticle) -> ProjectedVoice:

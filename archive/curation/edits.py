@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.db.models import QuerySet
 
 from archive.catalogue import project
+from archive.catalogue.addresses import former_ids, former_voice_ids
 from archive.catalogue.people import refresh_authors
 from archive.catalogue.terms import refresh_terms
 from archive.curation.fields import Changes, check, value_of
@@ -80,10 +81,13 @@ def decisions_about(record: models.Model) -> QuerySet[Decision]:
 
 
 def ids_of(record: models.Model) -> list[str]:
-    """The ids that decisions about a record go by: of articles merged into it, and last its own."""
-    merged = record.former_slugs.exclude(former_id="") if isinstance(record, Article) else None
-    former = merged.order_by("pk").values_list("former_id", flat=True) if merged is not None else ()
-    return [*former, str(record.pk)]
+    """The ids that decisions about a record go by: those from before a merge, and last its own."""
+    own = str(record.pk)
+    if isinstance(record, Article):
+        return [*former_ids(record), own]
+    if isinstance(record, QuotedComment):
+        return [*former_voice_ids(own, record.text, record.article_id, former_ids(record.article)), own]
+    return [own]
 
 
 def value_before(record: models.Model, field: str) -> Any:

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from archive import curation
-from archive.models import Article, Decision, Tagging, Topic
+from archive.models import Article, Decision, QuotedComment, Tagging, Topic
 from tests.curation.captured import capture, capture_again, parsed
 from tests.factories import make_article, make_topic, tag
 
@@ -112,6 +112,21 @@ def test_a_decision_about_an_article_merged_away_holds_is_known_and_can_be_reset
 def test_a_decision_about_an_article_merged_away_can_be_undone(merged: Article, curator: User) -> None:
     curation.undo(latest(), curator)
     assert Article.objects.get().title == "The Other Tea Stall"
+
+
+def test_decisions_about_voices_of_an_article_merged_away_hold_and_can_be_taken_back(curator: User) -> None:
+    capture(parsed("Tea", ("One text of some length about tea.",)))
+    away = capture(parsed("The Other Tea Stall", original_url=None))
+    curation.edit(away.voices.get(), {"speaker": "Auntie Fang"}, curator)
+    curation.withhold(away.voices.all(), curator)
+    capture(parsed("The Other Tea Stall"), year=2020)
+    (voice,) = QuotedComment.objects.all()
+    assert (voice.speaker, voice.is_withheld) == ("Auntie Fang", True)
+    assert curation.standing(voice) == {"speaker": "Auntie Fang", "is_withheld": True}
+    curation.release([voice], curator)
+    curation.reset(voice, "speaker", curator)
+    (voice,) = QuotedComment.objects.all()
+    assert (voice.speaker, voice.is_withheld) == ("one netizen", False)
 
 
 def test_making_a_topic_is_not_undone(curator: User) -> None:

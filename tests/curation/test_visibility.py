@@ -4,8 +4,9 @@ import pytest
 from django.contrib.auth.models import User
 
 from archive import curation
+from archive.catalogue import project
 from archive.models import Article, Decision, IndexTask
-from tests.curation.captured import capture_again
+from tests.curation.captured import capture, capture_again, parsed
 
 pytestmark = pytest.mark.django_db
 
@@ -42,3 +43,12 @@ def test_a_released_voice_can_be_read_again(tea: Article, curator: User) -> None
     curation.withhold(tea.voices.all(), curator)
     assert curation.release(tea.voices.all(), curator) == 1
     assert [voice.text for voice in Article.objects.get().visible_voices()] == ["I pay with my face now,"]
+
+
+def test_a_released_voice_that_is_gone_leaves_no_trace(tea: Article, curator: User) -> None:
+    """The rows follow from captures and decisions alone, not from the rows there were."""
+    curation.withhold(tea.voices.all(), curator)
+    again = capture(parsed(text=("All of it was written anew.",) * 2), year=2021)
+    curation.release(again.voices.all(), curator)
+    assert not again.voices.exists()
+    assert not project(Article.objects.get())
