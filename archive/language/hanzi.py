@@ -19,6 +19,7 @@ INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _ONE = re.compile(f"[{HANZI}]")
 _RUN = re.compile(f"[{HANZI}](?:[{INVISIBLE}]*[{HANZI}])*")
 _LONGEST_SLUG = 80
+_READ_AT_ONCE = 500  # characters: pypinyin takes two minutes for a million in a row, its time grows with the square
 _UNREADABLE = "?"
 
 
@@ -66,7 +67,10 @@ def readings(run: str) -> list[str]:
     """
     from pypinyin import lazy_pinyin  # a tenth of a second and 30 MB, and not every process reads hanzi
 
-    spoken = lazy_pinyin(fold(run))  # what it cannot read it leaves as it is, several characters in one
+    folded = fold(run)
+    stretches = (folded[at : at + _READ_AT_ONCE] for at in range(0, len(folded), _READ_AT_ONCE))
+    # What pypinyin cannot read it leaves as it is, several characters in one.
+    spoken = (reading for stretch in stretches for reading in lazy_pinyin(stretch))
     return [part for reading in spoken for part in ([reading] if reading.isascii() else _UNREADABLE * len(reading))]
 
 

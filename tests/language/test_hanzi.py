@@ -1,5 +1,7 @@
 """Folding, reading and tagging of hanzi."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,6 +38,12 @@ def test_characters_are_read_in_their_words() -> None:
 @given(st.text(st.characters(min_codepoint=0x3400, max_codepoint=0x9FFF), max_size=20))
 def test_every_character_gets_one_reading(run: str) -> None:
     assert len(hanzi.readings(run)) == len(run)
+
+
+def test_hanzi_without_end_are_read_in_time_that_grows_with_them() -> None:
+    start = time.perf_counter()
+    assert len(hanzi.readings("马" * 400_000)) == 400_000
+    assert time.perf_counter() - start < 10  # all at once they take twenty seconds
 
 
 def test_toned_pinyin_is_for_reading_aloud() -> None:
