@@ -34,6 +34,8 @@ class BylineForm(forms.ModelForm):
 class BylineFormSet(forms.BaseInlineFormSet):
     def clean(self) -> None:
         super().clean()
+        if any("id" in errors for errors in self.errors):
+            raise ValidationError("The bylines were changed by another curator meanwhile: open the page again.")
         if any(self.errors):
             return
         try:

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from archive.extract.records import Block, Byline, ParsedArticle, Voice
+from archive.extract.records import Byline, ParsedArticle, Voice
 
 ARTICLE_FIELDS = {
     "title", "standfirst", "category", "published", "original_url", "copyright", "language", "source",
 }  # fmt: skip
-VOICE_FIELDS = {"text", "speaker", "handle", "platform", "place", "voice", "grade", "original"}
+VOICE_FIELDS = {"speaker", "handle", "platform", "place", "voice", "grade", "original"}
 ROW_NAMES = {"kind": "voice"}  # the column of a voice row that the record calls otherwise
 
 
@@ -23,14 +23,12 @@ def with_decisions(article: ParsedArticle, decided: Mapping[str, Any]) -> Parsed
         changes["published_basis"] = "curator" if changes["published"] else None
     if "bylines" in decided:
         changes["bylines"] = tuple(Byline(**byline) for byline in decided["bylines"])
-    if "blocks" in decided:
-        changes["blocks"] = tuple(Block(**block) for block in decided["blocks"])
     return replace(article, **changes)
 
 
 def voice_with_decisions(voice: Voice, decided: Mapping[str, Any]) -> Voice:
     named = {ROW_NAMES.get(name, name): value for name, value in decided.items()}
-    kept = {"text", "voice", "grade"}  # these cannot be empty
+    kept = {"voice", "grade"}  # these cannot be empty
     changes: dict[str, Any] = {
         name: value or None for name, value in named.items() if name in VOICE_FIELDS and (value or name not in kept)
     }

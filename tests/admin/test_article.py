@@ -62,6 +62,14 @@ def test_two_curators_edit_different_fields_at_once(desk: Client, tea: Article, 
     assert again.taggings.get().state == Tagging.State.REJECTED
 
 
+def test_bylines_changed_meanwhile_are_told(desk: Client, tea: Article) -> None:
+    opened = fields_of(desk.get(form_address(tea)))
+    save(desk, tea, **{"bylines-0-name": "Bo Lindqvist"})
+    response = desk.post(form_address(tea), opened | {"bylines-0-name": "Liv Berg"})
+    assert "changed by another curator meanwhile" in text_of(response)
+    assert tea.bylines.get().author.name == "Bo Lindqvist"
+
+
 def test_bylines_are_added_renamed_and_dropped_by_name(desk: Client, tea: Article) -> None:
     form = fields_of(desk.get(form_address(tea)))
     second = {"bylines-1-name": "Bo Lindqvist", "bylines-1-role": "editor", "bylines-1-order": "1"}
