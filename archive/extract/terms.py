@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from archive.extract.glosses import Reading, inside_reading, outside_reading
+from archive.extract.quotes.originals import utterances
 from archive.extract.records import Block, Span, Term
 from archive.extract.tags import HANZI, handles_in, hashtags_in
 
@@ -60,10 +61,10 @@ def _term(hanzi: str, uses: list[Found], spans: Iterable[Span]) -> Term:
 
 
 def terms_in(text: str) -> Iterator[Found]:
-    """The terms in one text; hanzi of hashtags and handles, and whole Chinese sentences, are none."""
+    """The terms in one text; hanzi of hashtags and handles, and what is said in Chinese, are none."""
     if text.isascii():
         return
-    taken = sorted([*hashtags_in(text), *handles_in(text)])
+    taken = sorted([*hashtags_in(text), *handles_in(text), *utterances(text)])
     at = 0
     for run in RUN.finditer(text):
         while at < len(taken) and taken[at][1] <= run.start():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.extract.keys import key_blocks
+from archive.extract import find_in, key_blocks
 from archive.extract.quotes import find_voices
 from archive.extract.records import Voice
 
@@ -118,3 +118,46 @@ def test_a_paragraph_with_only_a_closing_mark_is_quoted_whole_after_a_colon() ->
     )
 
     assert [voice.text for voice in found] == ["We thank you all for coming here and for waiting so long."]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "original"),
+    [
+        (
+            "One user wrote: “今天的面很咸。” “The noodles are salty today.”",
+            "The noodles are salty today.",
+            "今天的面很咸。",
+        ),
+        ("One user wrote: “The noodles are salty.” “面很咸。” It was so.", "The noodles are salty.", "面很咸。"),
+        ("One user wrote: “The noodles are salty.” (“面很咸。”) It was so.", "The noodles are salty.", "面很咸。"),
+        ("“面咸,汤淡。” “Salty noodles, thin soup,” one user wrote.", "Salty noodles, thin soup,", "面咸,汤淡。"),
+        ("“面咸,汤淡,” one user wrote: “Salty noodles, thin soup.”", "Salty noodles, thin soup.", "面咸,汤淡,"),
+        (
+            "One user wrote: “I waited for hours. 面都凉了。” – “The noodles went cold.”",
+            "I waited for hours. [...] The noodles went cold.",
+            "面都凉了。",
+        ),
+        ("One user wrote: “I waited for hours. 面都凉了。”", "I waited for hours.", "面都凉了。"),
+        (
+            "“I waited for hours,” one user wrote, “for the noodles. 面都凉了。”",
+            "I waited for hours, [...] for the noodles.",
+            "面都凉了。",
+        ),
+    ],
+    ids=["before", "after", "in brackets", "with attribution", "two halves", "inside", "untranslated", "second half"],
+)
+def test_a_chinese_original_beside_its_english_is_one_voice(text: str, words: str, original: str) -> None:
+    found = find_in(key_blocks([("paragraph", text)]))
+
+    assert [(voice.text, voice.original) for voice in found.voices] == [(words, original)]
+    assert found.terms == ()
+
+
+def test_netizens_quoted_in_chinese_alone_are_heard() -> None:
+    (voice,) = voices("One user wrote: “今天的面很咸,汤也很淡。”")
+
+    assert (voice.text, voice.speaker, voice.original) == ("今天的面很咸,汤也很淡。", "One user", None)
+
+
+def test_a_chinese_term_in_marks_is_no_voice() -> None:
+    assert voices("Others call it “面条经济”, and eat on.") == ()

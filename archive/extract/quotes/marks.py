@@ -15,13 +15,19 @@ LONGEST_SINGLE = 900
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words between marks: `outer_start` to `outer_end` with the marks, `start` to `end` without."""
+    """Words between marks: `outer_start` to `outer_end` with the marks, `start` to `end` without.
+
+    `original` is the place of the Chinese printed beside them; `rest` that of words which stand apart from the others
+    because the original comes between.
+    """
 
     outer_start: int
     start: int
     end: int
     outer_end: int
     closed: bool = True
+    original: tuple[int, int] | None = None
+    rest: tuple[int, int] | None = None
 
 
 def quotations(text: str) -> list[Quotation]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from archive.extract.quotes.marks import Quotation
+from archive.extract.quotes.marks import Quotation, quotations
 
 MASK = "_"
 BOUNDARY = re.compile(
@@ -15,12 +15,19 @@ def masked(text: str, quotes: Sequence[Quotation]) -> str:
     """`text` with the words of its quotations masked, all but their last stop."""
     parts, at = [], 0
     for quote in quotes:
-        hidden = max(0, quote.end - 1 - quote.start)
-        parts.append(text[at : quote.start] + MASK * hidden)
-        at = quote.start + hidden
+        opened = quote.outer_start + 1
+        last = text[max(opened, quote.end - 1) : quote.end] + (text[quote.outer_end - 1] if quote.closed else "")
+        parts.append(text[at:opened] + MASK * (quote.outer_end - opened - len(last)) + last)
+        at = quote.outer_end
     return "".join([*parts, text[at:]])
 
 
 def boundaries(narration: str) -> list[int]:
     """Where the sentences of masked text begin."""
     return [0, *(found.end() for found in BOUNDARY.finditer(narration))]
+
+
+def last_sentence(text: str) -> str:
+    """The last sentence of a text, its quotations masked."""
+    narration = masked(text, quotations(text))
+    return narration[boundaries(narration)[-1] :]

@@ -1,0 +1,139 @@
+"""One block with its quotations, heard in order: which are voices, which halves of one, which names."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from archive.extract.quotes.attribution import (
+    COLON,
+    Attribution,
+    after,
+    before,
+    is_named_thing,
+    leading_crowd,
+    recurs,
+)
+from archive.extract.quotes.listener import Listener, keep, quoted
+from archive.extract.quotes.marks import Quotation
+from archive.extract.quotes.originals import HAN, is_chinese, is_utterance
+from archive.extract.quotes.sentences import last_sentence
+from archive.extract.records import Block
+
+FEWEST_WORDS = 3
+BARE_WORDS = 5
+LIST_GLUE = re.compile(r"[\s,;]*(?:and|or|and\s+even|as\s+well\s+as|to|,)?[\s,]*(?:(?:and|or)\s+)?")
+OTHER_SUBJECT = re.compile(r"\b(?:while|whereas|but|others?|another)\b")
+MOST_BETWEEN = 30
+REACH = 800
+
+
+@dataclass(slots=True)
+class Scene:
+    """One block with its quotations, heard in order."""
+
+    listener: Listener
+    block: Block
+    quotes: Sequence[Quotation]
+    narration: str
+    starts: Sequence[int]
+    previous: str = "none"
+    """What became of the quotation before: `voice`, `open` (its attribution may lead on), `name`, `none`."""
+    attribution_end: int = -1
+    kept: int = 0
+
+    def hear(self, number: int) -> None:
+        """Decide what a quotation is: the other half of the last one, one more of a list, a voice, or no voice."""
+        quote = self.quotes[number]
+        words = self.block.text[quote.start : quote.end]
+        if not words.strip():
+            return
+        glue = self.narration[self.quotes[number - 1].outer_end : quote.outer_start] if number else ""
+        if self.previous == "open" and self._goes_on(glue, number):
+            self._join(quote)
+        elif number and self.previous == "name" and LIST_GLUE.fullmatch(glue) and quote.outer_start not in self.starts:
+            return
+        else:
+            self._attribute(number, quote, words, glue)
+
+    def _goes_on(self, glue: str, number: int) -> bool:
+        """Whether this is the second half of the quotation before, whose attribution stands between them."""
+        first = self.quotes[number - 1]
+        comma = self.block.text[first.start : first.end].rstrip()[-1:] in ",，"
+        leads = COLON.search(glue) or glue.rstrip().endswith((",", ";")) or (comma and glue.rstrip().endswith("."))
+        return bool(leads) and len(glue.split()) <= MOST_BETWEEN and not OTHER_SUBJECT.search(glue[1:])
+
+    def _join(self, quote: Quotation) -> None:
+        """Add a second half, or take it for the English of a first half in Chinese."""
+        last = self.listener.found.pop()
+        half = quoted(self.block, quote, last.speaker, last.context)
+        if is_chinese(last.parts[-1]) and not is_chinese(half.parts[0]):
+            joined = replace(last, spans=half.spans, parts=half.parts, original=last.spans[0], hanzi=last.parts[0])
+        else:
+            joined = replace(
+                last,
+                spans=(*last.spans, *half.spans),
+                parts=(*last.parts, *half.parts),
+                original=last.original or half.original,
+                hanzi=last.hanzi or half.hanzi,
+            )
+        self.listener.found.append(joined)
+        self.previous = "voice"
+
+    def _attribute(self, number: int, quote: Quotation, words: str, glue: str) -> None:
+        begins = max(self._sentence_start(quote), quote.outer_start - REACH)
+        sentence = self.narration[begins : quote.outer_start]
+        limit = self.quotes[number + 1].outer_start if number + 1 < len(self.quotes) else len(self.narration)
+        behind = after(self.narration, quote, limit, words) if quote.closed else None
+        if not behind and is_named_thing(sentence, self.narration[quote.outer_end : quote.outer_end + 60], words):
+            self.previous = "name"
+            return
+        long = _length(words) >= FEWEST_WORDS or (words.rstrip()[-1:] in "!?" and behind is not None)
+        said = behind
+        if long and not said:
+            said = self._of_a_list(number, glue) or before(sentence, words) or self._bare(quote, sentence, words)
+        if not long or not said or (not quote.closed and not COLON.search(sentence)):
+            self.previous = self.previous if LIST_GLUE.fullmatch(glue) and number else "none"
+            return
+        told = self.narration[max(0, quote.outer_start - REACH) : quote.outer_start]
+        keep(self.listener, self.block, quote, said, told)
+        self.previous = "open" if behind else "voice"
+        self.kept += 1
+
+    def _sentence_start(self, quote: Quotation) -> int:
+        return self.starts[bisect_right(self.starts, quote.outer_start) - 1]
+
+    def _starts_sentence(self, quote: Quotation) -> bool:
+        return self._sentence_start(quote) == quote.outer_start
+
+    def _of_a_list(self, number: int, glue: str) -> Attribution | None:
+        """`“one,” “two” and “three”`: one speaker for all."""
+        if number and self.previous in ("voice", "open") and LIST_GLUE.fullmatch(glue) and self.listener.found:
+            last = self.listener.found[-1]
+            return Attribution(last.speaker.name or "", last.context)
+        return None
+
+    def _bare(self, quote: Quotation, sentence: str, words: str) -> Attribution | None:
+        """A quotation that is a sentence of its own speaks for the netizens of the sentence before it."""
+        whole = not sentence.strip() and (words.rstrip()[-1:] in ".!?…" or recurs(self.narration, quote.outer_end))
+        if not whole or (_length(words) < BARE_WORDS and not recurs(self.narration, quote.outer_end)):
+            return None
+        earlier = bisect_left(self.starts, quote.outer_start)
+        lead = (
+            self.narration[max(self.starts[earlier - 1], quote.outer_start - REACH) : quote.outer_start]
+            if earlier
+            else self._lead_before()
+        )
+        people = leading_crowd(lead) if lead else None
+        if not people and not earlier and self.listener.whole and self.listener.last:
+            return Attribution(self.listener.last.name or "", "")
+        return Attribution(people, lead) if people else None
+
+    def _lead_before(self) -> str:
+        lead = self.listener.lead
+        return last_sentence(lead) if COLON.search(lead) else ""
+
+
+def _length(words: str) -> int:
+    """How many words; in something said in Chinese two hanzi count as one."""
+    return len(words.split()) + (len(HAN.findall(words)) // 2 if is_utterance(words) else 0)
