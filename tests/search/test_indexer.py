@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
 from archive.models import Article, IndexTask
-from archive.search import SearchRequest, indexer, search
+from archive.search import IndexUnavailable, SearchRequest, indexer, search
 from archive.search.documents import Document
 from archive.search.engines.whoosh import WhooshBackend
 from tests.factories import make_article
@@ -193,6 +193,21 @@ def test_haystack_s_commands_lead_to_ours_and_empty_nothing() -> None:
     with pytest.raises(CommandError, match="never emptied"):
         run("clear_index", noinput=True)
     assert count("salt") == 1
+
+
+@pytest.mark.parametrize("torn", ["*.toc", "*.seg"])
+def test_an_index_that_cannot_be_read_says_what_to_run(index_folder: Path, torn: str) -> None:
+    make_article("One", ["salt"])
+    indexer.reindex()
+    for file in index_folder.glob(f"*/{torn}"):
+        file.unlink()
+        file.write_bytes(b"torn" * 100)
+    fresh = WhooshBackend("default", PATH=str(index_folder))  # as in a thread that has not opened it yet
+    for ask in (fresh.check, lambda: fresh.vocabulary("s")):
+        with pytest.raises(IndexUnavailable, match="reindex"):
+            ask()
+    indexer.reindex()
+    assert fresh.vocabulary("s") == {"salt": 1}
 
 
 def test_index_says_what_to_run_when_the_rules_changed(index_folder: Path) -> None:

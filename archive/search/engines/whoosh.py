@@ -1,14 +1,13 @@
 """Whoosh: the engine for a first archive; pure Python, nothing to compile."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from haystack.backends import BaseEngine
 from whoosh.fields import ID, KEYWORD, STORED, TEXT, Schema
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import EmptyIndexError, FileIndex
+from whoosh.index import FileIndex
 
 from archive.search.documents import Document
 from archive.search.engines.base import Answer, ArchiveBackend, ArchiveQuery, IndexUnavailable, Question
@@ -53,7 +52,7 @@ class WhooshBackend(ArchiveBackend):
         self._opened: Opened | None = None
 
     def check(self) -> None:
-        self.directory.current()
+        self._current_postings()
 
     def answer(self, question: Question) -> Answer:
         postings = self._current_postings()
@@ -81,13 +80,16 @@ class WhooshBackend(ArchiveBackend):
 
     def _current_postings(self) -> Postings:
         """The postings of the index as it is now. The new reader is opened before the old one is closed."""
+        trouble: Exception | None = None
         for _ in range(ATTEMPTS):
             directory = self.directory.current()
-            with suppress(OSError, EmptyIndexError):
+            try:
                 if self._opened is not None and self._opened.is_current(directory):
                     return self._opened.postings
                 return self._open_anew(directory)
-        raise IndexUnavailable("The search index cannot be read: run `manage.py reindex`.")
+            except Exception as error:  # a file is gone, or torn: what Whoosh then raises depends on its bytes
+                trouble = error
+        raise IndexUnavailable("The search index cannot be read: run `manage.py reindex`.") from trouble
 
     def _open_anew(self, directory: Path) -> Postings:
         opened = Opened(directory)
