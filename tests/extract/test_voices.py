@@ -64,8 +64,23 @@ def test_it_finds_who_speaks(text: str, words: str | None, speaker: str, kind: s
         "It is a term that means “the long road home.”",
         "The hashtag “The Noodles Of Our Town” was read by millions.",
         "The stall is “good” and “cheap”.",
+        "They speak of “those who eat alone” (独食者), to which somebody added a spoon.",
+        "Others warn of spoons (“独食”, dúshí, “eating all alone”), and leave.",
+        "The name of the site is old Chinese for “have you eaten?”. I had not.",
+        "Guests have begun to reply to “Where does it hurt?” with “Wherever you like.”",
     ],
-    ids=["title", "gloss", "so-called", "meaning", "hashtag", "scare quotes"],
+    ids=[
+        "title",
+        "gloss",
+        "so-called",
+        "meaning",
+        "hashtag",
+        "scare quotes",
+        "glossed, then a verb",
+        "in brackets",
+        "translated",
+        "replied to",
+    ],
 )
 def test_it_hears_nobody_in_titles_glosses_and_scare_quotes(text: str) -> None:
     assert voices(text) == ()
@@ -161,3 +176,34 @@ def test_netizens_quoted_in_chinese_alone_are_heard() -> None:
 
 def test_a_chinese_term_in_marks_is_no_voice() -> None:
     assert voices("Others call it “面条经济”, and eat on.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        (
+            "“The soup is thin,” wrote a user from Wuhan. “So is the cook,” says the owner.",
+            [("The soup is thin,", "a user from Wuhan"), ("So is the cook,", "the owner")],
+        ),
+        (
+            "“The soup is thin,” one wrote. Another answered: “Then bring a bone.”",
+            [("The soup is thin,", "one"), ("Then bring a bone.", "Another")],
+        ),
+        (
+            "“The soup is thin,” replied a user. Food critic Ann Vale notes: “It always was.”",
+            [("The soup is thin,", "a user"), ("It always was.", "Food critic Ann Vale")],
+        ),
+        (
+            "“Nobody forces them,” argued another, “they want the soup.”",
+            [("Nobody forces them, [...] they want the soup.", "another")],
+        ),
+        (
+            "“The soup is thin,” said Ann Vale. “It always was.”",
+            [("The soup is thin, [...] It always was.", "Ann Vale")],
+        ),
+        ("“Soup,” says Ann Vale, “and a spoon to eat it.”", [("Soup, [...] and a spoon to eat it.", "Ann Vale")]),
+    ],
+    ids=["own attribution after", "own attribution before", "own name", "another", "full stop", "short first half"],
+)
+def test_halves_are_joined_only_where_nobody_else_speaks(text: str, heard: list[tuple[str, str]]) -> None:
+    assert [(voice.text, voice.speaker) for voice in voices(text)] == heard

@@ -75,9 +75,16 @@ def is_named_thing(before: str, after: str, words: str) -> bool:
     """Whether quoted words are a title, a name or a gloss, by what stands right beside them."""
     if _naming().search(before[-40:]):
         return not (COLON.search(before) and len(words.split()) > 12)
-    if AFTER_GLOSS.search(before[-30:]):
+    if AFTER_GLOSS.search(before[-30:]) or _closes_bracket(before, after, words):
         return True
     return GLOSSED.match(after) is not None and not (COLON.search(before) and len(words.split()) > FEW_GLOSS_WORDS)
+
+
+def _closes_bracket(before: str, after: str, words: str) -> bool:
+    """Whether quoted words end a bracket that explains something else: `(漢字, hànzì, “Chinese letters”)`."""
+    opened = before[-120:].rfind("(") if after.startswith(")") else -1
+    within = before[-120:][opened + 1 :] if opened >= 0 else ")"
+    return ")" not in within and within.strip() != "" and words[-1:] not in ".!?…" and not _verb().search(within)
 
 
 def after(narration: str, quote: Quotation, limit: int, words: str) -> Attribution | None:
@@ -172,6 +179,8 @@ def _is_noun(sentence: str, verb: re.Match[str]) -> bool:
 def _leads_to(tail: str, words: str, colon: bool) -> bool:
     """Whether the text between a verb and a quotation ties the two together."""
     between = len(tail.split())
+    if tail.strip() == "to":  # they reply to these words
+        return False
     if colon or (COMMA.search(tail) and between <= FEW_WORDS * 2):
         return True
     if re.match(r"\s+that\b", tail):
@@ -243,3 +252,4 @@ def leading_crowd(sentence: str) -> str | None:
 
 _BARE = frozenset({"some", "others", "many", "another", "one", "most", "several", "few"})
 recurs = RECURS.match
+is_glossed = GLOSSED.match

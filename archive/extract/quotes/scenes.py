@@ -10,6 +10,7 @@ from archive.extract.quotes.attribution import (
     Attribution,
     after,
     before,
+    is_glossed,
     is_named_thing,
     leading_crowd,
     recurs,
@@ -17,13 +18,17 @@ from archive.extract.quotes.attribution import (
 from archive.extract.quotes.listener import Listener, keep, quoted
 from archive.extract.quotes.marks import Quotation
 from archive.extract.quotes.originals import HAN, is_chinese, is_utterance
-from archive.extract.quotes.sentences import last_sentence
+from archive.extract.quotes.sentences import boundaries, last_sentence
+from archive.extract.quotes.speakers import PRONOUN, crowd
 from archive.extract.records import Block
 
 FEWEST_WORDS = 3
 BARE_WORDS = 5
 LIST_GLUE = re.compile(r"[\s,;]*(?:and|or|and\s+even|as\s+well\s+as|to|,)?[\s,]*(?:(?:and|or)\s+)?")
-OTHER_SUBJECT = re.compile(r"\b(?:while|whereas|but|others?|another)\b")
+OTHER_SUBJECT = re.compile(
+    r"\b(?:while|whereas|but)\b|(?:[,;]|\band)\s+(?:others?|another)\b|[,;]\s+and\s+(?:[@＠A-Z]|(?:an?|one|some|the)\b)"
+)
+GOES_ON = re.compile(r"(?:And|Then|Later|Afterwards)\b")
 MOST_BETWEEN = 30
 REACH = 800
 
@@ -57,11 +62,31 @@ class Scene:
             self._attribute(number, quote, words, glue)
 
     def _goes_on(self, glue: str, number: int) -> bool:
-        """Whether this is the second half of the quotation before, whose attribution stands between them."""
+        """Whether this is the second half of the quotation before, with nothing but its attribution between them."""
         first = self.quotes[number - 1]
         comma = self.block.text[first.start : first.end].rstrip()[-1:] in ",，"
         leads = COLON.search(glue) or glue.rstrip().endswith((",", ";")) or (comma and glue.rstrip().endswith("."))
-        return bool(leads) and len(glue.split()) <= MOST_BETWEEN and not OTHER_SUBJECT.search(glue[1:])
+        if not leads or len(glue.split()) > MOST_BETWEEN or OTHER_SUBJECT.search(glue):
+            return False
+        new = glue[boundaries(glue)[-1] :].strip()
+        if new and new != glue.strip() and (not GOES_ON.match(new) or crowd(new)):
+            return False
+        return not (glue.rstrip().endswith(".") and self._has_own_speaker(number))
+
+    def _has_own_speaker(self, number: int) -> bool:
+        quote = self.quotes[number]
+        said = self._behind(number, self.block.text[quote.start : quote.end])
+        if not said or PRONOUN.fullmatch(said.subject) or said.subject.startswith(("This", "That", "These", "Such")):
+            return False
+        return said.subject != self.listener.found[-1].speaker.name
+
+    def _behind(self, number: int, words: str) -> Attribution | None:
+        """The attribution after a quotation; in `“gloss” (汉字), which he said was` there is none."""
+        quote = self.quotes[number]
+        limit = self.quotes[number + 1].outer_start if number + 1 < len(self.quotes) else len(self.narration)
+        if not quote.closed or (is_glossed(self.narration[quote.outer_end : limit]) and words[-1:] not in ".,!?…"):
+            return None
+        return after(self.narration, quote, limit, words)
 
     def _join(self, quote: Quotation) -> None:
         """Add a second half, or take it for the English of a first half in Chinese."""
@@ -83,12 +108,11 @@ class Scene:
     def _attribute(self, number: int, quote: Quotation, words: str, glue: str) -> None:
         begins = max(self._sentence_start(quote), quote.outer_start - REACH)
         sentence = self.narration[begins : quote.outer_start]
-        limit = self.quotes[number + 1].outer_start if number + 1 < len(self.quotes) else len(self.narration)
-        behind = after(self.narration, quote, limit, words) if quote.closed else None
+        behind = self._behind(number, words)
         if not behind and is_named_thing(sentence, self.narration[quote.outer_end : quote.outer_end + 60], words):
             self.previous = "name"
             return
-        long = _length(words) >= FEWEST_WORDS or (words.rstrip()[-1:] in "!?" and behind is not None)
+        long = _length(words) >= FEWEST_WORDS or (behind is not None and self._is_opening(number, words))
         said = behind
         if long and not said:
             said = self._of_a_list(number, glue) or before(sentence, words) or self._bare(quote, sentence, words)
@@ -99,6 +123,15 @@ class Scene:
         keep(self.listener, self.block, quote, said, told)
         self.previous = "open" if behind else "voice"
         self.kept += 1
+
+    def _is_opening(self, number: int, words: str) -> bool:
+        """Whether so short an utterance is a whole one (`“Why?” she asks`) or leads to another half."""
+        if words.rstrip()[-1:] in "!?":
+            return True
+        if not words.rstrip().endswith(",") or number + 1 == len(self.quotes):
+            return False
+        between = self.narration[self.quotes[number].outer_end : self.quotes[number + 1].outer_start]
+        return between.rstrip().endswith((",", ":"))
 
     def _sentence_start(self, quote: Quotation) -> int:
         return self.starts[bisect_right(self.starts, quote.outer_start) - 1]
