@@ -22,17 +22,20 @@ def search(request: HttpRequest) -> JsonResponse:
     """`/api/search?q=…&limit=…`: `{"count", "results": [{"id", "slug", "title", "url", "score"}]}`, best first.
 
     It understands the same parameters as the search page. A limit beyond 1 to 200 is brought into that range; one
-    that is no whole number answers 400.
+    that is no whole number answers 400. Beyond the last page there are no results: whoever asks for one page after the
+    other comes to an end.
     """
     try:
         limit = min(max(int(request.GET.get("limit") or DEFAULT_LIMIT), 1), MOST)
     except ValueError:
         return JsonResponse({"error": NO_NUMBER}, status=400)
     try:
-        results = find(replace(SearchRequest.from_params(request.GET), per_page=limit))
+        wanted = replace(SearchRequest.from_params(request.GET), per_page=limit)
+        results = find(wanted)
     except IndexUnavailable:
         return JsonResponse({"error": "the search index is not available"}, status=503)
-    return JsonResponse({"count": results.count, "results": [found(hit) for hit in results.hits]})
+    hits = results.hits if results.page == wanted.page else []
+    return JsonResponse({"count": results.count, "results": [found(hit) for hit in hits]})
 
 
 def found(hit: Hit) -> dict[str, object]:

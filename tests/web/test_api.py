@@ -40,6 +40,15 @@ def test_the_limit_is_kept_within_bounds(client: Client, indexed: Index, limit: 
     assert len(client.get("/api/search", {"q": "tea", "limit": limit}).json()["results"]) == count
 
 
+def test_pages_end_with_an_empty_one(client: Client, indexed: Index) -> None:
+    for number in range(5):
+        make_article(f"Tea {number}", ["tea"])
+    indexed()
+    pages = [client.get("/api/search", {"q": "tea", "limit": "2", "page": str(page)}).json() for page in range(1, 6)]
+    assert [(page["count"], len(page["results"])) for page in pages] == [(5, 2), (5, 2), (5, 1), (5, 0), (5, 0)]
+    assert len({hit["id"] for page in pages for hit in page["results"]}) == 5
+
+
 @pytest.mark.parametrize("limit", ["ten", "1.5", "1e3", "９９x"])
 def test_a_limit_that_is_no_number_is_refused(client: Client, limit: str) -> None:
     response = client.get("/api/search", {"q": "tea", "limit": limit})
