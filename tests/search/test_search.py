@@ -82,10 +82,10 @@ def test_facets_count_under_the_other_filters_and_link() -> None:
 
 
 def test_voices_are_facets_too() -> None:
-    one, two = make_article("One", ["salt"]), make_article("Two", ["salt"])
+    one, two = make_article("One", ["salt"]), make_article("Two", ["salt and sand"])
     make_voice(one, "salt", speaker="a cook", platform="Weibo", original="盐")
     make_voice(two, "salt", speaker="Ann", grade="named")
-    make_voice(two, "salt", grade="crowd", is_withheld=True)
+    make_voice(two, "sand", grade="crowd", is_withheld=True)
     reindex()
     results = ask("q=salt")
     assert facet(results, "grade") == {"Described": 1, "Named": 1}
