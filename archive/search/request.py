@@ -58,10 +58,6 @@ class SearchRequest:
         """The values chosen, by facet; only facets where any are."""
         return {facet: values for facet, attribute in CHOSEN.items() if (values := getattr(self, attribute))}
 
-    @property
-    def is_empty(self) -> bool:
-        return not self.q and not self.chosen
-
     def querystring(self, **changes: Any) -> str:
         """The query string of this request with `changes` to its attributes; on the first page unless that is one."""
         changed = replace(self, **({"page": 1} | changes))

@@ -66,23 +66,3 @@ class Results:
     def first(self) -> int:
         """The number of the first hit of the page, from 1; 0 if there is none."""
         return (self.page - 1) * self.request.per_page + 1 if self.count else 0
-
-    @property
-    def last(self) -> int:
-        return min(self.page * self.request.per_page, self.count)
-
-    @property
-    def has_previous(self) -> bool:
-        return self.page > 1
-
-    @property
-    def has_next(self) -> bool:
-        return self.page < self.pages
-
-    @property
-    def previous_querystring(self) -> str:
-        return self.request.querystring(page=self.page - 1)
-
-    @property
-    def next_querystring(self) -> str:
-        return self.request.querystring(page=self.page + 1)

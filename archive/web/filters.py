@@ -8,30 +8,11 @@ from typing import Any
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 
+from archive.search import Facet, FacetValue
 from archive.web.paging import changed
 
 SHOWN = 12
 ANYTHING = re.compile(r"[^\0]{1,200}")
-
-
-@dataclass(frozen=True, slots=True)
-class FilterValue:
-    """A value to choose, or, when selected, to take back: that is where `querystring` leads."""
-
-    value: str
-    label: str
-    count: int
-    selected: bool
-    querystring: str
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A heading with its values, those with most rows first."""
-
-    name: str
-    label: str
-    values: list[FilterValue]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +33,7 @@ class Filters:
         """The rows that all filters, or all but one, let through."""
         return rows.filter(**{self.fields[name]: value for name, value in self.values.items() if name != but})
 
-    def links(self, rows: QuerySet[Any], name: str, label: str, labels: Mapping[str, str]) -> Filter:
+    def links(self, rows: QuerySet[Any], name: str, label: str, labels: Mapping[str, str]) -> Facet:
         """One filter over `rows`, which are not narrowed yet; `labels` are those of values that have one."""
         by_value = self.fields[name]
         others = self.narrow(rows, but=name).order_by()
@@ -61,12 +42,12 @@ class Filters:
         selected = self.values.get(name)
         if selected is not None and selected not in dict(shown):
             shown.append((selected, others.filter(**{by_value: selected}).count()))
-        return Filter(name, label, [self._value(name, value, count, labels) for value, count in shown])
+        return Facet(name, label, [self._value(name, value, count, labels) for value, count in shown])
 
-    def _value(self, name: str, value: str, count: int, labels: Mapping[str, str]) -> FilterValue:
+    def _value(self, name: str, value: str, count: int, labels: Mapping[str, str]) -> FacetValue:
         is_selected = value == self.values.get(name)
         querystring = changed(self.params, **{name: None if is_selected else value})
-        return FilterValue(value, labels.get(value, value), count, is_selected, querystring)
+        return FacetValue(value, labels.get(value, value), count, is_selected, querystring)
 
 
 def unindexed(response: HttpResponse) -> HttpResponse:

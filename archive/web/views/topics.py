@@ -11,7 +11,8 @@ from django.views.decorators.http import require_safe
 from archive.models import Article, Topic, TopicAlias
 from archive.models.article import ArticleQuerySet
 from archive.models.topic import TopicQuerySet
-from archive.web.filters import Filter, Filters, unindexed
+from archive.search import Facet
+from archive.web.filters import Filters, unindexed
 from archive.web.paging import paged
 from archive.web.public import listed
 
@@ -51,7 +52,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     return unindexed(response) if filters.values else response
 
 
-def by_year(years: Filter) -> Filter:
+def by_year(years: Facet) -> Facet:
     return replace(years, values=sorted(years.values, key=lambda value: value.value, reverse=True))
 
 
