@@ -1,8 +1,9 @@
 """Terms, hashtags and handles: their uses in an article, and what the uses together say of them."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
+
+from django.db.models import Count
 
 from archive.extract.records import Tag, Term
 from archive.language.hanzi import fold
@@ -39,11 +40,11 @@ def refresh_terms(term_ids: set[int]) -> None:
     """A term's pinyin and gloss are the commonest as printed, unless a curator decided; unused terms go."""
     decided = Decision.objects.standing("term", map(str, term_ids))
     TermRow.objects.filter(pk__in=term_ids - {int(pk) for pk in decided}, uses=None).delete()
-    for term in TermRow.objects.filter(pk__in=term_ids).prefetch_related("uses"):
-        uses = list(term.uses.all())
+    printed = {field: commonest_printed(term_ids, field) for field in ("pinyin", "gloss")}
+    for term in TermRow.objects.filter(pk__in=term_ids):
         said = decided.get(str(term.pk), {})
-        pinyin = said.get("pinyin", commonest(use.pinyin for use in uses))
-        gloss = said.get("gloss", commonest(use.gloss for use in uses))
+        pinyin = said.get("pinyin", printed["pinyin"].get(term.pk, ""))
+        gloss = said.get("gloss", printed["gloss"].get(term.pk, ""))
         if (pinyin, gloss) != (term.pinyin, term.gloss):
             TermRow.objects.filter(pk=term.pk).update(pinyin=pinyin, gloss=gloss)
 
@@ -80,7 +81,12 @@ def folded(text: str) -> str:
     return fold(text).casefold().strip("#@＃＠ \t")[:200]
 
 
-def commonest(values: Iterable[str]) -> str:
-    """The commonest value that is not empty; of equally common ones the shortest, then the first by letter."""
-    counted = Counter(value for value in values if value)
-    return min(counted, key=lambda value: (-counted[value], len(value), value), default="")
+def commonest_printed(term_ids: set[int], field: str) -> dict[int, str]:
+    """Term id → its commonest value as printed; of equally common ones the shortest, then the first by letter.
+
+    The database counts: a term that stands in thousands of articles is counted anew with each of them.
+    """
+    uses = TermUse.objects.filter(term__in=term_ids).exclude(**{field: ""}).order_by()
+    counted = uses.values_list("term", field).annotate(count=Count("pk"))
+    ranked = sorted(counted, key=lambda row: (-row[2], len(row[1]), row[1]), reverse=True)
+    return {term: value for term, value, _ in ranked}
