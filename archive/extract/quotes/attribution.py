@@ -2,28 +2,19 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from archive.extract import lexicon
 from archive.extract.quotes.marks import Quotation
 from archive.extract.quotes.speakers import (
     GENERIC,
-    NOT_NAMES,
     PRONOUN,
     crowd,
-    is_whereabouts,
     names_in,
-    netizen_phrases,
 )
-from archive.extract.tags import HANZI
+from archive.extract.quotes.subjects import ADVERBS, first_subject, subject_of, verb_of_saying
 
 REACH = 260
 FEW_WORDS = 8
-FEW_GLOSS_WORDS = 4
-ADVERBS = (
-    r"(?:\s+(?:also|then|later|further|recently|even|just|still|now|once|simply|thus|too|again|already|never|often|all|"
-    r"has|have|had|would|will|is|was|are|were|been|to|\w{2,}ly))*"
-)
 NOT_SUBJECTS = lexicon.word_set("small_words", "first in no subject")
 SINGULAR_SENTENCE = re.compile(r"[^.!?:;]{0,220}")
 REFERS_BACK = re.compile(
@@ -41,70 +32,40 @@ SUCH_AS = re.compile(
     r"\b(?:such\s+as|like|including|included|ranging\s+from|saying|read|reads|reading|goes|went|is|was|:)[\s:,]*$",
     re.IGNORECASE,
 )
-ADDED_TO = re.compile(r"^\s*(?:by|in|on|to|at|from|that|it|as|how|when)\b")
 COLON = re.compile(r"[:：]\s*$")
+RUNS = re.compile(r"(?:reads?|ran|runs?|goes|went|began|begins)(?=\s+(?:an?|the|one|another|his|her|its|their)\s)")
 COMMA = re.compile(r"[,;，；–—]\s*$")
 ARTICLE_END = re.compile(r"\b(?:a|an|the|its|their|his|her|this|that|of|with|these|those|such)\s*$", re.IGNORECASE)
-GLOSSED = re.compile(rf"\s*[(（][“\"‘]?[^()（）]{{0,40}}[{HANZI}#]")
-AFTER_GLOSS = re.compile(rf"[{HANZI}”\"’][)）]\s*,\s*(?:or|meaning)?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who a quotation is said to be from: the subject's words, the text around them, and how firmly they are tied."""
+    """Who a quotation is said to be from: the subject's words, the text around them."""
 
     subject: str
     context: str
-    end: int = -1
-    """Where the attribution after a quotation ends, -1 for one before it."""
-    firm: bool = True
-
-
-@cache
-def _verb() -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.any_of(lexicon.forms('speech_verbs'))}\b(?!-)", re.IGNORECASE)
-
-
-@cache
-def _naming() -> re.Pattern[str]:
-    cues = lexicon.any_of(lexicon.entries("naming"))
-    return re.compile(rf"(?:^|[\s(]){cues}(?:\s+(?:the|a|an))?[\s:,]*$", re.IGNORECASE)
-
-
-def is_named_thing(before: str, after: str, words: str) -> bool:
-    """Whether quoted words are a title, a name or a gloss, by what stands right beside them."""
-    if _naming().search(before[-40:]):
-        return not (COLON.search(before) and len(words.split()) > 12)
-    if AFTER_GLOSS.search(before[-30:]) or _closes_bracket(before, after, words):
-        return True
-    return GLOSSED.match(after) is not None and not (COLON.search(before) and len(words.split()) > FEW_GLOSS_WORDS)
-
-
-def _closes_bracket(before: str, after: str, words: str) -> bool:
-    """Whether quoted words end a bracket that explains something else: `(漢字, hànzì, “Chinese letters”)`."""
-    opened = before[-120:].rfind("(") if after.startswith(")") else -1
-    within = before[-120:][opened + 1 :] if opened >= 0 else ")"
-    return ")" not in within and within.strip() != "" and words[-1:] not in ".!?…" and not _verb().search(within)
 
 
 def after(narration: str, quote: Quotation, limit: int, words: str) -> Attribution | None:
     """The attribution right after a quotation: `” one user wrote`, `” said Ma`, `” according to Sun`."""
     text = narration[quote.outer_end : min(limit, quote.outer_end + REACH)]
     if back := REFERS_BACK.match(text):
-        return Attribution(back["subject"], text[: back.end() + 60], quote.outer_end + back.end())
+        return Attribution(back["subject"], text[: back.end() + 60])
     if words.rstrip()[-1:] == "." and not text.lstrip(" ,")[:1].islower():
         return None
     clause = SINGULAR_SENTENCE.match(text)
     said = clause[0] if clause else ""
     context = said + text[len(said) : len(said) + 1]
+    if context.endswith(":") and words.rstrip()[-1:] in "?!…" and text.lstrip()[:1].isupper():
+        return None  # the lead of the next quotation
     if found := ACCORDING.match(said):
-        return Attribution(found["subject"], context, quote.outer_end + len(said))
+        return Attribution(found["subject"], context)
     subject = _subject_after_verb(said) or _subject_before_verb(said)
-    return Attribution(subject, context, quote.outer_end + len(said)) if subject else None
+    return Attribution(subject, context) if subject else None
 
 
 def _subject_before_verb(said: str) -> str | None:
-    verbs = list(_verb().finditer(said, 0, 140))
+    verbs = list(verb_of_saying().finditer(said, 0, 140))
     for number, verb in enumerate(verbs[:3]):
         if number + 1 < len(verbs) and verbs[number + 1].start() - verb.end() <= 1:
             continue
@@ -124,10 +85,11 @@ def _is_subject(words: str) -> bool:
 
 
 def _subject_after_verb(said: str) -> str | None:
-    verb = _verb().match(said.lstrip(" ,–—-"))
+    said = said.lstrip(" ,–—-")
+    verb = verb_of_saying().match(said) or RUNS.match(said)
     if not verb:
         return None
-    rest = said.lstrip(" ,–—-")[verb.end() :]
+    rest = said[verb.end() :]
     subject = re.split(r"[,:(]|\s(?:in|on|who|when|after|as|while|at|about|to)\s", rest, maxsplit=1)[0].strip()
     return subject if _is_subject(subject) and not PRONOUN.fullmatch(subject) else None
 
@@ -136,14 +98,28 @@ def before(sentence: str, words: str) -> Attribution | None:
     """The attribution in the sentence that leads to a quotation: `One user wrote: “`, `She said that it was “`."""
     if OWN_WORDS.search(sentence):
         return Attribution(first_subject(sentence) or "", sentence)
-    verbs = [verb for verb in _verb().finditer(sentence) if not _is_noun(sentence, verb)]
+    verbs = [verb for verb in verb_of_saying().finditer(sentence) if not _is_noun(sentence, verb)]
     colon = COLON.search(sentence) is not None
+    if colon and (inverted := _inverted(sentence, verbs)):
+        return Attribution(inverted, sentence)
     if verbs and _leads_to(sentence[verbs[-1].end() :], words, colon):
-        return Attribution(_subject_of(sentence, verbs[-1]) or "", sentence)
+        return Attribution(subject_of(sentence, verbs[-1]) or "", sentence)
     people = crowd(sentence)
     if people and (colon or SUCH_AS.search(sentence)):
         return Attribution(sentence[slice(*people)], sentence)
     return Attribution(first_subject(sentence) or "", sentence) if colon and verbs else None
+
+
+def _inverted(sentence: str, verbs: list[re.Match[str]]) -> str | None:
+    """The subject after its verb: `Certainly, thinks historian Ann Vale:`."""
+    for verb in verbs:
+        rest = sentence[verb.end() : verb.end() + 90]
+        if sentence[: verb.start()].rstrip()[-1:] not in ("", ",") or verb[0].lower().endswith("ing"):
+            continue
+        names = names_in(rest)
+        if names and re.fullmatch(r"\s+(?:[a-z][\w-]*\s+){0,3}", rest[: names[0][0]]):
+            return rest[: names[0][1]].strip()
+    return None
 
 
 def _is_noun(sentence: str, verb: re.Match[str]) -> bool:
@@ -190,66 +166,4 @@ def _leads_to(tail: str, words: str, colon: bool) -> bool:
     return not (ARTICLE_END.search(tail) and len(words.split()) < 5)
 
 
-def _subject_of(sentence: str, verb: re.Match[str]) -> str | None:
-    """The subject of a verb: the noun phrase right before it; of a participle, or after `and`, the sentence's."""
-    if verb[0].lower() in ("quotes", "quoted", "cites", "cited") and (names := names_in(sentence[verb.end() :])):
-        return sentence[verb.end() :][slice(*names[0])]
-    clause = re.sub(ADVERBS + r"\s*$", "", sentence[: verb.start()])
-    if verb[0].lower().endswith("ing") or re.search(r"(?:,|\band|\bwho|\bwhich|\bor|\bbut)\s*$", clause):
-        return first_subject(clause)
-    near = clause[-90:]
-    ends = [
-        span
-        for span in netizen_phrases(near) + names_in(near) + _alone_at_end(near)
-        if span[1] >= len(near.rstrip(" )’”")) - 2
-    ]
-    if ends:
-        return near[slice(*min(ends))]
-    if pronoun := re.search(r"\b(he|she|they|it|who)\s*$", near, re.IGNORECASE):
-        return pronoun[1]
-    return first_subject(clause) or _generic(near)
-
-
-def _alone_at_end(text: str) -> list[tuple[int, int]]:
-    span = re.search(r"(?<!the other )\b(some|others|many|another|one|most|several)\s*$", text, re.IGNORECASE)
-    return [span.span(1)] if span else []
-
-
-def _generic(text: str) -> str | None:
-    found = list(GENERIC.finditer(text))
-    return found[-1][0] if found else None
-
-
-def first_subject(text: str) -> str | None:
-    """The first netizens, name or pronoun of a text, after its opening phrase of place or time."""
-    opening = re.match(
-        r"(?:On|In|At|After|For|From|Meanwhile|However|During|By|Since|Over|As for)\b[^,]{0,80},\s*", text
-    )
-    rest = text[opening.end() :] if opening else text
-    candidates = [span for span in names_in(rest) if not is_whereabouts(rest[slice(*span)])]
-    if people := crowd(rest):
-        candidates.append(people)
-    candidates += [found.span() for found in re.finditer(r"\b(?:he|she|they)\b", rest, re.IGNORECASE)][:1]
-    if candidates:
-        return rest[slice(*min(candidates))]
-    generic = GENERIC.match(rest)
-    return generic[0] if generic else None
-
-
-def leading_crowd(sentence: str) -> str | None:
-    """The netizens a sentence is about: those that stand before its first name."""
-    people = crowd(sentence)
-    if not people:
-        return None
-    named = [span for span in names_in(sentence) if not is_whereabouts(sentence[slice(*span)])]
-    subject = not named or people[0] <= min(named)[0]
-    return (
-        sentence[slice(*people)]
-        if subject and sentence[people[0] : people[1]].lower() not in NOT_NAMES - _BARE
-        else None
-    )
-
-
-_BARE = frozenset({"some", "others", "many", "another", "one", "most", "several", "few"})
 recurs = RECURS.match
-is_glossed = GLOSSED.match

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from archive.extract.quotes.attribution import Attribution, first_subject
+from archive.extract.quotes.attribution import Attribution
 from archive.extract.quotes.marks import Quotation
 from archive.extract.quotes.sentences import boundaries
 from archive.extract.quotes.speakers import Speaker, platform_in, speaker_of
+from archive.extract.quotes.subjects import first_subject, person_spoken_of
 from archive.extract.records import Block, Span
 from archive.extract.tags import HANZI
 
@@ -34,15 +36,17 @@ class Listener:
 
     last: Speaker | None = None
     lead: str = ""
+    told: str = ""
+    """What the last block tells after its last voice."""
     whole: bool = False
     found: list[Quoted] = field(default_factory=list)
 
 
 def keep(listener: Listener, block: Block, quote: Quotation, said: Attribution, narration: str) -> None:
-    """Add a voice: the words of `quote`, said by whom `said` names; `narration` is what the block tells before."""
+    """Add a voice: the words of `quote`, said by whom `said` names; `narration` is what is told before."""
     speaker = speaker_of(said.subject)
     if speaker.pronoun:
-        speaker = _antecedent(listener, speaker, narration)
+        speaker = _antecedent(listener, block.key, speaker, narration, quote.outer_start - len(narration))
     context = said.context or said.subject
     around = narration[boundaries(narration)[-1] :] if speaker.kind == "netizen" else ""
     platform = platform_in(context) or platform_in(around)
@@ -71,14 +75,29 @@ def _bracketed(text: str, quote: Quotation) -> tuple[int, int] | None:
     return found.span("hanzi") if found else None
 
 
-def _antecedent(listener: Listener, pronoun: Speaker, narration: str) -> Speaker:
-    """Whom a pronoun stands for: who was quoted last, or the first one the block speaks of."""
-    starts = boundaries(narration)
-    last = narration[starts[-1] :]
-    before_it = narration[starts[-2] : starts[-1]] if len(starts) > 1 else ""
-    earlier = last if last.rstrip().endswith((".", "!", "?", "…")) else before_it
-    subject = first_subject(earlier) if earlier else None
+def _antecedent(listener: Listener, key: str, pronoun: Speaker, narration: str, begins: int) -> Speaker:
+    """Whom a pronoun stands for: whom the block speaks of since the last voice, who was quoted last, or whom the block
+    before speaks of."""
+    heard = listener.found[-1].spans[-1] if listener.found else ("", 0, 0)
+    here = heard[0] == key
+    told = told_since(narration, heard[2] - begins) if here and heard[2] > begins else narration
+    if (pronoun.name or "").lower() in ("he", "she"):
+        person = person_spoken_of(_sentences_back(told))
+        if not person and not here:
+            person = person_spoken_of(_sentences_back(listener.told))
+        return speaker_of(person) if person else listener.last or pronoun
+    finished = [sentence for sentence in _sentences_back(narration) if sentence.rstrip().endswith((".", "!", "?", "…"))]
+    subject = first_subject(finished[0]) if finished else None
     meant = speaker_of(subject) if subject else None
-    if meant and not meant.pronoun:
-        return meant
-    return listener.last or pronoun
+    return meant if meant and not meant.pronoun else listener.last or pronoun
+
+
+def told_since(narration: str, at: int) -> str:
+    """The sentences of a narration that begin after a place in it."""
+    return next((narration[start:] for start in boundaries(narration) if start > at), "")
+
+
+def _sentences_back(narration: str) -> list[str]:
+    """The sentences of a narration, the last first."""
+    starts = [*boundaries(narration), len(narration)]
+    return [narration[start:end] for start, end in reversed(list(pairwise(starts)))]

@@ -5,21 +5,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from archive.extract.quotes.attribution import (
-    COLON,
-    Attribution,
-    after,
-    before,
-    is_glossed,
-    is_named_thing,
-    leading_crowd,
-    recurs,
-)
+from archive.extract.quotes.attribution import COLON, Attribution, after, before, recurs
 from archive.extract.quotes.listener import Listener, keep, quoted
 from archive.extract.quotes.marks import Quotation
+from archive.extract.quotes.named_things import is_glossed, is_named_thing
 from archive.extract.quotes.originals import HAN, is_chinese, is_utterance
 from archive.extract.quotes.sentences import boundaries, last_sentence
 from archive.extract.quotes.speakers import PRONOUN, crowd
+from archive.extract.quotes.subjects import leading_crowd
 from archive.extract.records import Block
 
 FEWEST_WORDS = 3

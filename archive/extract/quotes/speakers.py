@@ -16,11 +16,20 @@ NAME = re.compile(
 )
 NOT_NAMES = lexicon.word_set("small_words", "no name")
 FROM = re.compile(r"\s+(?:from|in|on|of|at)\s+(?:the\s+)?(?:[A-Z][\w’'-]*)(?:\s[A-Z][\w’'-]*)?")
-GENERIC = re.compile(r"\b(?:the|a|an|this|its|their|his|her)\s+(?:[\w’'‘-]+\s+){0,3}?[\w’'-]+", re.IGNORECASE)
+GENERIC = re.compile(r"\b(?:the|a|an|this|its|their|his|her|my|our)\s+(?:[\w’'‘-]+\s+){0,3}?[\w’'-]+", re.IGNORECASE)
 SPEAKING = ("people", "passers-by", "sayings")
 SINGLE = re.compile(r"(?:an?|one|another|the|this|someone|somebody)\b(?! of)")
 OWNED = re.compile(r"[’']s?\s|^(?:the|this|his|her|their|its|my|our)\b")
 WHEREABOUTS = re.compile(r"\s(?:from|in|at|of|on)\s")
+TRAILING = re.compile(
+    r"\s+(?:who|whose|whom|which|that|known|born|called|named|based|left|under|after|wanted|I|we|he|she|they)\b(?=\s|$)"
+)
+NOBODY = re.compile(
+    r"[(_].*|.*\b(?:hundred|thousand|million|billion|\d[\d.,]*)|(?:an?|the|very)(?:\s+(?:very|most|more|\w+ly))?|nobody|the\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+)
+COMMON_NOUN = re.compile(
+    r"(?:[A-Z][a-z]{2,}[^\Ws]s\s+(?:in|of|on|at|from|with|who|have|are|were|do)|[A-Z][a-z]+\s+\d|[A-Z][a-z]{4,}(?:tion|ness|ment|ity)\s+[a-z])\b"
+)
 OPENING_WORD = re.compile(r"[A-Z][\w’-]*(?:\s+[a-z][\w’-]*){1,3}\s+(?=[A-Z])")
 
 
@@ -43,7 +52,7 @@ def _nouns(*names: str) -> frozenset[str]:
 @cache
 def netizen_noun() -> re.Pattern[str]:
     """Matches a noun by which a voice is a netizen's."""
-    return re.compile(rf"\b{lexicon.any_of(_nouns(*SPEAKING))}\b(?!’s|'s)", re.IGNORECASE)
+    return re.compile(rf"\b{lexicon.any_of(_nouns(*SPEAKING))}\b(?!’s|'s|-)", re.IGNORECASE)
 
 
 @cache
@@ -87,9 +96,9 @@ def crowd(text: str) -> tuple[int, int] | None:
 
 def speaker_of(phrase: str) -> Speaker:
     """What a subject's words tell: netizen or named, and how closely the speaker is known."""
-    words = phrase.strip(" ,.;:–—-")
+    words = TRAILING.split(phrase.strip(" ,.;:–—-"), maxsplit=1)[0].strip(" ,.;:–—-")
     lower = words.lower()
-    if not words:
+    if not words or NOBODY.fullmatch(lower):
         return Speaker(None, "named", "none")
     if PRONOUN.fullmatch(words):
         return Speaker(words, "named", "none", pronoun=True)
@@ -114,7 +123,11 @@ def names_in(text: str) -> list[tuple[int, int]]:
 
     Words that are capital only as first of a sentence are none.
     """
-    found = [span for name in NAME.finditer(text) if (span := _without_small_words(text, *name.span()))]
+    found = [
+        span
+        for name in NAME.finditer(text)
+        if not COMMON_NOUN.match(text, name.start()) and (span := _without_small_words(text, *name.span()))
+    ]
     described = OPENING_WORD.match(text)
     if described and len(found) > 1 and found[0][0] == 0 and found[1][0] == described.end():
         return [(0, found[1][1]), *found[2:]]
@@ -125,7 +138,8 @@ def _without_small_words(text: str, start: int, end: int) -> tuple[int, int] | N
     """A name's place without the words before it that are no name; None if nothing is left."""
     while start < end:
         word = re.compile(r"\S+\s*").match(text, start, end)
-        if not word or word[0].strip(" ’'.\n").lower() not in NOT_NAMES:
+        surname = word is not None and word[0] == "He " and word.end() < end
+        if not word or surname or word[0].strip(" ’'.\n").lower() not in NOT_NAMES:
             break
         start = word.end()
     return (start, end) if start < end else None
@@ -154,6 +168,7 @@ def _places() -> re.Pattern[str]:
 
 def is_whereabouts(name: str) -> bool:
     """Whether a capitalised name is a platform or a place, and so nobody who speaks."""
+    name = name.rstrip(".,’'")
     return (platform_in(name) is not None and len(name.split()) <= 2) or name in lexicon.entries("places")
 
 
@@ -161,6 +176,21 @@ def place_in(phrase: str) -> str | None:
     """Where a speaker is said to be from."""
     found = _places().search(phrase)
     return (found["place"] or found["own"]) if found else None
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    nouns = lexicon.any_of(lexicon.word_set("small_words", "persons") | _nouns("people", "passers-by"))
+    things = lexicon.any_of(lexicon.word_set("small_words", "no persons"))
+    return re.compile(
+        rf"(?!{things}s?$)(?:{nouns}|[\w’-]{{2,}}(?:er|or|ist|ian|ant|ent|man|woman|person|eur))$", re.IGNORECASE
+    )
+
+
+def is_person(phrase: str) -> bool:
+    """Whether the noun that ends a phrase (before `from`, `of` …) is one for a single person."""
+    words = WHEREABOUTS.split(phrase)[0].split()
+    return bool(words) and not words[-1].endswith("s") and _person().match(words[-1]) is not None
 
 
 def handle_in(text: str) -> str | None:

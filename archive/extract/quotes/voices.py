@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from archive.extract.quotes.attribution import COLON, Attribution, before
-from archive.extract.quotes.listener import Listener, Quoted, keep
+from archive.extract.quotes.listener import Listener, Quoted, keep, told_since
 from archive.extract.quotes.marks import Quotation, quotations
 from archive.extract.quotes.originals import with_originals
 from archive.extract.quotes.scenes import Scene
@@ -14,6 +14,7 @@ from archive.extract.records import Block, Span, Voice
 JOIN = " [...] "
 QUOTING = ("paragraph", "list_item", "block_quote")
 MOST_QUOTES = 2000
+REACH = 800
 
 
 def join_quotation(parts: Iterable[str]) -> str:
@@ -60,7 +61,14 @@ def _listen(listener: Listener, block: Block) -> None:
         _hear(listener, block, quotes)
     else:
         listener.whole = False
+    listener.told = _told(listener, block, quotes)
     listener.lead = text[-400:] if block.kind != "block_quote" else listener.lead
+
+
+def _told(listener: Listener, block: Block, quotes: Sequence[Quotation]) -> str:
+    narration = masked(block.text, quotes)
+    heard = listener.found[-1].spans[-1] if listener.found else ("", 0, 0)
+    return told_since(narration, heard[2])[-REACH:] if heard[0] == block.key else narration[-REACH:]
 
 
 def _ends_quote(text: str, listener: Listener) -> bool:

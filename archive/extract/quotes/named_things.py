@@ -1,0 +1,40 @@
+"""Words in quote marks that nobody says: titles, names and glosses, told by what stands right beside them."""
+
+import re
+from functools import cache
+
+from archive.extract import lexicon
+from archive.extract.quotes.subjects import verb_of_saying
+from archive.extract.tags import HANZI
+
+COLON = re.compile(r"[:：]\s*$")
+FEW_GLOSS_WORDS = 4
+GLOSSED = re.compile(rf"\s*[(（][“\"‘]?[^()（）]{{0,40}}[{HANZI}#]")
+AFTER_GLOSS = re.compile(rf"[{HANZI}”\"’][)）]\s*,\s*(?:or|meaning)?\s*$")
+
+
+@cache
+def _naming() -> re.Pattern[str]:
+    cues = lexicon.any_of(lexicon.entries("naming"))
+    return re.compile(rf"(?:^|[\s(]){cues}(?:\s+(?:the|a|an))?[\s:,]*$", re.IGNORECASE)
+
+
+def is_named_thing(before: str, after: str, words: str) -> bool:
+    """Whether quoted words are a title, a name or a gloss, by what stands right beside them."""
+    if _naming().search(before[-40:]):
+        return not (COLON.search(before) and len(words.split()) > 12)
+    if AFTER_GLOSS.search(before[-30:]) or _closes_bracket(before, after, words):
+        return True
+    return GLOSSED.match(after) is not None and not (COLON.search(before) and len(words.split()) > FEW_GLOSS_WORDS)
+
+
+def _closes_bracket(before: str, after: str, words: str) -> bool:
+    """Whether quoted words end a bracket that explains something else: `(漢字, hànzì, “Chinese letters”)`."""
+    opened = before[-120:].rfind("(") if after.startswith(")") else -1
+    within = before[-120:][opened + 1 :] if opened >= 0 else ")"
+    if ")" in within or not within.strip() or words[-1:] in ".!?…":
+        return False
+    return verb_of_saying().search(within) is None
+
+
+is_glossed = GLOSSED.match

@@ -1,0 +1,168 @@
+"""The subject of a sentence or of a verb: whose words a quotation could be."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from archive.extract import lexicon
+from archive.extract.quotes.speakers import (
+    GENERIC,
+    NOT_NAMES,
+    PRONOUN,
+    STOPS,
+    crowd,
+    is_person,
+    is_whereabouts,
+    names_in,
+    netizen_phrases,
+    speaker_of,
+)
+
+ADVERBS = (
+    r"(?:\s+(?:also|then|later|further|recently|even|just|still|now|once|simply|thus|too|again|already|never|often|all|"
+    r"has|have|had|would|will|is|was|are|were|been|to|\w{2,}ly))*"
+)
+OPENING = re.compile(r"(?:On|In|At|After|For|From|Meanwhile|However|During|By|Since|Over|As for)\b[^,]{0,80},\s*")
+DETERMINER = re.compile(r"\b(?:an?|the|one|another|its|their|his|her|my|our|this)\s", re.IGNORECASE)
+PHRASE = re.compile(
+    r"(?:[\w’'-]+\s+){1,4}[\w’'-]+(?:\s+(?:from|of|in|at)\s+(?:the\s+|an?\s+)?[\w’'-]+(?:\s+[\w’'-]+)?)?|[\w’'-]+\s+[\w’'-]+"
+)
+AFTER_PREPOSITION = re.compile(r"\b(?:in|at|from|of|on|to|for|by|with|about|near|through)\s+$")
+ALONE_AT_END = re.compile(
+    r"(?:^|[,;:.]\s|\b(?:and|but|while|as|that|when)\s)\s*(some|others|many|another|one|most|several)\s*$",
+    re.IGNORECASE,
+)
+ORGANISATIONS = lexicon.word_set("small_words", "organisations")
+_BARE = frozenset({"some", "others", "many", "another", "one", "most", "several", "few"})
+
+
+@cache
+def verb_of_saying() -> re.Pattern[str]:
+    """Matches any form of a verb by which somebody is quoted."""
+    return re.compile(rf"\b{lexicon.any_of(lexicon.forms('speech_verbs'))}\b(?!-)", re.IGNORECASE)
+
+
+def subject_of(sentence: str, verb: re.Match[str]) -> str | None:
+    """The subject of a verb: the noun phrase right before it; of a participle, or after `and`, the sentence's."""
+    if verb[0].lower() in ("quotes", "quoted", "cites", "cited") and (names := names_in(sentence[verb.end() :])):
+        return sentence[verb.end() :][slice(*names[0])]
+    clause = re.sub(ADVERBS + r"\s*$", "", sentence[: verb.start()])
+    if verb[0].lower().endswith("ing") or re.search(r"(?:,|\band|\bwho|\bwhich|\bor|\bbut)\s*$", clause):
+        return first_subject(clause)
+    near = clause[-90:]
+    ends = [
+        span
+        for span in netizen_phrases(near) + names_in(near) + _alone_at_end(near)
+        if span[1] >= len(near.rstrip(" )’”")) - 2
+    ]
+    if ends and not is_whereabouts(near[slice(*min(ends))]):
+        return near[slice(*min(ends))]
+    if phrase := _phrase_at_end(near):
+        return phrase
+    if pronoun := re.search(r"\b(he|she|they|it|who)\s*$", near, re.IGNORECASE):
+        return pronoun[1]
+    return first_subject(clause) or _generic(near)
+
+
+def _phrase_at_end(text: str) -> str | None:
+    """The noun phrase that ends a text, with where it is from: `a boy from Hefei`, `a very young voice`."""
+    for determiner in DETERMINER.finditer(text):
+        phrase = text[determiner.start() :].rstrip()
+        if AFTER_PREPOSITION.search(text[: determiner.start()]):
+            continue  # an object: `one user responding to the case`
+        if PHRASE.fullmatch(phrase) and not _has_verb(phrase):
+            return phrase
+    return None
+
+
+def _has_verb(phrase: str) -> bool:
+    words = [word for word in phrase.lower().split() if word not in ("of", "from", "in", "at")]
+    return bool(STOPS.intersection(words)) or verb_of_saying().search(phrase) is not None
+
+
+def _alone_at_end(text: str) -> list[tuple[int, int]]:
+    span = re.search(
+        r"(?:^|[,;:.]\s|\b(?:and|but|while|as|that|when)\s)\s*(some|others|many|another|one|most|several)\s*$",
+        text,
+        re.IGNORECASE,
+    )
+    return [span.span(1)] if span else []
+
+
+def _generic(text: str) -> str | None:
+    found = list(GENERIC.finditer(text))
+    return found[-1][0] if found else None
+
+
+def first_subject(text: str) -> str | None:
+    """The first netizens, name or pronoun of a text, after its opening phrase of place or time."""
+    opening = OPENING.match(text)
+    rest = text[opening.end() :] if opening and not PRONOUN.search(opening[0]) else text
+    candidates = [span for span in names_in(rest) if not is_whereabouts(rest[slice(*span)])]
+    if people := crowd(rest):
+        candidates.append(people)
+    candidates += [found.span() for found in re.finditer(r"\b(?:he|she|they)\b", rest, re.IGNORECASE)][:1]
+    described = _opening_phrase(rest)
+    if candidates and described and min(candidates)[0] == len(described) + 1:  # my friend Lan
+        return rest[: min(candidates)[1]]
+    if candidates and not (described and min(candidates)[0] > len(described)):
+        return rest[slice(*min(candidates))]
+    return described
+
+
+def _opening_phrase(text: str) -> str | None:
+    """The noun phrase that opens a text, up to its first noun for a person."""
+    found = GENERIC.match(text)
+    if not found:
+        return None
+    words = text[:90].split()
+    for count, word in enumerate(words[:5], 1):
+        if count > 1 and is_person(word.rstrip(",;:.(")):
+            return " ".join(words[:count]).rstrip(",;:.(")
+        if word[-1] in ",;:.(" or word.lower() in STOPS:
+            break
+    return found[0]
+
+
+def leading_crowd(sentence: str) -> str | None:
+    """The netizens a sentence is about: those that stand before its first name."""
+    people = crowd(sentence)
+    if not people:
+        return None
+    named = [span for span in names_in(sentence) if not is_whereabouts(sentence[slice(*span)])]
+    subject = not named or people[0] <= min(named)[0]
+    return (
+        sentence[slice(*people)]
+        if subject and sentence[people[0] : people[1]].lower() not in NOT_NAMES - _BARE
+        else None
+    )
+
+
+def person_spoken_of(sentences: Iterable[str]) -> str | None:
+    """The last person, by name or noun, that sentences are about: whom `he` or `she` after them means."""
+    return next((person for sentence in sentences if (person := _person_in(sentence))), None)
+
+
+def _person_in(sentence: str) -> str | None:
+    subject = first_subject(sentence)
+    if subject is None or PRONOUN.fullmatch(subject) or _is_crowd(subject):
+        return None
+    if names_in(subject):
+        names = (
+            sentence[slice(*span)] for span in names_in(sentence) if not AFTER_PREPOSITION.search(sentence[: span[0]])
+        )
+        return next((re.sub(r"[’']s$", "", name) for name in (subject, *names) if _is_persons_name(name)), None)
+    return subject if is_person(subject) else None
+
+
+def _is_persons_name(name: str) -> bool:
+    """Whether a name is no place's, no firm's, and no plural (`Investors`)."""
+    return not (
+        ORGANISATIONS.intersection(name.split()) or is_whereabouts(name) or re.fullmatch(r"[A-Z][a-z]{4,}s", name)
+    )
+
+
+def _is_crowd(subject: str) -> bool:
+    """Whether a subject is of several people, whom no `he` or `she` means."""
+    people = speaker_of(subject)
+    return people.kind == "netizen" and people.grade == "crowd"
