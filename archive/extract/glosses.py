@@ -6,6 +6,7 @@ from functools import cache
 
 from archive.extract import lexicon
 from archive.extract.pinyin import has_tones, is_pinyin
+from archive.extract.tags import HANZI
 
 QUOTED_END = re.compile(r"[“\"‘「]([^“”\"‘「」]{1,100}?)[,.]?[”\"’」][,:]?\s*$")
 QUOTED_START = re.compile(
@@ -19,6 +20,9 @@ TOKEN = re.compile(r"\S+")
 CONNECTING = lexicon.word_set("small_words", "within names")
 NOT_FIRST = lexicon.word_set("small_words", "first in no term")
 CAPITAL = re.compile(r"[A-Z0-9\u00c0-\u00de][\w'’.&+-]*|[a-z]{1,2}[A-Z]\w+")
+WITHIN_NAME = re.compile(r"(?:[A-Z]\.)+|[A-Z]\w+s’")  # J.K., Teachers’
+PERSON_NAME = re.compile(r"[A-Z]\w+ [A-Z]\w+")
+EXPLAINED = re.compile(rf"[:：]\s+([a-z][^()（）{HANZI}]{{2,100}})")
 LONGEST_GLOSS_WORDS = 12
 
 
@@ -44,6 +48,8 @@ def inside_reading(before: str, after: str, hanzi: str) -> Reading:
             gloss = gloss or literal[1].strip(" “”‘’\"'.") or None
     if gloss is None and (found := LITERALLY.search(after) or QUOTED.search(after)):
         gloss = found[1].strip(" “”‘’\"'.,") or None
+    if gloss is None and (explained := EXPLAINED.fullmatch(after)) and not is_pinyin(explained[1], hanzi):
+        gloss = explained[1].strip(" “”‘’\"'.,") or None
     if gloss is None and after.startswith("/"):
         gloss = after[1:].strip(" .,") or None
     return Reading(pinyin, gloss)
@@ -60,7 +66,8 @@ def outside_reading(before: str, hanzi: str, after: str) -> Reading:
         return Reading(words, meant[1] if meant else None)
     if pinyin := _pinyin_suffix(before, hanzi):
         quoted = QUOTED_END.search(before[: before.rindex(pinyin)])
-        meant = QUOTED_START.match(after)
+        # Ann Vale (安维), “or so it is said”: what follows a person's name is speech
+        meant = None if PERSON_NAME.fullmatch(pinyin) else QUOTED_START.match(after)
         return Reading(pinyin, quoted[1] if quoted else meant[1] if meant else None)
     return Reading(None, capital_phrase(before) if after or before[-1:] in " " else None)
 
@@ -85,7 +92,7 @@ def capital_phrase(before: str) -> str | None:
     phrase: list[str] = []
     for token in reversed(tokens):
         bare = token.strip('“”‘"')
-        if phrase and token[-1] in ',;:.!?)”’"' and not re.fullmatch(r"(?:[A-Z]\.)+", token):
+        if phrase and token[-1] in ',;:.!?)”’"' and not WITHIN_NAME.fullmatch(token):
             break
         if CAPITAL.fullmatch(bare.rstrip('”’",')) is None and bare.lower() not in CONNECTING:
             break

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from archive.extract.glosses import Reading, inside_reading, outside_reading
-from archive.extract.quotes.originals import utterances
+from archive.extract.quotes.originals import is_chinese, utterances
 from archive.extract.records import Block, Span, Term
 from archive.extract.tags import HANZI, handles_in, hashtags_in
 
@@ -56,7 +56,7 @@ def find_terms(
 
 def _term(hanzi: str, uses: list[Found], spans: Iterable[Span]) -> Term:
     pinyin = next((use.pinyin for use in uses if use.pinyin), None)
-    gloss = next((use.gloss for use in uses if use.gloss), None)
+    gloss = next((use.gloss for use in uses if use.gloss and not is_chinese(use.gloss)), None)
     return Term(hanzi, pinyin, gloss, tuple(spans))
 
 
@@ -85,7 +85,8 @@ def _read(text: str, start: int, end: int) -> Found:
             reading = inside_reading("", bracket[1], hanzi).filled_by(reading)
         return Found(start, end, reading.pinyin, reading.gloss)
     inside = inside_reading(text[opening + 1 : start], text[end:closing], hanzi)
-    alone = not re.search(f"[{HANZI}]", text[opening + 1 : start])
+    partial = text[end : end + 1].isascii() and text[end : end + 1].isalnum()  # 工作 of 工作996
+    alone = not partial and not re.search(f"[{HANZI}]", text[opening + 1 : start])
     outside = (
         outside_reading(text[max(0, opening - REACH) : opening], hanzi, text[closing + 1 : closing + REACH])
         if alone

@@ -29,6 +29,10 @@ from archive.extract import find_in, key_blocks
             "mǎ dào chéng gōng",
             "success on arrival",
         ),
+        ("on Teachers’ Day (教师节) then", "教师节", None, "Teachers’ Day"),
+        ("the rule (先苦后甜: first bitter, then sweet) holds", "先苦后甜", None, "first bitter, then sweet"),
+        ("says Zhang Wei (张伟), “or so it seems.”", "张伟", "Zhang Wei", None),
+        ("who works ends up in the NBA (加班996)", "加班", None, None),
         ("with Ma (马: literally ‘horse’) in it", "马", "Ma", "horse"),
     ],
 )
@@ -56,3 +60,10 @@ def test_a_term_is_one_with_all_its_places() -> None:
 
     assert term.gloss == "noodle stall"
     assert [key for key, _, _ in term.spans] == [block.key for block in blocks]
+
+
+def test_a_page_in_chinese_has_only_the_terms_it_explains() -> None:
+    text = "今天的面很咸，汤也很淡，人们都说“躺平”（tǎngpíng, “lying flat”）是好事，面馆却不这么看，还写了一个不字。"
+    finds = find_in(key_blocks([("paragraph", text)]))
+
+    assert [(term.hanzi, term.gloss) for term in finds.terms] == [("躺平", "lying flat")]
