@@ -254,3 +254,18 @@ def test_a_pronoun_means_the_last_person_spoken_of(told: tuple[str, ...], speake
     (voice,) = voices(*earlier, f"{last} “I have seen it all before,” she says.")
 
     assert voice.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "kind", "grade"),
+    [
+        ("“今天的面很咸，汤也淡。”一位食客网友写道。", "一位食客网友", "netizen", "described"),
+        ("「今天的面很咸，汤也淡。」网友说。", "网友", "netizen", "crowd"),
+        ("面馆关了门。她说：“今天的面很咸，汤也淡。”", None, "named", "none"),
+        ("“今天的面很咸，汤也淡。”面馆老板说，天黑了。", "面馆老板", "named", "described"),
+    ],
+)
+def test_it_hears_who_speaks_on_pages_in_chinese(text: str, speaker: str | None, kind: str, grade: str) -> None:
+    (voice,) = voices(text)
+
+    assert (voice.text, voice.speaker, voice.voice, voice.grade) == ("今天的面很咸，汤也淡。", speaker, kind, grade)

@@ -34,6 +34,12 @@ def get(url: str) -> str:
         return str(answer.read().decode())
 
 
+def raw_status(port: int, path: str) -> str:
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+        connection.sendall(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".encode())
+        return connection.recv(100).decode().split()[1]
+
+
 def wait_for(url: str, process: "subprocess.Popen[str]", seconds: float = 60) -> None:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
@@ -70,6 +76,7 @@ def test_it_serves_the_samples_and_a_second_call_keeps_what_is_there(
     wait_for(f"{address}/healthz", process)
     assert json.loads(get(f"{address}/api/search?q=tangping"))["count"] > 0
     assert "<h1" in get(f"{address}/")
+    assert raw_status(port, "/api/search?q=躺平") == "200"  # as curl sends it: not percent-encoded
     said = ended(process)
     assert f"Serving on {address}/" in said
     assert "Loading the sample articles" in said
