@@ -269,3 +269,9 @@ def test_it_hears_who_speaks_on_pages_in_chinese(text: str, speaker: str | None,
     (voice,) = voices(text)
 
     assert (voice.text, voice.speaker, voice.voice, voice.grade) == ("今天的面很咸，汤也淡。", speaker, kind, grade)
+
+
+def test_a_chinese_sentence_between_parts_two_quotations() -> None:
+    found = voices("“今天的面很咸，”一位网友写道。面馆老板看了看，又写：“明天的面会更咸一点，欢迎再来。”")
+
+    assert [voice.text for voice in found][:1] == ["今天的面很咸，"]

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from archive.extract import lexicon
+from archive.extract.quotes.chinese import subject_after, subject_before
 from archive.extract.quotes.marks import Quotation
 from archive.extract.quotes.speakers import (
     GENERIC,
@@ -51,6 +52,8 @@ def after(narration: str, quote: Quotation, limit: int, words: str) -> Attributi
     text = narration[quote.outer_end : min(limit, quote.outer_end + REACH)]
     if back := REFERS_BACK.match(text):
         return Attribution(back["subject"], text[: back.end() + 60])
+    if chinese := subject_after(text):
+        return Attribution(chinese["subject"], chinese[0])
     if words.rstrip()[-1:] == "." and not text.lstrip(" ,")[:1].islower():
         return None
     clause = SINGULAR_SENTENCE.match(text)
@@ -98,6 +101,8 @@ def before(sentence: str, words: str) -> Attribution | None:
     """The attribution in the sentence that leads to a quotation: `One user wrote: “`, `She said that it was “`."""
     if OWN_WORDS.search(sentence):
         return Attribution(first_subject(sentence) or "", sentence)
+    if chinese := subject_before(sentence):
+        return Attribution(chinese["subject"], chinese[0])
     verbs = [verb for verb in verb_of_saying().finditer(sentence) if not _is_noun(sentence, verb)]
     colon = COLON.search(sentence) is not None
     if colon and (inverted := _inverted(sentence, verbs)):

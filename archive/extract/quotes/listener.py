@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from archive.extract.quotes.attribution import Attribution
+from archive.extract.quotes.chinese import chinese_speaker
 from archive.extract.quotes.marks import Quotation
+from archive.extract.quotes.originals import HAN
 from archive.extract.quotes.sentences import boundaries
 from archive.extract.quotes.speakers import Speaker, platform_in, speaker_of
 from archive.extract.quotes.subjects import first_subject, person_spoken_of
@@ -44,7 +46,7 @@ class Listener:
 
 def keep(listener: Listener, block: Block, quote: Quotation, said: Attribution, narration: str) -> None:
     """Add a voice: the words of `quote`, said by whom `said` names; `narration` is what is told before."""
-    speaker = speaker_of(said.subject)
+    speaker = chinese_speaker(said.subject) if HAN.match(said.subject) else speaker_of(said.subject)
     if speaker.pronoun:
         speaker = _antecedent(listener, block.key, speaker, narration, quote.outer_start - len(narration))
     context = said.context or said.subject

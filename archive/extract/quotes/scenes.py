@@ -21,6 +21,7 @@ LIST_GLUE = re.compile(r"[\s,;]*(?:and|or|and\s+even|as\s+well\s+as|to|,)?[\s,]*
 OTHER_SUBJECT = re.compile(
     r"\b(?:while|whereas|but)\b|(?:[,;]|\band)\s+(?:others?|another)\b|[,;]\s+and\s+(?:[@＠A-Z]|(?:an?|one|some|the)\b)"
 )
+CHINESE_STOP = re.compile(r"[。！？]\s*\S")
 GOES_ON = re.compile(r"(?:And|Then|Later|Afterwards)\b")
 MOST_BETWEEN = 30
 REACH = 800
@@ -59,7 +60,7 @@ class Scene:
         first = self.quotes[number - 1]
         comma = self.block.text[first.start : first.end].rstrip()[-1:] in ",，"
         leads = COLON.search(glue) or glue.rstrip().endswith((",", ";")) or (comma and glue.rstrip().endswith("."))
-        if not leads or len(glue.split()) > MOST_BETWEEN or OTHER_SUBJECT.search(glue):
+        if not leads or len(glue.split()) > MOST_BETWEEN or OTHER_SUBJECT.search(glue) or CHINESE_STOP.search(glue):
             return False
         new = glue[boundaries(glue)[-1] :].strip()
         if new and new != glue.strip() and (not GOES_ON.match(new) or crowd(new)):

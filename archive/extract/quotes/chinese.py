@@ -1,0 +1,33 @@
+"""Who speaks on pages in Chinese: `“…”一位网友写道`, `她说：“…”`."""
+
+import re
+
+from archive.extract.quotes.speakers import Speaker
+from archive.extract.tags import HANZI
+
+SPEAKER = rf"(?P<subject>[{HANZI}@＠A-Za-z0-9·_-]{{1,24}}?)"
+SAYS = r"(?:写道|写到|留言|评论|回复|表示|感叹|问|说|答|称)道?"
+AFTER = re.compile(rf"\s*{SPEAKER}{SAYS}(?=[,，。:：;；\s]|$)")
+BEFORE = re.compile(rf"(?:^|[,，。；;！？”」\s]){SPEAKER}{SAYS}[:：,，]\s*$")
+NETIZEN = re.compile(r"网友|网民|用户|粉丝|博主|读者|观众|家长|楼主|有人|大家")
+SINGLE = re.compile(r"[一某有](?:位|名|个)|有人")
+PRONOUN = re.compile(r"[他她它](?:们)?|我们?|自己")
+
+
+def subject_after(text: str) -> re.Match[str] | None:
+    """The attribution in Chinese right after a quotation; its group `subject` is who speaks."""
+    return AFTER.match(text)
+
+
+def subject_before(sentence: str) -> re.Match[str] | None:
+    """The attribution in Chinese that leads to a quotation."""
+    return BEFORE.search(sentence[-40:])
+
+
+def chinese_speaker(words: str) -> Speaker:
+    """What a subject in Chinese tells of the speaker; a pronoun tells of nobody."""
+    if PRONOUN.fullmatch(words):
+        return Speaker(None, "named", "none")
+    if NETIZEN.search(words):
+        return Speaker(words, "netizen", "described" if SINGLE.match(words) else "crowd")
+    return Speaker(words, "named", "described")
