@@ -12,6 +12,7 @@ LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 STOP_WITHIN = re.compile(r"[,，。！？!?；;、…](?=.)|[。！？!?….,，]\s*$")
 BESIDE = re.compile(r"\s*(?:[–—-]+\s*)?[(（]?\s*")
 BRACKET_END = re.compile(r"\s*[)）]")
+LONGEST_TAIL = 220
 LAST_SENTENCE = re.compile(rf"(?<=[.!?…’”])\s*(?P<hanzi>[{HANZI}][^A-Za-z\n]{{0,200}})$")
 
 
@@ -87,7 +88,7 @@ def _with_tail(text: str, quote: Quotation) -> Quotation:
 
 def _tail(text: str, quote: Quotation) -> tuple[int, int] | None:
     """The Chinese sentence that ends an English quotation within the same marks."""
-    found = LAST_SENTENCE.search(text[quote.start : quote.end])
+    found = LAST_SENTENCE.search(text, max(quote.start, quote.end - LONGEST_TAIL), quote.end)
     if not found or not is_utterance(found["hanzi"]) or not LATIN_WORD.search(text, quote.start, quote.end):
         return None
-    return quote.start + found.start("hanzi"), quote.end
+    return found.span("hanzi")
