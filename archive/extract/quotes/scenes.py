@@ -130,9 +130,6 @@ class Scene:
     def _sentence_start(self, quote: Quotation) -> int:
         return self.starts[bisect_right(self.starts, quote.outer_start) - 1]
 
-    def _starts_sentence(self, quote: Quotation) -> bool:
-        return self._sentence_start(quote) == quote.outer_start
-
     def _of_a_list(self, number: int, glue: str) -> Attribution | None:
         """`“one,” “two” and “three”`: one speaker for all."""
         if number and self.previous in ("voice", "open") and LIST_GLUE.fullmatch(glue) and self.listener.found:

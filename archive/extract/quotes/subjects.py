@@ -33,7 +33,7 @@ ALONE_AT_END = re.compile(
     re.IGNORECASE,
 )
 ORGANISATIONS = lexicon.word_set("small_words", "organisations")
-_BARE = frozenset({"some", "others", "many", "another", "one", "most", "several", "few"})
+BARE = frozenset({"some", "others", "many", "another", "one", "most", "several", "few"})
 
 
 @cache
@@ -133,7 +133,7 @@ def leading_crowd(sentence: str) -> str | None:
     subject = not named or people[0] <= min(named)[0]
     return (
         sentence[slice(*people)]
-        if subject and sentence[people[0] : people[1]].lower() not in NOT_NAMES - _BARE
+        if subject and sentence[people[0] : people[1]].lower() not in NOT_NAMES - BARE
         else None
     )
 

@@ -1,0 +1,67 @@
+"""Who is taken to speak: subjects, pronouns, speakers on pages in Chinese."""
+
+import pytest
+
+from tests.extract.test_voices import voices
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "grade"),
+    [
+        ("On the fourth day, when Kitchen 5 had closed, a cook wrote: “Is there soup today?”", "a cook", "described"),
+        (
+            "Fathers asked for spoons, and a boy from Hefei described it “as an empty bowl of soup”.",
+            "a boy from Hefei",
+            "described",
+        ),
+        ("I rang, and a very young voice said: “The soup is off today.”", "a very young voice", "described"),
+        ("“The soup is off today,” says the cook known as Ladle.", "the cook", "described"),
+        ("“The soup is off today,” writes one woman whose bowl was empty.", "one woman", "described"),
+        ("“The soup is off today,” said the next nine thousand.", None, "none"),
+        ("Certainly, thinks soup historian Ann Vale: “It was always thin here.”", "soup historian Ann Vale", "named"),
+        ("It is thin, says Ann Vale, who has tasted it: “It was always thin here.”", "Ann Vale", "named"),
+        ("“It was always thin,” runs a typical comment.", "a typical comment", "described"),
+        ("“It was always thin,” says my friend Lan in Ningbo.", "my friend Lan", "named"),
+        ("A user responding to the cook’s case says: “It was always thin.”", "A user", "described"),
+    ],
+)
+def test_the_subject_is_who_speaks_and_not_what_stands_near(text: str, speaker: str | None, grade: str) -> None:
+    assert [(voice.speaker, voice.grade) for voice in voices(text)] == [(speaker, grade)]
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        (("A temp worker sleeps between boxes bound for Shenyang.",), "A temp worker"),
+        (("What changed was Ann Vale, who had come home. She told him to stop. She had him eat.",), "Ann Vale"),
+        (
+            ("Labour scholar He Yinan has counted spoons. At night, she finds, they are more.",),
+            "Labour scholar He Yinan",
+        ),
+        (("Guests in the village have waited long. Ann Vale has cooked. Investors like it less.",), "Ann Vale"),
+        (("Vale Company had no soup; a cook in Ningbo, Uncle Bo, had some.",), "Uncle Bo"),
+        (("Ann Vale’s neighbours counted the bowls.",), "Ann Vale"),
+        (("Ann Vale runs the stall.", "The stall is small."), "Ann Vale"),
+    ],
+    ids=["no place", "two sentences back", "surname He", "no plural", "no firm", "possessive", "paragraph before"],
+)
+def test_a_pronoun_means_the_last_person_spoken_of(told: tuple[str, ...], speaker: str) -> None:
+    *earlier, last = told
+    (voice,) = voices(*earlier, f"{last} “I have seen it all before,” she says.")
+
+    assert voice.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "kind", "grade"),
+    [
+        ("“今天的面很咸，汤也淡。”一位食客网友写道。", "一位食客网友", "netizen", "described"),
+        ("「今天的面很咸，汤也淡。」网友说。", "网友", "netizen", "crowd"),
+        ("面馆关了门。她说：“今天的面很咸，汤也淡。”", None, "named", "none"),
+        ("“今天的面很咸，汤也淡。”面馆老板说，天黑了。", "面馆老板", "named", "described"),
+    ],
+)
+def test_it_hears_who_speaks_on_pages_in_chinese(text: str, speaker: str | None, kind: str, grade: str) -> None:
+    (voice,) = voices(text)
+
+    assert (voice.text, voice.speaker, voice.voice, voice.grade) == ("今天的面很咸，汤也淡。", speaker, kind, grade)
