@@ -96,7 +96,8 @@ def absorb(survivor: Article, other: Article) -> None:
     """Merge `other` into `survivor`: captures, addresses, curators' topics and decisions go along."""
     Appearance.objects.filter(article=other).update(article=survivor)
     FormerSlug.objects.filter(article=other).update(article=survivor)
-    FormerSlug.objects.create(slug=other.slug, former_id=other.pk, article=survivor)
+    said = dict(other.voices.values_list("pk", "text"))
+    FormerSlug.objects.create(slug=other.slug, former_id=other.pk, article=survivor, voices=said)
     decided = Tagging.objects.filter(article=other, origin=Tagging.Origin.CURATOR)
     there = Tagging.objects.filter(article=survivor)
     there.filter(topic__in=decided.values("topic")).exclude(origin=Tagging.Origin.CURATOR).delete()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.test import Client
 
 from archive.ingest import Sidecar
 from archive.models import (
@@ -98,7 +99,8 @@ def test_a_page_that_shows_two_articles_to_be_one_merges_them(tmp_path: Path) ->
     (tmp_path / "b.txt.meta.json").write_text(json.dumps({"address": address}))
     run(tmp_path)
     addresses = {f"/articles/{slug}/" for slug in Article.objects.values_list("slug", flat=True)}
-    assert len(addresses) == 2
+    voices = [voice.get_absolute_url() for voice in QuotedComment.objects.all()]
+    assert (len(addresses), len(voices)) == (2, 1)
     (tmp_path / "c.txt").write_text(page() + "\nA line more.\n")
     (tmp_path / "c.txt.meta.json").write_text(json.dumps({"address": address}))
     run(tmp_path)
@@ -106,6 +108,8 @@ def test_a_page_that_shows_two_articles_to_be_one_merges_them(tmp_path: Path) ->
     assert article.appearances.count() == 3
     former = {f"/articles/{former.slug}/" for former in article.former_slugs.all()}
     assert former | {article.get_absolute_url()} == addresses
+    for address in [*addresses, *voices]:
+        assert Client().get(address, follow=True).status_code == 200
 
 
 def test_what_the_page_does_not_say_comes_from_the_sidecar_then_the_manifest_then_the_options(folder: Path) -> None:

@@ -2,7 +2,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
-from archive.models import Access, Article, QuotedComment
+from archive.models import Access, Article, FormerSlug, QuotedComment
 from tests.factories import make_article, make_source, make_voice
 
 
@@ -90,6 +90,18 @@ def test_a_voice_of_a_hidden_article_is_withdrawn_too(client: Client, voices: li
     Article.objects.update(state=Article.State.HIDDEN)
     assert client.get(voices[0].get_absolute_url()).status_code == 410
     assert client.get("/voices/never/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_voice_of_a_merged_article_leads_to_where_it_stands_now(client: Client) -> None:
+    article = make_article(blocks=["One said: “The ferry is late.”"])
+    voice = make_voice(article, "The ferry is late.")
+    said = {"0123456789ab": voice.text, "ba9876543210": "The ferry was early."}
+    FormerSlug.objects.create(slug="former", former_id="f", article=article, voices=said)
+    assert client.get("/voices/0123456789ab/")["Location"] == voice.get_absolute_url()
+    assert client.get("/voices/ba9876543210/")["Location"] == article.get_absolute_url()
+    for never in ("ffffffffffff", "voices", '"', "a.b", "$", "%00"):
+        assert client.get(f"/voices/{never}/").status_code == 404
 
 
 def test_words_withheld_elsewhere_stay_withheld_in_other_voices(client: Client) -> None:

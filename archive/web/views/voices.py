@@ -1,11 +1,11 @@
 """Voices: the list, and the page of one."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from archive.models import QuotedComment
+from archive.models import FormerSlug, QuotedComment
 from archive.web.citation import permalink, voice_citation
 from archive.web.contexts import voice_context
 from archive.web.filters import Filters, unindexed
@@ -34,7 +34,9 @@ def voice(request: HttpRequest, pk: str) -> HttpResponse:
     known = QuotedComment.objects.select_related("article__source").prefetch_related(
         "article__voices", "article__bylines__author"
     )
-    found = get_object_or_404(known, pk=pk)
+    found = known.filter(pk=pk).first()
+    if found is None:
+        return moved(pk)
     public = QuotedComment.objects.public()
     if not public.filter(pk=pk).exists():
         return gone(request, "This voice")
@@ -49,6 +51,13 @@ def voice(request: HttpRequest, pk: str) -> HttpResponse:
         "permalink": permalink(found.get_absolute_url()),
     }
     return render(request, "voice.html", context)
+
+
+def moved(pk: str) -> HttpResponse:
+    """Where a voice of an article that was merged into another stands now; 404 if there never was one."""
+    former = get_object_or_404(FormerSlug.objects.select_related("article"), voices__has_key=pk)
+    same = former.article.voices.filter(text=former.voices[pk]).first()
+    return redirect(same or former.article, permanent=True)
 
 
 def neighbours(voice: QuotedComment) -> dict[str, QuotedComment | None]:
