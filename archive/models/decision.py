@@ -55,3 +55,12 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_verb_display()} {self.field} of {self.label}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Add the decision; of one that stands only `after` may be told later, once a reset shows what captures say."""
+        if not self._state.adding and list(kwargs.get("update_fields") or ()) != ["after"]:
+            raise TypeError("A decision stands as it was made: make another")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise TypeError("A decision stands as it was made: make another")
