@@ -30,4 +30,5 @@ class Command(ArchiveCommand):
                 count = indexer.drain(bar.update, wait=True)
         except IndexUnavailable as trouble:
             raise CommandError(str(trouble)) from None
-        self.stdout.write(f"Indexed {count} article{'s' * (count != 1)}.")
+        done = f"Indexed {count} article{'s' * (count != 1)}."
+        self.stdout.write(done if count else "The index is up to date.")
