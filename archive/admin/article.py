@@ -42,10 +42,33 @@ class TopicFilter(admin.RelatedFieldListFilter):
         return queryset.filter(pk__in=carried.values("article"))
 
 
+class NearDuplicateFilter(admin.SimpleListFilter):
+    """The pairs a curator should look at: one article that captures have in two shapes, or two under one title."""
+
+    title = "near-duplicates"
+    parameter_name = "near_duplicates"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("1", "Same title as another")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        if not self.value():
+            return queryset
+        return queryset.filter(pk__in=Article.objects.near_duplicates().values("pk")).order_by("title", "id")
+
+
 @admin.register(Article)
 class ArticleAdmin(CuratedAdmin):
     list_display = ("title", "source", "published", "category", "topics", "state", "is_edited")
-    list_filter = ("state", "is_edited", "source", ("taggings__topic", TopicFilter), "year", "category")
+    list_filter = (
+        "state",
+        "is_edited",
+        NearDuplicateFilter,
+        "source",
+        ("taggings__topic", TopicFilter),
+        "year",
+        "category",
+    )
     search_fields = ("title", "standfirst", "slug", "original_url", "bylines__author__name")
     ordering = ("-sort_date", "id")
     actions = ("add_topic", "remove_topic", "hide", "show")

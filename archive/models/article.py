@@ -28,6 +28,15 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def by(self, author: "Author") -> "ArticleQuerySet":
         return self.filter(bylines__author=author).distinct()
 
+    def near_duplicates(self) -> "ArticleQuerySet":
+        """Those that have a title with another article in common, whose texts differ too much to be one."""
+        from archive.models.capture import Appearance
+
+        by_title = Appearance.objects.order_by().values("title_key")
+        shared = by_title.annotate(articles=models.Count("article", distinct=True)).filter(articles__gt=1)
+        met = Appearance.objects.filter(title_key__in=shared.values("title_key"))
+        return self.filter(pk__in=met.values("article"))
+
     def newest(self) -> "ArticleQuerySet":
         return self.order_by("-sort_date", "id")
 

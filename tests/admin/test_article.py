@@ -1,5 +1,7 @@
 """The article's form: what is saved becomes decisions."""
 
+from pathlib import Path
+
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import User
 from django.test import Client
@@ -10,6 +12,7 @@ from archive.models import Article, Decision, Tagging
 from tests.admin.pages import fields_of, form_address, said, save, text_of
 from tests.curation.captured import capture, capture_again, parsed
 from tests.factories import make_topic, tag
+from tests.ingest.corpus import page, run
 
 
 def test_a_save_without_a_change_records_nothing(desk: Client, tea: Article) -> None:
@@ -132,3 +135,11 @@ def test_the_history_button_leads_to_the_decisions(desk: Client, tea: Article, c
     history = form_address(tea).replace("change", "history")
     page = desk.get(history, follow=True)
     assert "Edited title of The Tea Stall" in text_of(page)
+
+
+def test_articles_under_one_title_are_listed_for_the_curator(desk: Client, tea: Article, tmp_path: Path) -> None:
+    for name, text in (("a", "Nobody had asked for a tram. " * 20), ("b", "Everybody wanted the ferry back. " * 20)):
+        (tmp_path / f"{name}.txt").write_text(page("The Island", text))
+    run(tmp_path)
+    response = desk.get("/admin/archive/article/", {"near_duplicates": "1"})
+    assert [article.title for article in response.context["cl"].result_list] == ["The Island", "The Island"]

@@ -73,10 +73,12 @@ def test_the_same_title_over_another_text_is_another_article(folder: Path) -> No
     other = BODY.replace("ferry", "tram").replace("village", "district")
     words = "Nobody in the district had ever asked for a tram. " * 12
     (folder / "b.txt").write_text(page(body=f"{words}\n\n{other[:90]}"))
+    (folder / "c.txt").write_text(page("Another Story", BODY.replace("ferry", "funicular")))
     run(folder)
-    one, two = Article.objects.order_by("slug")
+    _, one, two = Article.objects.order_by("slug")
     assert one.slug == "the-island-without-a-boat"
     assert two.slug.startswith("the-island-without-a-boat-")
+    assert set(Article.objects.near_duplicates()) == {one, two}
 
 
 def test_the_order_of_runs_changes_nothing_in_the_export(folder: Path) -> None:
