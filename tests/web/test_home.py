@@ -19,11 +19,17 @@ def test_an_empty_archive_has_a_front_page(client: Client) -> None:
     assert "still empty" in soup_of(client, "/").get_text()
 
 
+def test_the_front_page_sets_somebody_large_and_no_crowd(client: Client) -> None:
+    article = make_article(blocks=["“We have all paid our bills for eleven years.”"])
+    make_voice(article, "We have all paid our bills for eleven years.", speaker="some", grade="crowd")
+    assert soup_of(client, "/").select(".set-large blockquote") == []
+
+
 def test_the_front_page_shows_newest_articles_topics_voices_and_years(client: Client, umbrella: Article) -> None:
     make_article("Older", published="2013")
     make_article("Hidden", published="2020", state=Article.State.HIDDEN)
     voiced = make_article("Voiced", ["“I have paid my bills for eleven years and nothing.”"], "2012")
-    make_voice(voiced, "I have paid my bills for eleven years and nothing.")
+    make_voice(voiced, "I have paid my bills for eleven years and nothing.", speaker="one user")
     soup = soup_of(client, "/")
     assert [a.get_text() for a in soup.select(".row-title a")] == ["The Umbrella Wants to Know", "Older", "Voiced"]
     assert [a.get_text() for a in soup.select(".topic-list a")] == ["Sharing economy", "Social credit"]

@@ -35,8 +35,9 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def voices_to_set_large() -> list[QuotedComment]:
-    """Two netizens of different articles, neither a single word nor a speech."""
-    fitting = QuotedComment.objects.public().of_netizens().annotate(length=Length("text"))
+    """Two netizens of different articles, somebody rather than a crowd, neither a single word nor a speech."""
+    single = QuotedComment.objects.public().of_netizens().exclude(grade__in=("crowd", "none"))
+    fitting = single.annotate(length=Length("text"))
     newest = fitting.filter(length__range=(40, 180)).select_related("article__source").newest()
     by_article = {voice.article_id: voice for voice in reversed(newest.prefetch_related("article__voices")[:20])}
     return list(by_article.values())[::-1][:2]
