@@ -107,7 +107,7 @@ def test_every_spelling_in_pinyin_finds_at_least_the_texts_that_print_the_hanzi(
                 assert all(name in found(engine, spelling) for spelling in spellings if last - first > 1)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     texts=st.lists(st.text(st.sampled_from("马雲云a 信,-"), max_size=8), min_size=1, max_size=4),
     wanted=st.text(st.sampled_from("马云信"), min_size=1, max_size=3),
@@ -198,7 +198,7 @@ def test_the_vocabulary_is_of_words_as_printed(engine: ArchiveBackend) -> None:
     assert engine.vocabulary("ne") == {"netizens": 2, "nearby": 1}
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=60) | st.text(st.sampled_from('马a -"OR#@:.,*()~^[]{}\\year:in:1'), max_size=40))
 def test_no_query_raises(engine: ArchiveBackend, query: str) -> None:
     if not engine_is_built(engine):
