@@ -16,13 +16,19 @@ def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def metadata_of(sidecar: Sidecar) -> Metadata:
-    """What of a sidecar the extractor asks for."""
-    return Metadata(address=sidecar.address, captured=sidecar.captured, source=sidecar.source)
+def metadata_of(item: Item, sidecar: Sidecar) -> Metadata:
+    """What is known beside the page: what the sidecar says and, where it says nothing, what was said before."""
+    capture = Capture.objects.select_related("source").filter(sha256=sha256(item.content)).first()
+    before = metadata_held(capture) if capture else Metadata()
+    return Metadata(
+        address=sidecar.address or before.address,
+        captured=sidecar.captured or before.captured,
+        source=sidecar.source or before.source,
+    )
 
 
 def metadata_held(capture: Capture) -> Metadata:
-    """The same, of a capture already held."""
+    """What is known beside a capture already held."""
     captured = capture.captured_at.isoformat() if capture.captured_at else None
     source = capture.source.name if capture.source else None
     return Metadata(address=capture.address or None, captured=captured, source=source)

@@ -83,7 +83,7 @@ def captures(files: Iterable[Path], options: Sidecar, tally: Tally, say: Say) ->
 def started(found: Iterable[tuple[Item, Sidecar]], pool: Executor | None) -> Iterator[Job]:
     """Jobs whose reading has begun, or, without a pool, begins when it is asked for."""
     for item, sidecar in found:
-        arguments = (item.content, item.name, metadata_of(sidecar))
+        arguments = (item.content, item.name, metadata_of(item, sidecar))
         if pool and not held(item, sidecar):
             yield Job(item, sidecar, pool.submit(read, *arguments).result)
         else:

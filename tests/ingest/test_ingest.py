@@ -191,3 +191,15 @@ def test_a_cleaned_record_knows_its_source_better_than_the_manifest_of_its_folde
     (tmp_path / "records.jsonl").write_text("\n".join(map(json.dumps, records)))
     run(tmp_path, options=Sidecar(source="Of the folder"))
     assert dict(Article.objects.values_list("title", "source__name")) == {"One": "Stated", "Two": "Of the folder"}
+
+
+def test_what_was_known_of_a_capture_stays_known_when_more_is_said(folder: Path) -> None:
+    sidecar = folder / "a.txt.meta.json"
+    sidecar.write_text(json.dumps({"address": "https://example.org/2018/05/09/boat/"}))
+    run(folder)
+    sidecar.unlink()
+    run(folder, options=Sidecar(source="The Wire"))
+    article = Article.objects.get()
+    assert article.source.name == "The Wire"
+    assert article.original_url == "https://example.org/2018/05/09/boat/"
+    assert (article.published, article.published_basis) == ("2018-05-09", "address")
