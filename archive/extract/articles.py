@@ -1,7 +1,7 @@
 """Parsed articles made of a head, the lines of a body and the lines under it: the way of text and HTML alike."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from archive.extract.bodies import body_blocks
 from archive.extract.bylines import merge_bylines
@@ -64,11 +64,6 @@ def finish(draft: Draft) -> tuple[ParsedArticle, list[Dropped]]:
         reader_comments=tuple(tail.comments),
     )
     return article, repeated + dropped + tail.dropped
-
-
-def with_address(draft: Draft, address: str | None) -> Draft:
-    """The draft with an address where it states none."""
-    return draft if draft.original_url or not address else replace(draft, original_url=address)
 
 
 def _without_standfirst(draft: Draft) -> tuple[Sequence[Line], list[Dropped]]:

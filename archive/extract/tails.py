@@ -1,7 +1,7 @@
 """What stands under a body: closing byline, notes, references, copyright line, biographies, reader comments."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -151,8 +151,3 @@ def _read_below(tail: Tail, lines: Sequence[Line]) -> None:
             tail.end = line.end
         else:
             tail.dropped.append(drop_by_rule(line, "under the article"))
-
-
-def dropped_lines(lines: Sequence[Line], rule: str) -> Iterator[Dropped]:
-    """All of `lines` as dropped, each by its own rule or by this one."""
-    return (drop_by_rule(line, rule) for line in lines)

@@ -38,7 +38,6 @@ class Scene:
     starts: Sequence[int]
     previous: str = "none"
     """What became of the quotation before: `voice`, `open` (its attribution may lead on), `name`, `none`."""
-    attribution_end: int = -1
     kept: int = 0
 
     def hear(self, number: int) -> None:

@@ -28,10 +28,6 @@ PHRASE = re.compile(
     r"(?:[\w’'-]+\s+){1,4}[\w’'-]+(?:\s+(?:from|of|in|at)\s+(?:the\s+|an?\s+)?[\w’'-]+(?:\s+[\w’'-]+)?)?|[\w’'-]+\s+[\w’'-]+"
 )
 AFTER_PREPOSITION = re.compile(r"\b(?:in|at|from|of|on|to|for|by|with|about|near|through)\s+$")
-ALONE_AT_END = re.compile(
-    r"(?:^|[,;:.]\s|\b(?:and|but|while|as|that|when)\s)\s*(some|others|many|another|one|most|several)\s*$",
-    re.IGNORECASE,
-)
 ORGANISATIONS = lexicon.word_set("small_words", "organisations")
 BARE = frozenset({"some", "others", "many", "another", "one", "most", "several", "few"})
 
