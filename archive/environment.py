@@ -12,7 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 TRUE, FALSE = {"1", "true", "yes", "on"}, {"", "0", "false", "no", "off"}
-ENGINES = {"whoosh"}
+ENGINES = {"whoosh:": "archive.search.engines.whoosh.WhooshEngine"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,11 @@ class Environment:
     @property
     def is_https(self) -> bool:
         return self.url.startswith("https://")
+
+    @property
+    def search_engine(self) -> str:
+        """The class of the search engine, as haystack's settings name it."""
+        return ENGINES[self.search_url]
 
     @property
     def allowed_hosts(self) -> list[str]:
@@ -106,8 +111,8 @@ def read_database_url(value: str) -> str:
 
 
 def read_search_url(value: str) -> str:
-    if value.partition(":")[0] not in ENGINES:
-        raise refuse("ARCHIVE_SEARCH_URL", value, f"this version searches with {', '.join(sorted(ENGINES))}: only")
+    if value not in ENGINES:
+        raise refuse("ARCHIVE_SEARCH_URL", value, f"this version searches with {', '.join(sorted(ENGINES))} only")
     return value
 
 

@@ -83,7 +83,7 @@ DATABASES: dict[str, dict[str, Any]] = {
 
 HAYSTACK_CONNECTIONS = {
     "default": {
-        "ENGINE": "archive.search.engines.whoosh.WhooshEngine",
+        "ENGINE": ENVIRONMENT.search_engine,
         "PATH": str(DATA_DIR / "index"),
     }
 }

@@ -55,6 +55,7 @@ def test_a_public_archive_answers_to_its_own_name_alone(tmp_path: Path) -> None:
         ("ARCHIVE_DATABASE_URL", "postgres://host/db", "keeps its records in sqlite"),
         ("ARCHIVE_DATABASE_URL", "sqlite://", "keeps its records in sqlite"),
         ("ARCHIVE_SEARCH_URL", "google:", "searches with whoosh"),
+        ("ARCHIVE_SEARCH_URL", "whoosh:elsewhere", "searches with whoosh"),
         ("ARCHIVE_DEBUG", "perhaps", "must be 1 or 0"),
     ],
 )
