@@ -6,20 +6,23 @@ from pathlib import Path
 
 from archive.extract.errors import Unreadable
 from archive.extract.formats import refuse_binary
+from archive.extract.metadata import Metadata
 
 LARGEST_CAPTURE = 32 * 1024 * 1024
 LARGEST_LINE = 8 * 1024 * 1024
 SNIFFED = 4096
 RECORDS = (".jsonl", ".ndjson")
 LATER = {".warc": "WARC archives", ".warc.gz": "WARC archives", ".wxr": "WXR exports", ".gz": "compressed files"}
+NOTHING_KNOWN = Metadata()
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One capture: its name (`page.txt`, `articles.jsonl#12`) and its bytes."""
+    """One capture: its name (`page.txt`, `articles.jsonl#12`), its bytes, and what its archive says of it."""
 
     name: str
     content: bytes
+    metadata: Metadata = NOTHING_KNOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What extraction hands on: frozen records, and their JSON shape.
 
-Positions in a capture (`start`, `end`) count characters of its decoded text. Spans are `(block key, start, end)` in
-characters of that block's text; a voice that its attribution interrupts has two.
+Positions in a capture (`start`, `end`) count characters of its text, as `text_of` gives it. Spans are `(block key,
+start, end)` in characters of that block's text; a voice that its attribution interrupts has two.
 """
 
 from dataclasses import asdict, dataclass
@@ -12,7 +12,11 @@ Role = Literal["author", "editor", "contributor"]
 VoiceKind = Literal["netizen", "named"]
 Grade = Literal["named", "handle", "described", "crowd", "none"]
 Basis = Literal["printed", "address", "copyright line", "curator"]
-Format = Literal["text", "html", "record"]
+Format = Literal["text", "html", "record", "wxr"]
+Part = Literal[
+    "category", "title", "standfirst", "byline", "published", "block", "note", "reference", "copyright", "biography",
+    "comment",
+]  # fmt: skip
 Span = tuple[str, int, int]
 
 
@@ -85,6 +89,16 @@ class ReaderComment:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A stretch of the capture that an article keeps, as which part of it; `key` is a block's."""
+
+    start: int
+    end: int
+    part: Part
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """The stretch of a capture that an article was read from."""
 
@@ -98,8 +112,9 @@ class Provenance:
 class ParsedArticle:
     """One article as one capture has it.
 
-    `start`, `end` bound its stretch in the capture. `id`, `slug`, `topics` and `captures` are set only by cleaned
-    records that state them; `topics` is None where the capture says nothing about topics.
+    `start`, `end` bound its stretch in the capture, `kept` says what in it became which part. `id`, `slug`, `topics`
+    and `captures` are set only by cleaned records that state them; `topics` is None where the capture says nothing
+    about topics.
     """
 
     title: str
@@ -127,6 +142,7 @@ class ParsedArticle:
     slug: str | None = None
     topics: tuple[str, ...] | None = None
     captures: tuple[Provenance, ...] = ()
+    kept: tuple[Kept, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,5 +192,6 @@ def from_json(stored: dict[str, Any]) -> ParsedArticle:
         "reader_comments": tuple(ReaderComment(**comment) for comment in stored["reader_comments"]),
         "topics": None if stored["topics"] is None else tuple(stored["topics"]),
         "captures": tuple(Provenance(**capture) for capture in stored["captures"]),
+        "kept": tuple(Kept(**kept) for kept in stored.get("kept", ())),  # version 1 kept none
     }
     return ParsedArticle(**(stored | lists))

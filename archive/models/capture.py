@@ -12,6 +12,7 @@ class CaptureFormat(models.TextChoices):
     TEXT = "text", "Text"
     HTML = "html", "HTML"
     RECORD = "record", "Cleaned record"
+    WXR = "wxr", "WordPress export"
 
 
 class Capture(models.Model):
