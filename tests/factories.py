@@ -119,11 +119,10 @@ def make_term_use(article: Article, hanzi: str, pinyin: str = "", gloss: str = "
     return TermUse.objects.create(article=article, term=term, order=next(_numbers), **(printed | fields))
 
 
-def make_hashtag_use(article: Article, printed: str) -> HashtagUse:
+def make_hashtag_use(article: Article, printed: str, **fields: Any) -> HashtagUse:
     hashtag = Hashtag.objects.get_or_create(name=fold(printed).casefold().strip("#"))[0]
-    return HashtagUse.objects.create(
-        article=article, hashtag=hashtag, as_printed=printed, order=next(_numbers), spans=places(article, printed)
-    )
+    shown = {"as_printed": printed, "order": next(_numbers), "spans": places(article, printed)}
+    return HashtagUse.objects.create(article=article, hashtag=hashtag, **(shown | fields))
 
 
 def make_handle_use(article: Article, printed: str) -> HandleUse:

@@ -61,8 +61,15 @@ class TermUseAdmin(ReadOnlyAdmin):
     search_fields = ("as_printed", "pinyin", "gloss", "article__title")
 
 
-@admin.register(HashtagUse, HandleUse)
-class TagUseAdmin(ReadOnlyAdmin):
+@admin.register(HashtagUse)
+class HashtagUseAdmin(ReadOnlyAdmin):
+    list_display = ("as_printed", "views", "article")
+    list_select_related = ("article",)
+    search_fields = ("as_printed", "article__title")
+
+
+@admin.register(HandleUse)
+class HandleUseAdmin(ReadOnlyAdmin):
     list_display = ("as_printed", "article")
     list_select_related = ("article",)
     search_fields = ("as_printed", "article__title")

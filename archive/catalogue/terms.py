@@ -61,6 +61,7 @@ def write_tags(article: Article, tags: Sequence[Tag], use: type[TagUse]) -> None
             as_printed=tag.text[:200],
             order=order,
             spans=tag.spans,
+            **({"views": (tag.views or "")[:60]} if use is HashtagUse else {}),
             **{owner: entity.objects.get_or_create(name=folded(tag.text))[0]},
         )
         for order, tag in enumerate(distinct(tags))

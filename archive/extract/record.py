@@ -208,8 +208,8 @@ def _terms(stated: Field, blocks: Sequence[Block], finds: Finds) -> tuple[Term, 
 def _tags(stated: Field, blocks: Sequence[Block], found: Sequence[Tag]) -> tuple[Tag, ...]:
     if not stated.given:
         return tuple(found)
-    places = {tag.text: tag.spans for tag in found}
-    return tuple(Tag(text, places.get(text) or _places(text, blocks)) for text in stated.each(Field.text))
+    tags = {tag.text: tag for tag in found}
+    return tuple(tags.get(text) or Tag(text, _places(text, blocks)) for text in stated.each(Field.text))
 
 
 def _places(words: str, blocks: Sequence[Block]) -> tuple[Span, ...]:

@@ -73,10 +73,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A `#hashtag#` or an `@handle`, as printed, with its places."""
+    """A `#hashtag#` or an `@handle`, as printed, with its places; `views` of a hashtag as printed (`5,5 million`)."""
 
     text: str
     spans: tuple[Span, ...] = ()
+    views: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,8 @@ def from_json(stored: dict[str, Any]) -> ParsedArticle:
         "biographies": tuple(Biography(**biography) for biography in stored["biographies"]),
         "voices": tuple(Voice(**(voice | {"spans": spans(voice)})) for voice in stored["voices"]),
         "terms": tuple(Term(**(term | {"spans": spans(term)})) for term in stored["terms"]),
-        "hashtags": tuple(Tag(tag["text"], spans(tag)) for tag in stored["hashtags"]),
+        # version 1 kept no views
+        "hashtags": tuple(Tag(tag["text"], spans(tag), tag.get("views")) for tag in stored["hashtags"]),
         "handles": tuple(Tag(tag["text"], spans(tag)) for tag in stored["handles"]),
         "references": tuple(stored["references"]),
         "notes": tuple(stored["notes"]),

@@ -1,24 +1,34 @@
 """Hashtags and @handles as printed, with their places."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from archive.extract.records import Block, Span, Tag
+from archive.extract.views import views_beside
 
 HANZI = "\u3400-\u9fff\uf900-\ufaff"
 HASHTAG = re.compile(
-    rf"[#＃](?=[^#＃\n]{{0,60}}[{HANZI}])[^#＃\n\s()（）][^#＃\n()（）]{{0,60}}[#＃]"
-    rf"|[#＃][^\W\d_][^#＃\s()（）,，.。]{{0,60}}[#＃]"
-    r"|(?<![\w&/#＃])[#＃](?=[\w]*[^\W\d_])\w{2,60}"
+    rf"[#＃](?=[^#＃\n]{{0,60}}[{HANZI}])[^#＃\n\s()（）][^#＃\n()（）]{{0,60}}(?:(?<=\S)[#＃]|[#＃](?!\w))"
+    r"|[#＃][^\W\d_][^#＃\s()（）,，.。]{0,60}[#＃]"
+    r"|[#＃][A-Za-z0-9][A-Za-z0-9 ’'_+&-]{0,58}[A-Za-z0-9!?][#＃](?![A-Za-z0-9])"
+    r"|(?<![\w&/#＃])[#＃](?=\w*[^\W\d_])\w{2,60}(?:-\w{1,30}){0,3}"
 )
 MOST_USES = 20_000
+MOST_COUNTED = 200
 HANDLE = re.compile(r"(?<![\w.@＠/-])[@＠](\w(?:[\w·_-]{0,38}\w)?)")
 
 
-def find_hashtags(blocks: Iterable[Block]) -> tuple[Tag, ...]:
-    """Hashtags: `#话题#` of Weibo, with its spaces and hyphens, and `#Word`."""
-    return _gather(blocks, hashtags_in)
+def find_hashtags(blocks: Sequence[Block]) -> tuple[Tag, ...]:
+    """Hashtags: `#话题#` of Weibo, with its spaces and hyphens, and `#Word`; with the views printed beside them."""
+    texts = {block.key: block.text for block in blocks}
+    return tuple(replace(tag, views=_views(tag, texts)) for tag in _gather(blocks, hashtags_in))
+
+
+def _views(tag: Tag, texts: dict[str, str]) -> str | None:
+    counts = (views_beside(texts[key], start, end) for key, start, end in islice(tag.spans, MOST_COUNTED))
+    return next((count for count in counts if count), None)
 
 
 def find_handles(blocks: Iterable[Block]) -> tuple[Tag, ...]:

@@ -66,8 +66,11 @@ class Hashtag(models.Model):
 
 
 class HashtagUse(Use):
+    """A hashtag in an article, with its views as printed there (`5,5 million`)."""
+
     article = models.ForeignKey("Article", models.CASCADE, related_name="hashtag_uses")
     hashtag = models.ForeignKey(Hashtag, models.CASCADE, related_name="uses")
+    views = models.CharField(max_length=60, blank=True, default="")
 
     class Meta(Use.Meta):
         constraints = (models.UniqueConstraint(fields=["article", "as_printed"], name="hashtag_use_is_unique"),)

@@ -75,6 +75,12 @@ def test_hashtags_and_handles_are_listed_the_most_used_first(client: Client) -> 
     ]
 
 
+def test_a_hashtag_shows_its_views_as_printed(client: Client) -> None:
+    use = make_hashtag_use(make_article(blocks=["#a# had 5,5 million views."]), "#a#", views="5,5 million")
+    (facts,) = soup_of(client, use.hashtag.get_absolute_url()).select(".uses .row-facts")
+    assert facts.get_text().endswith("· 5,5 million views")
+
+
 def test_a_handle_shows_what_it_is_quoted_as_saying(client: Client) -> None:
     article = make_article(blocks=["“Yes,” wrote @salt."])
     make_handle_use(article, "@salt")
