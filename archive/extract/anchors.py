@@ -5,12 +5,12 @@ The lines above an anchor are the head of an article, those below its body.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from archive.extract.bylines import byline_parts, is_byline
 from archive.extract.dates import is_date_line, printed_date
 from archive.extract.lines import Line, folded
-from archive.extract.records import Role
+from archive.extract.records import Part, Role
 
 AGO = r"(?:(?:\d+|an?|one|two|a few) \w+ ago)?"
 PUBLISHED = re.compile(rf"(?:first )?(?:published|posted)(?: on)?[: ]*{AGO}\s*(?:on)?[: ]*(?P<date>.*)")
@@ -31,6 +31,8 @@ class Anchor:
     published: str | None
     people: tuple[tuple[Role, str], ...] = ()
     blog: bool = False
+    parts: dict[int, Part] = field(default_factory=dict)
+    """Which of its lines give a fact: byline, date."""
 
 
 def find_anchors(lines: Sequence[Line]) -> list[Anchor]:
@@ -53,18 +55,24 @@ def _magazine(lines: Sequence[Line], at: int) -> Anchor | None:
     opening = _published(lines[at].text)
     if opening is None or not _is_head_line(lines, at):
         return None
-    dates, first, people = [printed_date(opening)], None, []
+    dates: list[tuple[str | None, int]] = [(printed_date(opening), at)]
+    first: list[tuple[str | None, int]] = []
+    people: list[tuple[Role, str]] = []
+    parts: dict[int, Part] = {}
     after = at + 1
     while after < min(len(lines), at + MOST_LINES) and (kind := _head_line(lines[after].text)):
         text = lines[after].text
         if kind == "first":
-            first = first or printed_date(text)
+            first.append((printed_date(text), after))
         elif kind == "byline":
             people += byline_parts(text)
+            parts[after] = "byline"
         elif kind == "date":
-            dates.append(printed_date(text))
+            dates.append((printed_date(text), after))
         after += 1
-    return Anchor(at, after, first or next((date for date in dates if date), None), tuple(people))
+    published, place = next(((date, place) for date, place in first + dates if date), (None, at))
+    parts |= {place: "published"} if published else {}
+    return Anchor(at, after, published, tuple(people), parts=parts)
 
 
 def _is_head_line(lines: Sequence[Line], at: int) -> bool:
@@ -99,9 +107,10 @@ def _blog(lines: Sequence[Line], at: int) -> Anchor | None:
     """A byline and a date, in one line or in two, either first."""
     text = lines[at].text
     if is_byline(text) and (date := printed_date(text)):
-        return Anchor(at, at + 1, date, tuple(byline_parts(text)), blog=True)
+        return Anchor(at, at + 1, date, tuple(byline_parts(text)), True, {at: "byline"})
     below = lines[at + 1].text if at + 1 < len(lines) else ""
-    for byline, day in ((text, below), (below, text)):
+    for byline, day, places in ((text, below, (at, at + 1)), (below, text, (at + 1, at))):
         if is_byline(byline) and is_date_line(day):
-            return Anchor(at, at + 2, printed_date(day), tuple(byline_parts(byline)), blog=True)
+            parts: dict[int, Part] = {places[0]: "byline", places[1]: "published"}
+            return Anchor(at, at + 2, printed_date(day), tuple(byline_parts(byline)), True, parts)
     return None

@@ -10,15 +10,15 @@ from archive.extract.finds import find_in
 from archive.extract.keys import key_blocks
 from archive.extract.languages import language_of
 from archive.extract.lines import Line, folded
-from archive.extract.records import Basis, Dropped, ParsedArticle, Role
-from archive.extract.rules import drop
+from archive.extract.records import Basis, Dropped, Kept, ParsedArticle, Role
+from archive.extract.rules import drop, keep
 from archive.extract.sources import address_source, copyright_holder, copyright_year
 from archive.extract.tails import Tail, read_tail, split_tail
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An article as its page is cut: what its head says, and all lines under that."""
+    """An article as its page is cut: what its head says, with what in the capture says so, and all lines under that."""
 
     title: str
     start: int
@@ -29,6 +29,7 @@ class Draft:
     published: str | None = None
     source: str | None = None
     original_url: str | None = None
+    kept: tuple[Kept, ...] = ()
 
 
 def finish(draft: Draft) -> tuple[ParsedArticle, list[Dropped]]:
@@ -40,10 +41,12 @@ def finish(draft: Draft) -> tuple[ParsedArticle, list[Dropped]]:
     blocks = key_blocks((kind, line.text) for kind, line in kinds)
     finds = find_in(blocks, tail.notes)
     published, basis = _published(draft, tail)
+    kept = [*draft.kept, *tail.kept]
+    kept += [keep(line, "block", block.key) for (_, line), block in zip(kinds, blocks, strict=True)]
     article = ParsedArticle(
         title=draft.title,
         start=draft.start,
-        end=max([draft.start, tail.end, *(line.end for _, line in kinds)]),
+        end=max([draft.start, *(each.end for each in kept)]),
         blocks=blocks,
         standfirst=draft.standfirst,
         category=draft.category,
@@ -62,6 +65,7 @@ def finish(draft: Draft) -> tuple[ParsedArticle, list[Dropped]]:
         references=tuple(tail.references),
         notes=tuple(tail.notes),
         reader_comments=tuple(tail.comments),
+        kept=tuple(sorted(kept, key=lambda each: each.start)),
     )
     return article, repeated + dropped + tail.dropped
 

@@ -10,23 +10,24 @@ from archive.extract.anchors import Anchor, find_anchors
 from archive.extract.bylines import byline_parts, is_byline, is_person
 from archive.extract.dates import is_date_line, printed_date
 from archive.extract.lines import Line, folded
-from archive.extract.records import Role
+from archive.extract.records import Part, Role
 from archive.extract.rules import is_prose, rule_for
 from archive.extract.sources import copyright_year, known_source
 
 DEEPEST = 6
 LONGEST_WORDS = 70
+Places = tuple[tuple[Part, int | None], ...]
 SITE = re.compile(r"(?P<title>.{8,200}?)\s+[|–—»·-]\s+(?P<site>[^|–—»·]{2,50})")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above a body: lines `first` to `after` (not included); `used` are the places of what was kept."""
+    """What stands above a body: lines `first` to `after` (not included); `parts` tells what which line gave."""
 
     first: int
     after: int
     title: str
-    used: frozenset[int]
+    parts: dict[int, Part]
     standfirst: str | None = None
     category: str | None = None
     people: tuple[tuple[Role, str], ...] = ()
@@ -54,7 +55,8 @@ def page_title(lines: Sequence[Line]) -> PageTitle | None:
 def find_heads(lines: Sequence[Line], titled: PageTitle | None) -> list[Head]:
     """The heads of all articles of a page, in order."""
     anchors = find_anchors(lines)
-    windows = [_window(lines, anchor, titled) for anchor in anchors]
+    floors = [0, *(anchor.after for anchor in anchors)]
+    windows = [_window(lines, anchor, floor, titled) for anchor, floor in zip(anchors, floors, strict=False)]
     sections = _sections(lines, windows)
     heads = []
     for anchor, window in zip(anchors, windows, strict=True):
@@ -64,24 +66,24 @@ def find_heads(lines: Sequence[Line], titled: PageTitle | None) -> list[Head]:
     return heads or _only_head(lines, titled)
 
 
-def _window(lines: Sequence[Line], anchor: Anchor, titled: PageTitle | None) -> list[int]:
-    """The places of the lines above an anchor that may be its head, top first."""
+def _window(lines: Sequence[Line], anchor: Anchor, floor: int, titled: PageTitle | None) -> list[int]:
+    """The places of the lines above an anchor, and not above `floor`, that may be its head, top first."""
     found: list[int] = []
-    for place in range(anchor.at - 1, max(-1, anchor.at - 1 - DEEPEST), -1):
+    for place in range(anchor.at - 1, max(floor - 1, anchor.at - 1 - DEEPEST), -1):
         if folded(lines[place].text) == "avatar":
             continue
         if _is_boundary(lines[place]) or (place == 0 and titled):
             break
         found.insert(0, place)
         if titled and folded(lines[place].text) == folded(titled.title):
-            return [*_short_line_above(lines, place), *found]
+            return [*_short_line_above(lines, place, floor), *found]
     return found
 
 
-def _short_line_above(lines: Sequence[Line], title: int) -> list[int]:
+def _short_line_above(lines: Sequence[Line], title: int, floor: int) -> list[int]:
     """The place of a section line above a title that the page's own title confirms."""
     above = title - 1
-    return [above] if above > 0 and _is_short(lines[above]) and not _is_boundary(lines[above]) else []
+    return [above] if above >= max(1, floor) and _is_short(lines[above]) and not _is_boundary(lines[above]) else []
 
 
 def _is_boundary(line: Line) -> bool:
@@ -100,18 +102,19 @@ def _is_short(line: Line) -> bool:
 
 
 def _head(lines: Sequence[Line], anchor: Anchor, window: list[int], sections: frozenset[str]) -> Head | None:
-    people, rest = _author_line(lines, window, sections)
+    people, author, rest = _author_line(lines, window, sections)
     section, rest = _section_line(lines, rest, sections)
     if not rest:
         return None
     title = rest[0] if section is not None else rest[-2:][0]
     standfirst = title + 1 if title + 1 in rest else None
-    used = frozenset(at for at in (section, title, standfirst) if at is not None)
+    places: Places = (("category", section), ("title", title), ("standfirst", standfirst), ("byline", author))
+    parts = {at: part for part, at in places if at is not None}
     return Head(
-        first=min(used),
+        first=min(parts),
         after=anchor.after,
         title=lines[title].text,
-        used=used,
+        parts=parts | anchor.parts,
         standfirst=lines[standfirst].text if standfirst is not None else None,
         category=lines[section].text if section is not None else None,
         people=people + anchor.people,
@@ -121,17 +124,17 @@ def _head(lines: Sequence[Line], anchor: Anchor, window: list[int], sections: fr
 
 def _author_line(
     lines: Sequence[Line], window: list[int], sections: frozenset[str]
-) -> tuple[tuple[tuple[Role, str], ...], list[int]]:
-    """The people of the window's last line, if it is an author line, and the rest of the window."""
+) -> tuple[tuple[tuple[Role, str], ...], int | None, list[int]]:
+    """The people of the window's last line, if it is an author line, its place, and the rest of the window."""
     if not window:
-        return (), window
+        return (), None, window
     text = lines[window[-1]].text
     if is_byline(text):
-        return tuple(byline_parts(text)), window[:-1]
+        return tuple(byline_parts(text)), window[-1], window[:-1]
     above = [at for at in window[:-1] if folded(lines[at].text) not in sections]
     if above and is_person(text):
-        return (("author", text),), window[:-1]
-    return (), window
+        return (("author", text),), window[-1], window[:-1]
+    return (), None, window
 
 
 def _section_line(lines: Sequence[Line], window: list[int], sections: frozenset[str]) -> tuple[int | None, list[int]]:
@@ -151,12 +154,13 @@ def _blog_head(lines: Sequence[Line], anchor: Anchor, window: list[int]) -> Head
     if not window:
         return None
     at = window[-1]
-    return Head(at, anchor.after, lines[at].text, frozenset({at}), None, None, anchor.people, anchor.published)
+    parts: dict[int, Part] = {at: "title", **anchor.parts}
+    return Head(at, anchor.after, lines[at].text, parts, None, None, anchor.people, anchor.published)
 
 
 def _only_head(lines: Sequence[Line], titled: PageTitle | None) -> list[Head]:
     """The head of a page without anchors: what stands above its first paragraph."""
-    body = next((at for at, line in enumerate(lines) if is_prose(line)), None)
+    body = next((at for at in range(1 if titled else 0, len(lines)) if is_prose(lines[at])), None)
     if body is None:
         return []
     above = [at for at in range(max(0, body - 12), body) if not rule_for(lines[at].text) and not (titled and at == 0)]
@@ -174,11 +178,16 @@ def _read_above(lines: Sequence[Line], above: list[int], plain: list[int], body:
     title = lines[title_at].text if title_at is not None else (titled.title if titled else lines[plain[0]].text)
     under = [at for at in plain if title_at is not None and at > title_at]
     standfirst = under[-1] if under and lines[under[-1]].words >= 6 else None
-    people = [part for at in marked for part in byline_parts(lines[at].text)]
-    people = people or [("author", lines[at].text) for at in names]
-    dates = [date for at in marked if (date := printed_date(lines[at].text))]
-    used = frozenset(at for at in (title_at, standfirst) if at is not None)
-    head = Head(min(used, default=body), body, title, used, None, None, tuple(people), next(iter(dates), None))
+    bylines = [at for at in marked if is_byline(lines[at].text)] or names
+    people = [part for at in bylines for part in byline_parts(lines[at].text) or [("author", lines[at].text)]]
+    dates = [at for at in marked if printed_date(lines[at].text)][:1]
+    published = printed_date(lines[dates[0]].text) if dates else None
+    places: list[tuple[Part, int]] = [("published", at) for at in dates]
+    places += [("byline", at) for at in bylines]
+    places.append(("title", title_at if title_at is not None else 0))
+    places += [("standfirst", standfirst)] if standfirst is not None else []
+    parts = {at: part for part, at in places}
+    head = Head(min(parts), body, title, parts, None, None, tuple(people), published)
     return replace(head, standfirst=lines[standfirst].text if standfirst is not None else None)
 
 

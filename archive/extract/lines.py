@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from archive.extract.records import BlockKind
 
 SET_APART = "\u00a0\u3000\u2003\u200b"
+SPACES = "".join(char for char in map(chr, range(0x3001)) if char.isspace()) + SET_APART
 TERMINAL = re.compile(r"[.!?…。！？:;,：；，][\"'”’)\]]*$")
 NOT_WORDS = re.compile(r"[^\w]+")
 
@@ -38,7 +39,7 @@ def split_lines(text: str) -> list[Line]:
     found: list[Line] = []
     start = gap = 0
     for raw in text.split("\n"):
-        stripped = raw.strip(" \t" + SET_APART)
+        stripped = raw.strip(SPACES)
         if stripped:
             begin = start + raw.index(stripped[0])
             found.append(Line(stripped, begin, begin + len(stripped), gap))

@@ -11,7 +11,7 @@ from archive.extract.record import read_record
 from archive.extract.records import Reading
 from archive.extract.text import read_text
 
-VERSION = 1
+VERSION = 2
 """The version of the extractor: raise it when rules change, so that captures read before are read again."""
 
 LARGEST = 32 * 1024 * 1024

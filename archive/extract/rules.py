@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from archive.extract import lexicon
 from archive.extract.lines import Line, folded
-from archive.extract.records import Dropped
+from archive.extract.records import Dropped, Kept, Part
 
 Role = Literal["noise", "closes", "ends", "ends unless text follows"]
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -46,6 +46,10 @@ def role_of(line: Line) -> Role | None:
 def is_prose(line: Line) -> bool:
     """Whether a line is long enough, and ends as a sentence does, to be a paragraph of a text."""
     return line.words >= PARAGRAPH_WORDS and line.ends_sentence and rule_for(line.text) is None
+
+
+def keep(line: Line, part: Part, key: str | None = None) -> Kept:
+    return Kept(line.start, line.end, part, key)
 
 
 def drop(line: Line, rule: str) -> Dropped:

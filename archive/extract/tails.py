@@ -1,15 +1,15 @@
 """What stands under a body: closing byline, notes, references, copyright line, biographies, reader comments."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
 from archive.extract.bylines import biography, byline_parts, is_byline, merge_bylines
 from archive.extract.comments import count_line, read_comments
 from archive.extract.lines import Line, usual_gap
-from archive.extract.records import Biography, Dropped, ReaderComment, Role
-from archive.extract.rules import Rule, drop, drop_by_rule, is_prose, role_of, rule_for
+from archive.extract.records import Biography, Dropped, Kept, Part, ReaderComment, Role
+from archive.extract.rules import Rule, drop, drop_by_rule, is_prose, keep, role_of, rule_for
 from archive.extract.sources import copyright_year
 
 REFERENCES = re.compile(r"(?:references|sources|bibliography|works cited|further reading)\b.{0,80}", re.IGNORECASE)
@@ -19,20 +19,35 @@ TERM_LINE = re.compile(r"[^:]{1,80}: ?[“\"‘]?[\u3400-\u9fff]")
 SHARE_OF_TEXT_ABOVE = 0.5
 SHARE_OF_TEXT_BELOW = 0.2
 LONGEST_HEADING = 90
+LISTS: tuple[Part, ...] = ("note", "reference")
+UNDER = Rule("under the article", "noise")
 
 
 @dataclass(slots=True)
 class Tail:
     """What was read under a body."""
 
-    people: list[tuple[Role, str]] = field(default_factory=list)
+    people: list[tuple[Role, str]]
+    usual: int = 0
+    """How many blank lines commonly stand between two lines here."""
+    open: Part | None = None
+    """The list that the next line may go on."""
     biographies: list[Biography] = field(default_factory=list)
     references: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     comments: list[ReaderComment] = field(default_factory=list)
     copyright: str | None = None
+    kept: list[Kept] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
-    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TailRule:
+    """A named kind of line under a body: `take` reads the line if it is one; a line of no `part` is dropped."""
+
+    name: str
+    part: Part | None
+    take: Callable[[Tail, Line], bool]
 
 
 def split_tail(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
@@ -76,78 +91,95 @@ def _is_tail_line(line: Line) -> bool:
 
 def read_tail(lines: Sequence[Line], people: Sequence[tuple[Role, str]]) -> Tail:
     """Sort the lines under a body; `people` are those its head names."""
-    tail = Tail(people=list(people))
-    usual = usual_gap(lines)
-    list_of: list[str] | None = None
-    pending = iter(enumerate(lines))
-    for at, line in pending:
+    tail = Tail(list(people), usual_gap(lines))
+    for at, line in enumerate(lines):
         rule = rule_for(line.text)
         if count_line(line.text) or (rule and rule.role.startswith("ends")):
             _read_below(tail, lines[at:])
             break
-        list_of = _sort(tail, line, rule, list_of, usual)
+        _sort(tail, line, rule)
     return tail
 
 
-def _sort(tail: Tail, line: Line, rule: Rule | None, list_of: list[str] | None, usual: int) -> list[str] | None:
-    """Put one line where it belongs; the answer is the list that the next line may go on."""
-    kept = True
-    if rule:
-        tail.dropped.append(drop(line, rule.name))
-        kept, list_of = False, None
-    elif is_byline(line.text):
-        tail.people += byline_parts(line.text)
-        list_of = None
-    elif copyright_year(line.text):
-        tail.copyright = tail.copyright or line.text
-        list_of = None
-    elif about := biography(line.text, merge_bylines(tail.people)):
-        tail.biographies.append(about)
-        list_of = None
+def _sort(tail: Tail, line: Line, boilerplate: Rule | None) -> None:
+    """Put one line where it belongs."""
+    rule = None if boilerplate else next((rule for rule in TAIL_RULES if rule.take(tail, line)), None)
+    tail.open = rule.part if rule and rule.part in LISTS else None
+    if rule and rule.name == "references heading":
+        tail.open = "reference"
+    if rule and rule.part:
+        tail.kept.append(keep(line, rule.part))
     else:
-        kept, list_of = _sort_listed(tail, line, list_of, usual)
-    if kept:
-        tail.end = line.end
-    return list_of
+        tail.dropped.append(drop(line, (boilerplate or rule or UNDER).name))
 
 
-def _sort_listed(tail: Tail, line: Line, list_of: list[str] | None, usual: int) -> tuple[bool, list[str] | None]:
-    """Notes and references, which may run over several lines."""
-    text = line.text
-    if len(text) <= LONGEST_HEADING and REFERENCES.fullmatch(text):
-        tail.dropped.append(drop(line, "references heading"))
-        return True, tail.references
-    if text.startswith("*"):
-        tail.notes.append(text)
-        return True, tail.notes
-    if list_of is tail.notes and tail.notes and (line.gap < usual or TERM_LINE.match(text)):
-        tail.notes[-1] = f"{tail.notes[-1]}\n{text}"
-        return True, tail.notes
-    if list_of is tail.references or REFERENCE.match(text):
-        _add_reference(tail, text, list_of is tail.references)
-        return True, tail.references
-    tail.dropped.append(drop(line, "under the article"))
-    return False, None
+def _take_byline(tail: Tail, line: Line) -> bool:
+    people = byline_parts(line.text) if is_byline(line.text) else []
+    tail.people += people
+    return bool(people)
 
 
-def _add_reference(tail: Tail, text: str, listed: bool) -> None:
-    text = text.lstrip("-–• ") if tail.references or text[:1] in "-–•" else text
+def _take_copyright(tail: Tail, line: Line) -> bool:
+    if tail.copyright or not copyright_year(line.text):
+        return False
+    tail.copyright = line.text
+    return True
+
+
+def _take_biography(tail: Tail, line: Line) -> bool:
+    about = biography(line.text, merge_bylines(tail.people))
+    tail.biographies += [about] if about else []
+    return about is not None
+
+
+def _take_note(tail: Tail, line: Line) -> bool:
+    tail.notes += [line.text] if line.text.startswith("*") else []
+    return line.text.startswith("*")
+
+
+def _take_more_of_note(tail: Tail, line: Line) -> bool:
+    goes_on = tail.open == "note" and (line.gap < tail.usual or TERM_LINE.match(line.text) is not None)
+    if goes_on:
+        tail.notes[-1] = f"{tail.notes[-1]}\n{line.text}"
+    return goes_on
+
+
+def _take_reference(tail: Tail, line: Line) -> bool:
+    """A line that looks like a reference, or any under their heading; an address goes on the line before."""
+    text, listed = line.text, tail.open == "reference"
     if listed and tail.references and CONTINUES.match(text):
         tail.references[-1] = f"{tail.references[-1]} {text}"
+    elif listed or REFERENCE.match(text):
+        tail.references.append(text.lstrip("-–• ") if tail.references or text[:1] in "-–•" else text)
     else:
-        tail.references.append(text)
+        return False
+    return True
+
+
+def _is_references_heading(tail: Tail, line: Line) -> bool:
+    return len(line.text) <= LONGEST_HEADING and REFERENCES.fullmatch(line.text) is not None
+
+
+TAIL_RULES: tuple[TailRule, ...] = (
+    TailRule("byline", "byline", _take_byline),
+    TailRule("copyright line", "copyright", _take_copyright),
+    TailRule("copyright line repeated", None, lambda tail, line: copyright_year(line.text) is not None),
+    TailRule("biography", "biography", _take_biography),
+    TailRule("references heading", None, _is_references_heading),
+    TailRule("note", "note", _take_note),
+    TailRule("note that goes on", "note", _take_more_of_note),
+    TailRule("reference", "reference", _take_reference),
+)
 
 
 def _read_below(tail: Tail, lines: Sequence[Line]) -> None:
     """Comments, and biographies that stand under the end of the article; the rest is no article's."""
     comments, used = read_comments(lines)
     tail.comments += [comment for comment, _ in comments]
-    people = merge_bylines(tail.people)
     for at, line in enumerate(lines):
-        about = None if at in used else biography(line.text, people)
-        if about:
-            tail.biographies.append(about)
-        if about or at in used:
-            tail.end = line.end
+        if at in used:
+            tail.kept.append(keep(line, "comment"))
+        elif _take_biography(tail, line):
+            tail.kept.append(keep(line, "biography"))
         else:
-            tail.dropped.append(drop_by_rule(line, "under the article"))
+            tail.dropped.append(drop_by_rule(line, UNDER.name))

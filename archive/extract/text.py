@@ -8,7 +8,7 @@ from archive.extract.heads import Head, PageTitle, find_heads, page_title
 from archive.extract.lines import Line, split_lines
 from archive.extract.metadata import Metadata
 from archive.extract.records import Dropped, ParsedArticle, Reading
-from archive.extract.rules import drop, drop_by_rule
+from archive.extract.rules import drop, drop_by_rule, keep
 from archive.extract.substance import is_article, may_be_article
 
 MOST_LINES = 200_000
@@ -29,7 +29,7 @@ def read_text(text: str, metadata: Metadata) -> Reading:
     articles: list[ParsedArticle] = []
     known = metadata  # an address from beside the capture is that of the page's first article
     for head, below in _stretches(lines, heads):
-        draft = _draft(head, lines[head.first].start, below, titled, known)
+        draft = _draft(lines, head, below, titled, known)
         article, left = finish(draft) if may_be_article(below) else (None, [])
         if article and is_article(article):
             articles.append(article)
@@ -52,10 +52,12 @@ def _stretches(lines: Sequence[Line], heads: Sequence[Head]) -> list[tuple[Head,
     return [(head, lines[head.after : end]) for head, end in zip(heads, ends, strict=True)]
 
 
-def _draft(head: Head, start: int, below: Sequence[Line], titled: PageTitle | None, metadata: Metadata) -> Draft:
+def _draft(
+    lines: Sequence[Line], head: Head, below: Sequence[Line], titled: PageTitle | None, metadata: Metadata
+) -> Draft:
     return Draft(
         title=head.title,
-        start=start,
+        start=lines[head.first].start,
         lines=below,
         standfirst=head.standfirst,
         category=head.category,
@@ -63,10 +65,11 @@ def _draft(head: Head, start: int, below: Sequence[Line], titled: PageTitle | No
         published=head.published,
         source=metadata.source or (titled.source if titled else None),
         original_url=metadata.address,
+        kept=tuple(keep(lines[at], part) for at, part in head.parts.items()),
     )
 
 
 def _in_head(lines: Sequence[Line], head: Head) -> list[Dropped]:
-    """The lines between title and body that are not kept as they are: `Published`, dates, author lines, `Avatar`."""
-    between = [at for at in range(head.first, head.after) if at not in head.used]
+    """The lines between title and body that give no fact: `Published`, relative dates, `Avatar`."""
+    between = [at for at in range(head.first, head.after) if at not in head.parts]
     return [drop_by_rule(lines[at], "author and date lines") for at in between]
