@@ -5,7 +5,8 @@ reading = read(content, "page.html", Metadata(address="https://example.org/2019/
 
 from archive.extract.errors import Unreadable
 from archive.extract.finds import Finds, find_in
-from archive.extract.items import Item, Problem, items
+from archive.extract.item import Found, Item, LeftOut, Problem
+from archive.extract.items import items
 from archive.extract.keys import block_key, key_blocks
 from archive.extract.metadata import Metadata
 from archive.extract.quotes import join_quotation
@@ -14,7 +15,9 @@ from archive.extract.reading import VERSION, read
 __all__ = [
     "VERSION",
     "Finds",
+    "Found",
     "Item",
+    "LeftOut",
     "Metadata",
     "Problem",
     "Unreadable",

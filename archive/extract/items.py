@@ -1,75 +1,85 @@
-"""A file as the captures it holds: a text or HTML page is one, each line of a JSON Lines file is one."""
+"""A file as the captures it holds.
 
+A text or HTML page is one; each line of a JSON Lines file is one, each page in a WARC, each article in a WordPress
+export. What a file is, its first bytes say, and its name where they do not; any of them may be compressed with gzip.
+"""
+
+import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from archive.extract.archives.opened import Advance, opened
 from archive.extract.errors import Unreadable
-from archive.extract.formats import refuse_binary
-from archive.extract.metadata import Metadata
+from archive.extract.formats import WARC, WIDE_MARKS, WXR, refuse_binary
+from archive.extract.item import Found, Item, Problem
+from archive.extract.wxr import wxr_items
 
 LARGEST_CAPTURE = 32 * 1024 * 1024
 LARGEST_LINE = 8 * 1024 * 1024
 SNIFFED = 4096
+COMPRESSED = ".gz"
 RECORDS = (".jsonl", ".ndjson")
-LATER = {".warc": "WARC archives", ".warc.gz": "WARC archives", ".wxr": "WXR exports", ".gz": "compressed files"}
-NOTHING_KNOWN = Metadata()
+TOO_LARGE = f"larger than {LARGEST_CAPTURE // 1024**2} MB, the most that one capture may be"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One capture: its name (`page.txt`, `articles.jsonl#12`), its bytes, and what its archive says of it."""
-
-    name: str
-    content: bytes
-    metadata: Metadata = NOTHING_KNOWN
+def _uncounted(_count: int) -> None:
+    """No progress is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A capture that could not be taken from its file, and why, in one line."""
+def items(path: Path, advance: Advance = _uncounted) -> Iterator[Found]:
+    """The captures of a file, in order, one in memory at a time; what is wrong with one stops no other.
 
-    name: str
-    reason: str
-
-
-def items(path: Path) -> Iterator[Item | Problem]:
-    """The captures of a file, in order, one in memory at a time; what is wrong with one stops no other."""
+    `advance` is told how many bytes of the file were read.
+    """
     try:
-        yield from _records(path) if path.suffix.lower() in RECORDS else _page(path)
+        with opened(path, advance) as stream:
+            yield from _found(stream, path.name)
     except Unreadable as problem:
         yield Problem(path.name, str(problem))
     except OSError as problem:
         yield Problem(path.name, f"cannot be read: {problem.strerror or problem}")
 
 
-def _page(path: Path) -> Iterator[Item]:
-    if kind := next((kind for ending, kind in LATER.items() if path.name.lower().endswith(ending)), None):
-        raise Unreadable(f"{kind} are not read yet")
-    if path.stat().st_size > LARGEST_CAPTURE:
-        raise Unreadable(f"larger than {LARGEST_CAPTURE // 1024**2} MB, the most that one capture may be")
-    content = path.read_bytes()
+def _found(stream: io.BufferedReader, name: str) -> Iterator[Found]:
+    head = stream.peek(SNIFFED)[:SNIFFED]
+    kind = Path(name.lower().removesuffix(COMPRESSED)).suffix
+    if not head:
+        raise Unreadable("empty file")
+    if head.startswith(WARC) or kind == ".warc":
+        raise Unreadable("WARC archives are not read yet")
+    if kind not in RECORDS and (WXR.search(head) or kind == ".wxr"):
+        yield from wxr_items(stream, name)
+    elif kind in RECORDS:
+        yield from _records(stream, name)
+    else:
+        yield _page(stream, name)
+
+
+def _page(stream: io.BufferedReader, name: str) -> Item:
+    content = stream.read(LARGEST_CAPTURE + 1)
+    if len(content) > LARGEST_CAPTURE:
+        raise Unreadable(TOO_LARGE)
     if not content.strip():
         raise Unreadable("empty file")
     refuse_binary(content[:SNIFFED])
-    yield Item(path.name, content)
+    return Item(name, content)
 
 
-def _records(path: Path) -> Iterator[Item | Problem]:
+def _records(stream: io.BufferedReader, name: str) -> Iterator[Found]:
     """The lines of a JSON Lines file. A line that is too long is read past in pieces, never held."""
+    head = stream.peek(SNIFFED)[:SNIFFED]
+    refuse_binary(head)
+    if head.startswith(WIDE_MARKS):
+        raise Unreadable("JSON Lines must be in UTF-8, and this is UTF-16")
     number = 0
-    with path.open("rb") as file:
-        while line := file.readline(LARGEST_LINE + 1):
-            number += 1
-            name = f"{path.name}#{number}"
-            if len(line) > LARGEST_LINE and not line.endswith(b"\n"):
-                while (rest := file.readline(LARGEST_LINE)) and not rest.endswith(b"\n"):
-                    pass
-                yield Problem(name, f"line longer than {LARGEST_LINE // 1024**2} MB")
-            elif line.strip():
-                yield _record(name, line)
-    if number == 0:
-        raise Unreadable("empty file")
+    while line := stream.readline(LARGEST_LINE + 1):
+        number += 1
+        if len(line) > LARGEST_LINE and not line.endswith(b"\n"):
+            while (rest := stream.readline(LARGEST_LINE)) and not rest.endswith(b"\n"):
+                pass
+            yield Problem(f"{name}#{number}", f"line longer than {LARGEST_LINE // 1024**2} MB")
+        elif line.strip():
+            yield _record(f"{name}#{number}", line)
 
 
 def _record(name: str, line: bytes) -> Item | Problem:

@@ -7,8 +7,8 @@ from django.db import transaction
 
 from archive.catalogue import Placement, place
 from archive.extract import VERSION, Item, Metadata
-from archive.extract.records import Reading, as_json
-from archive.ingest.sidecar import Sidecar
+from archive.extract.records import Dropped, Format, Reading, as_json
+from archive.ingest.sidecar import Sidecar, words_of
 from archive.models import Access, Appearance, Capture, Decision, Extraction, IndexTask, Source
 
 
@@ -16,15 +16,37 @@ def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def capture_of(item: Item) -> Capture | None:
+    return Capture.objects.select_related("source").filter(sha256=sha256(item.content)).first()
+
+
 def metadata_of(item: Item, sidecar: Sidecar) -> Metadata:
-    """What is known beside the page: what the sidecar says and, where it says nothing, what was said before."""
-    capture = Capture.objects.select_related("source").filter(sha256=sha256(item.content)).first()
+    """What is known beside the page: what the sidecar says, else its archive, else what was said before."""
+    capture = capture_of(item)
     before = metadata_held(capture) if capture else Metadata()
+    said = words_about(item, sidecar, capture)
     return Metadata(
-        address=sidecar.address or before.address,
-        captured=sidecar.captured or before.captured,
-        source=sidecar.source or before.source,
+        address=said.address or before.address,
+        captured=said.captured or before.captured,
+        source=said.source or before.source,
     )
+
+
+def words_about(item: Item, sidecar: Sidecar, capture: Capture | None) -> Sidecar:
+    """What the sidecar says of `item` and, where it says nothing, its archive.
+
+    The same bytes may stand in archives twice, with two dates: the first in order holds, whichever is met first.
+    """
+    own = words_of(item.metadata)
+    if capture is None:
+        return sidecar.over(own)
+    before = metadata_held(capture)
+    words = {name: first_of(getattr(own, name), getattr(before, name)) for name in ("address", "captured", "source")}
+    return sidecar.over(Sidecar(**words))
+
+
+def first_of(own: str | None, before: str | None) -> str | None:
+    return min(own, before) if own and before else own
 
 
 def metadata_held(capture: Capture) -> Metadata:
@@ -36,8 +58,8 @@ def metadata_held(capture: Capture) -> Metadata:
 
 def held(item: Item, sidecar: Sidecar) -> Placement | None:
     """What a capture read by this extractor version holds; None if it is new, or something new is known of it."""
-    capture = Capture.objects.select_related("source").filter(sha256=sha256(item.content)).first()
-    if capture is None or not says_nothing_new(capture, item.name, sidecar):
+    capture = capture_of(item)
+    if capture is None or not says_nothing_new(capture, item.name, words_about(item, sidecar, capture)):
         return None
     extraction = capture.extractions.filter(is_current=True, version__gte=VERSION).first()
     if extraction is None:
@@ -46,13 +68,23 @@ def held(item: Item, sidecar: Sidecar) -> Placement | None:
     return Placement(unchanged=set(ids))
 
 
-def says_nothing_new(capture: Capture, name: str, sidecar: Sidecar) -> bool:
+def says_nothing_new(capture: Capture, name: str, said: Sidecar) -> bool:
     return (
-        capture.name <= name
-        and sidecar.address in {None, capture.address}
-        and sidecar.captured_at in {None, capture.captured_at}
-        and sidecar.source in {None, capture.source.name if capture.source else None}
+        capture.name <= name[:500]
+        and said.address in {None, capture.address}
+        and said.captured_at in {None, capture.captured_at}
+        and said.source in {None, capture.source.name if capture.source else None}
     )
+
+
+def reading_held(item: Item) -> Reading | None:
+    """What was read in a capture that is already held, as it was kept."""
+    extraction = Extraction.objects.filter(capture__sha256=sha256(item.content), is_current=True).first()
+    if extraction is None:
+        return None
+    dropped = tuple(Dropped(**each) for each in extraction.dropped)
+    form: Format = extraction.capture.format  # type: ignore[assignment]  # checked by the row's constraint
+    return Reading(form, tuple(extraction.parsed()), dropped, tuple(extraction.remarks))
 
 
 @transaction.atomic
@@ -73,15 +105,16 @@ def load(item: Item, reading: Reading, sidecar: Sidecar) -> Placement:
 
 def keep(item: Item, reading: Reading, sidecar: Sidecar) -> Capture:
     """The capture's row: made, or brought up to what is newly known of it. Of several names the first stays."""
-    capture = Capture.objects.filter(sha256=sha256(item.content)).first()
+    capture = capture_of(item)
+    said = words_about(item, sidecar, capture)
     if capture is None:
         capture = Capture(name=item.name[:500], sha256=sha256(item.content))
         capture.content = item.content
     capture.name = min(capture.name, item.name[:500])
     capture.format = reading.format
-    capture.address = sidecar.address or capture.address
-    capture.captured_at = sidecar.captured_at or capture.captured_at
-    capture.source = source_of(sidecar) or capture.source
+    capture.address = said.address or capture.address
+    capture.captured_at = said.captured_at or capture.captured_at
+    capture.source = source_of(said) or capture.source
     capture.save()
     return capture
 

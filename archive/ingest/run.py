@@ -6,32 +6,49 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
 from archive.catalogue import Placement
-from archive.extract import Item, Problem, Unreadable, items, read
+from archive.extract import Item, LeftOut, Problem, Unreadable, items, read
 from archive.extract.records import Reading
 from archive.ingest.files import legible
-from archive.ingest.load import close_sources, held, load, metadata_of
+from archive.ingest.load import close_sources, held, load, metadata_of, reading_held
 from archive.ingest.sidecar import Manifest, Sidecar, WrongSidecar, sidecar_of
 from archive.ingest.tally import Tally
 
 AHEAD = 4  # captures read ahead for each process; more would only hold memory
 NO_ARTICLE = "no article found in it"
+WITHOUT_ARTICLE = "articleless page"
 Say = Callable[[str], None]
 Settle = Callable[[Item, Reading, Sidecar], Placement]
+Observe = Callable[[Item, Reading], object]
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A capture on its way: `reading` waits for its reader."""
+    """A capture on its way: `place` is where the operator finds it, `reading` waits for its reader."""
 
     item: Item
+    place: str
     sidecar: Sidecar
     reading: Callable[[], Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What all of one run share: its tally, who is told of its lines and bytes, and who settles what was read."""
+
+    say: Say
+    advance: Callable[[int], object]
+    settle: Settle
+    observe: Observe | None
+    tally: Tally = field(default_factory=Tally)
+
+    def fail(self, place: str, reason: str) -> None:
+        self.say(self.tally.fail(place, reason))
 
 
 def ingest(
@@ -41,19 +58,20 @@ def ingest(
     advance: Callable[[int], object],
     jobs: int = 1,
     settle: Settle = load,
+    observe: Observe | None = None,
 ) -> Tally:
     """Load every capture in `files`, e.g. `ingest(find_files([Path("captures")])[0], Sidecar(), print, bar.update)`.
 
-    `say` gets one line for each failure and remark, `advance` the bytes done. What fails is counted, the rest is
-    loaded. Raises BrokenProcessPool when the system kills a reader; what was loaded stays.
+    `say` gets one line for each failure and remark, `advance` the bytes of the files that were read, `observe` every
+    capture with what was read in it, now or earlier. What fails is counted, the rest is loaded. Raises
+    BrokenProcessPool when the system kills a reader; what was loaded stays.
     """
-    tally = Tally()
+    run = Run(say, advance, settle, observe)
     with readers(jobs) as pool:
-        jobs_ahead = started(captures(files, options, tally, say), pool)
+        jobs_ahead = started(captures(files, options, run), pool)
         for job in ahead(jobs_ahead, AHEAD * jobs if pool else 0):
-            finish(job, settle, tally, say)
-            advance(len(job.item.content))
-    return tally
+            finish(job, run)
+    return run.tally
 
 
 def readers(jobs: int) -> "ProcessPoolExecutor | nullcontext[None]":
@@ -64,30 +82,47 @@ def readers(jobs: int) -> "ProcessPoolExecutor | nullcontext[None]":
     return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=undisturbed)
 
 
-def captures(files: Iterable[Path], options: Sidecar, tally: Tally, say: Say) -> Iterator[tuple[Item, Sidecar]]:
-    """Every capture of every file, with what is known beside it; what is none is told."""
+Capture = tuple[Item, str, Sidecar]
+
+
+def captures(files: Iterable[Path], options: Sidecar, run: Run) -> Iterator[Capture]:
+    """Every capture of every file, with its place and what is known beside it; what is none is told."""
     manifests: dict[Path, Manifest] = {}
     for file in files:
         try:
             sidecar = sidecar_of(file, options, manifests)
         except WrongSidecar as error:
-            say(tally.fail(legible(file.name), legible(str(error))))
-            continue
-        for item in items(file):
-            if isinstance(item, Problem):
-                say(tally.fail(legible(item.name), item.reason))
-            else:
-                yield replace(item, name=legible(item.name)), sidecar
+            run.fail(legible(str(file)), legible(str(error)))
+            run.advance(file.stat().st_size)
+        else:
+            yield from captures_of(file, sidecar, run)
 
 
-def started(found: Iterable[tuple[Item, Sidecar]], pool: Executor | None) -> Iterator[Job]:
+def captures_of(file: Path, sidecar: Sidecar, run: Run) -> Iterator[Capture]:
+    folder = str(file).removesuffix(file.name)
+    for found in items(file, run.advance):
+        place = legible(folder + found.name)
+        if isinstance(found, Problem):
+            run.fail(place, found.reason)
+        elif isinstance(found, LeftOut):
+            run.tally.left_out[found.reason] += found.count
+        else:
+            yield replace(found, name=legible(found.name)), place, of_its_own(found, file, sidecar)
+
+
+def of_its_own(item: Item, file: Path, sidecar: Sidecar) -> Sidecar:
+    """What is said of a file, for one of its captures: of many in a file, none has the file's address."""
+    return sidecar if item.name == file.name else replace(sidecar, address=None)
+
+
+def started(found: Iterable[Capture], pool: Executor | None) -> Iterator[Job]:
     """Jobs whose reading has begun, or, without a pool, begins when it is asked for."""
-    for item, sidecar in found:
+    for item, place, sidecar in found:
         arguments = (item.content, item.name, metadata_of(item, sidecar))
         if pool and not held(item, sidecar):
-            yield Job(item, sidecar, pool.submit(read, *arguments).result)
+            yield Job(item, place, sidecar, pool.submit(read, *arguments).result)
         else:
-            yield Job(item, sidecar, partial(read, *arguments))
+            yield Job(item, place, sidecar, partial(read, *arguments))
 
 
 def ahead(jobs: Iterable[Job], count: int) -> Iterator[Job]:
@@ -112,20 +147,29 @@ def read_safely(reading: Callable[[], Reading]) -> Reading:
         ) from error
 
 
-def finish(job: Job, settle: Settle, tally: Tally, say: Say) -> None:
+def finish(job: Job, run: Run) -> None:
     placement = held(job.item, job.sidecar)
     if placement:
         close_sources(placement, job.sidecar)
+        reading = reading_held(job.item) if run.observe else None
     else:
         try:
             reading = read_safely(job.reading)
         except Unreadable as error:
-            say(tally.fail(job.item.name, str(error)))
+            run.fail(job.place, str(error))
             return
         for remark in reading.remarks:
-            say(f"{job.item.name}: {remark}")
-        placement = settle(job.item, reading, job.sidecar)
+            run.say(f"{job.place}: {remark}")
+        placement = run.settle(job.item, reading, job.sidecar)
+    if run.observe and reading:
+        run.observe(job.item, reading)
+    count(job, placement, run)
+
+
+def count(job: Job, placement: Placement, run: Run) -> None:
     if placement.touched:
-        tally.add(placement)
+        run.tally.add(placement)
+    elif job.item.crawled:
+        run.tally.left_out[WITHOUT_ARTICLE] += 1
     else:
-        say(tally.fail(job.item.name, NO_ARTICLE))
+        run.fail(job.place, NO_ARTICLE)

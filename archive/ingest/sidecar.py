@@ -6,13 +6,14 @@ The nearer word holds: sidecar before manifest before options.
 import csv
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from unicodedata import category
 from urllib.parse import urlsplit
 
+from archive.extract import Metadata
 from archive.models import Access
 
 SUFFIX = ".meta.json"
@@ -93,6 +94,17 @@ def checked(stated: Mapping[str | None, Any], where: str) -> Sidecar:
     sidecar = Sidecar(**{name: value.strip() if value else None for name, value in known.items()})
     check_values(sidecar, where)
     return sidecar
+
+
+def words_of(metadata: Metadata) -> Sidecar:
+    """What an archive says of one of its captures, as a sidecar would; what makes no sense there is not believed."""
+    words = Sidecar()
+    for field in fields(metadata):
+        try:
+            words = words.over(checked({field.name: getattr(metadata, field.name)}, "archive"))
+        except WrongSidecar:
+            continue
+    return replace(words, captured=words.captured_at.isoformat() if words.captured_at else None)
 
 
 def is_line(value: Any, longest: int) -> bool:

@@ -11,11 +11,12 @@ OUTCOMES = ("created", "updated", "unchanged", "merged")
 
 @dataclass(slots=True)
 class Tally:
-    """Counts of articles by outcome, of captures, and one line for each failure."""
+    """Counts of captures, of articles by outcome, of what was left out by reason, and one line for each failure."""
 
     captures: int = 0
     counts: Counter[str] = field(default_factory=Counter)
     failures: list[str] = field(default_factory=list)
+    left_out: Counter[str] = field(default_factory=Counter)
     _seen: set[str] = field(default_factory=set)
 
     def add(self, placement: Placement) -> None:
@@ -32,8 +33,14 @@ class Tally:
         return line
 
     def summary(self) -> str:
-        """One line, e.g. `3 captures: 8 created, 0 updated, 0 unchanged, 1 merged; 0 failed`."""
-        return f"{plural(self.captures, 'capture')}: {joined(self.counts, OUTCOMES)}; {len(self.failures)} failed"
+        """One line, e.g. `3 captures: 8 created, 0 updated, 0 unchanged, 1 merged; 0 failed; left out: 12 images`."""
+        loaded = f"{plural(self.captures, 'capture')}: {joined(self.counts, OUTCOMES)}; {len(self.failures)} failed"
+        return f"{loaded}; left out: {kinds(self.left_out)}" if self.left_out else loaded
+
+
+def kinds(left_out: Counter[str]) -> str:
+    """`12 images, 3 redirects`: the commonest first."""
+    return ", ".join(plural(count, kind) for kind, count in sorted(left_out.items(), key=lambda pair: (-pair[1], pair)))
 
 
 def plural(count: int, noun: str) -> str:

@@ -42,7 +42,6 @@ def test_a_line_that_is_too_long_is_passed_over(tmp_path: Path) -> None:
         ("a.txt", b"ab\x00cd", "not a text: binary content"),
         ("a.html", b"\x89PNG\r\n", "not a text: a PNG image"),
         ("a.txt", b"%PDF-1.4", "not a text: a PDF"),
-        ("a.warc.gz", b"\x1f\x8b", "WARC archives are not read yet"),
     ],
 )
 def test_what_is_no_capture_is_a_problem(tmp_path: Path, name: str, content: bytes, reason: str) -> None:

@@ -48,7 +48,7 @@ EXPECTED = {
 def test_each_fault_gets_one_line_and_the_good_are_loaded(folder: Path) -> None:
     tally, said = run(folder, folder / "missing.txt")
     for name, reason in EXPECTED.items():
-        (line,) = [line for line in said if line.startswith(f"{name}: ")]
+        (line,) = [line for line in said if line.startswith(f"{folder / name}: ")]
         assert reason in line, line
         assert "\n" not in line
     assert any("missing.txt: there is no such file" in line for line in said)
@@ -60,8 +60,8 @@ def test_each_fault_gets_one_line_and_the_good_are_loaded(folder: Path) -> None:
 
 def test_other_encodings_are_read_and_told(folder: Path) -> None:
     _, said = run(folder)
-    assert any(line.startswith("gbk.txt: ") and "GB18030" in line for line in said)
-    assert any(line.startswith("broken-utf8.txt: ") and "UTF-8" in line for line in said)
+    assert any(line.startswith(f"{folder}/gbk.txt: ") and "GB18030" in line for line in said)
+    assert any(line.startswith(f"{folder}/broken-utf8.txt: ") and "UTF-8" in line for line in said)
     assert "今天我们去赶集了" in Article.objects.get(title="赶集 in Spring").blocks[0]["text"]
 
 
@@ -113,7 +113,7 @@ def test_a_wrong_row_of_a_manifest_leaves_the_others_alone(tmp_path: Path) -> No
     (tmp_path / "wrong.txt").write_text(page("Another Island"))
     (tmp_path / "manifest.csv").write_text("name,access\nwrong.txt,secret\ngood.txt,open\n")
     _, (line,) = run(tmp_path)
-    assert line.startswith("wrong.txt: manifest.csv: wrong.txt: access: 'secret'")
+    assert line.startswith(f"{tmp_path}/wrong.txt: manifest.csv: wrong.txt: access: 'secret'")
     assert [capture.name for capture in Capture.objects.all()] == ["good.txt"]
 
 
@@ -140,7 +140,7 @@ def test_names_that_are_no_text_are_made_legible(tmp_path: Path) -> None:
     (tmp_path / os.fsdecode(b"latin-\xe9.txt")).write_text(page())
     (tmp_path / "two\nlines.txt").write_bytes(b"")
     _, (line,) = run(tmp_path)
-    assert line == "two\ufffdlines.txt: empty file"
+    assert line == f"{tmp_path}/two\ufffdlines.txt: empty file"
     assert Capture.objects.get().name == "latin-\ufffd.txt"
 
 
@@ -154,5 +154,13 @@ def test_a_fault_of_the_reader_stops_no_other_capture(tmp_path: Path, monkeypatc
     (tmp_path / "faulty.txt").write_text(page())
     (tmp_path / "good.txt").write_text(page("Another Island"))
     _, (line,) = run(tmp_path)
-    assert line == "faulty.txt: the reader failed on it, which is a fault of ours (KeyError: 'section')"
+    assert line == f"{tmp_path}/faulty.txt: the reader failed on it, which is a fault of ours (KeyError: 'section')"
     assert Capture.objects.get().name == "good.txt"
+
+
+def test_a_file_is_named_with_its_folder(tmp_path: Path) -> None:
+    for year in ("2018", "2019"):
+        (tmp_path / year).mkdir()
+        (tmp_path / year / "page.txt").write_bytes(b"")
+    _, said = run(tmp_path)
+    assert said == [f"{tmp_path}/2018/page.txt: empty file", f"{tmp_path}/2019/page.txt: empty file"]

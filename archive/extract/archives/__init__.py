@@ -1,0 +1,1 @@
+"""Files that hold captures: opened, decompressed within bounds, and told apart."""
