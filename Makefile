@@ -5,7 +5,9 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$python && break; done)
 MANAGE = .venv/bin/python manage.py
 
-.PHONY: run curator test lint format browser
+SHARED ?= ../shared
+
+.PHONY: run curator test lint format pin score browser
 
 run: .venv/run.stamp ## serve the archive on 127.0.0.1:$(PORT), with the sample articles if it is new
 	@ARCHIVE_URL="$${ARCHIVE_URL:-http://127.0.0.1:$(PORT)}" $(MANAGE) serve --port $(PORT) --sample
@@ -22,6 +24,17 @@ lint: .venv/test.stamp ## check style and types
 
 format: .venv/test.stamp ## bring the code into form
 	@.venv/bin/ruff check --fix . && .venv/bin/ruff format .
+
+pin: .venv/test.stamp ## record how the samples are read; LOWER=1 lets a score fall
+	@.venv/bin/python -m tests.gate $(if $(LOWER),--lower)
+
+score: .venv/run.stamp ## score extraction on the captures in SHARED against the truth beside them
+	@if [ ! -x "$(SHARED)/tools/score_extraction.py" ]; then \
+		echo "$(SHARED) holds no captures, gold and tools/score_extraction.py: SHARED=FOLDER make score"; exit 1; fi; \
+	unset ARCHIVE_URL ARCHIVE_DATABASE_URL ARCHIVE_SEARCH_URL && export ARCHIVE_DATA_DIR="$$(mktemp -d)" && trap 'rm -rf "$$ARCHIVE_DATA_DIR"' EXIT && \
+	$(MANAGE) migrate --no-input --verbosity 0 && $(MANAGE) ingest "$(SHARED)/captures" && \
+	$(MANAGE) export --format jsonl > "$$ARCHIVE_DATA_DIR/export.jsonl" && \
+	"$(SHARED)/tools/score_extraction.py" "$$ARCHIVE_DATA_DIR/export.jsonl" "$(SHARED)"/gold/*.json --misses
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed, and none was found"; exit 1; }
