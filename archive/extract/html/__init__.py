@@ -1,5 +1,5 @@
 """HTML captures: magazine pages with appended articles, WordPress at large, other pages of one article."""
 
-from archive.extract.html.pages import read_html
+from archive.extract.html.pages import page_text, read_html
 
-__all__ = ["read_html"]
+__all__ = ["page_text", "read_html"]

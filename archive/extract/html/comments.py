@@ -1,14 +1,15 @@
 """Reader comments of a WordPress page, with replies; pingbacks are none."""
 
+from dataclasses import dataclass
 from itertools import islice
 
 from bs4.element import Tag
 
 from archive.extract.comments import iso_stamp
 from archive.extract.dates import timestamp_date
-from archive.extract.html.flow import flow
-from archive.extract.html.soup import Index, attribute, descendants, is_gone, text_of, tokens
-from archive.extract.records import Dropped, ReaderComment
+from archive.extract.html.region import Region
+from archive.extract.html.soup import attribute, tokens
+from archive.extract.records import Kept, ReaderComment
 
 LISTS = (".commentlist", ".comment-list", "ol.comments", "ul.comments", "#comments", ".comments-area")
 AUTHORS = ("cite.fn", ".fn", "cite", ".comment-author-name", ".comment-author")
@@ -23,64 +24,72 @@ DATES = (
     ".comment-meta-2",
     ".date",
 )
-NOISE = frozenset(
-    ["comment-likes", "reply", "comment-reply-link", "says", "comment-edit-link", "comment-awaiting-moderation"]
-)
-SILENT = frozenset({"form", "script", "style"})
+NOISE = (".comment-likes", ".reply", ".comment-reply-link", ".says", ".comment-edit-link", "form", "button")
+PENDING = (".comment-awaiting-moderation",)
 ITEMS = frozenset({"li", "div", "article"})
 PINGBACKS = frozenset({"pingback", "trackback"})
 MOST_COMMENTS = 3000
-MOST_ELEMENTS = 200
-LONGEST_DROPPED = 2000
+COMMENT_LINE = "comment links and form"
 
 
-def take_comments(page: Tag, index: Index, length: int) -> tuple[tuple[ReaderComment, ...], list[Dropped]]:
-    """Read the comments of a page and take them out of its tree, with the headings and forms around them.
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The comments of a page in their order, and what of it they are."""
+
+    comments: tuple[ReaderComment, ...] = ()
+    kept: tuple[Kept, ...] = ()
+
+
+def take_comments(page: Region) -> Thread:
+    """Read the comments of a page and set them aside, with the headings, links and forms around them.
 
     The last come first, so that replies are gone when the comment they stand in is read.
     """
-    comments: list[ReaderComment] = []
-    dropped: list[Dropped] = []
-    for box in list(index.all(*LISTS)):
-        for item in reversed([] if is_gone(box) else _items(box)):
-            if comment := _comment(item):
-                comments.append(comment)
-            elif PINGBACKS & set(tokens(item)):
-                dropped.append(Dropped(0, length, text_of(item)[:LONGEST_DROPPED], "pingback"))
-            else:
-                continue
-            item.decompose()
-        if not is_gone(box):
-            box.decompose()
-    return tuple(reversed(comments)), dropped
+    read: list[tuple[ReaderComment, tuple[Kept, ...]]] = []
+    for box in page.all(*LISTS):
+        for item in reversed(_items(box)):
+            if PINGBACKS & set(tokens(item.root)):
+                item.page.take(item.root, "pingback")
+            elif comment := _comment(item):
+                read.append(comment)
+        box.page.take(box.root, COMMENT_LINE)
+    read.reverse()
+    return Thread(tuple(comment for comment, _ in read), tuple(each for _, kept in read for each in kept))
 
 
-def _items(box: Tag) -> list[Tag]:
-    items = (item for item in descendants(box) if item.name in ITEMS and {"comment", *PINGBACKS} & set(tokens(item)))
-    return list(islice(items, MOST_COMMENTS))
+def _items(box: Region) -> list[Region]:
+    found = (item for item in box.all(".comment", ".pingback", ".trackback") if item.root.name in ITEMS)
+    return sorted(islice(found, MOST_COMMENTS), key=lambda item: item.page.reach(item.root).number)
 
 
-def _comment(item: Tag) -> ReaderComment | None:
-    if PINGBACKS & set(tokens(item)):
+def _comment(item: Region) -> tuple[ReaderComment, tuple[Kept, ...]] | None:
+    """A comment with its stretches; None for an element that only looks like one."""
+    for part in item.all(*NOISE, *PENDING):
+        part.page.take(part.root, COMMENT_LINE)
+    author, body = item.worded(*AUTHORS), item.first(*TEXTS)
+    if author is None or body is None:
         return None
-    index = Index(item, MOST_ELEMENTS)
-    for part in [part for parts in index.found.values() for part in parts]:
-        if not is_gone(part) and (part.name in SILENT or NOISE & set(tokens(part))):
-            part.decompose()
-    index = Index(item, MOST_ELEMENTS)
-    name, body = index.text(*AUTHORS), index.first(*TEXTS)
-    date = _date(index)
-    for part in index.all(*AUTHORS, *DATES):
-        if part is not body:
-            part.decompose()
-    text = "\n".join(line.text for line in flow(body, 0)) if name and body is not None and not is_gone(body) else ""
-    return ReaderComment(name.removesuffix(":").removesuffix(" says"), date, text) if text else None
+    stamps = list(item.all(*DATES))
+    date = next((date for stamp in stamps if (date := _date(stamp))), None)
+    name = author.text().removesuffix(":").removesuffix(" says")
+    kept = author.kept("comment")
+    for part in (author, *stamps):
+        if part.root is not body.root and not _holds(part.root, body.root):
+            kept += part.kept("comment")
+            part.page.set_aside(part.root)
+    lines = body.lines()
+    if not name or not lines:
+        return None
+    kept += body.kept("comment")
+    item.page.set_aside(body.root)
+    return ReaderComment(name, date, "\n".join(line.text for line in lines)), kept
 
 
-def _date(index: Index) -> str | None:
-    """The first date among the places that may print it, to the second where the markup states it."""
-    for shown in index.all(*DATES):
-        stamp = attribute(shown, "datetime")
-        if date := stamp if stamp and timestamp_date(stamp) else iso_stamp(text_of(shown)):
-            return date
-    return None
+def _holds(outer: Tag, inner: Tag) -> bool:
+    return any(parent is outer for parent in inner.parents)
+
+
+def _date(shown: Region) -> str | None:
+    """The date a place prints, to the second where the markup states it."""
+    stamp = attribute(shown.root, "datetime")
+    return stamp if stamp and timestamp_date(stamp) else iso_stamp(shown.text())

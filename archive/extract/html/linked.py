@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from archive.extract.dates import timestamp_date
-from archive.extract.html.soup import Index, attribute
+from archive.extract.html.region import Region
+from archive.extract.html.soup import attribute
 
 ARTICLES = frozenset(
     {"Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle", "TechArticle"}
@@ -30,32 +31,39 @@ class PageFacts:
     site: str | None = None
 
 
-def page_facts(index: Index) -> PageFacts:
+def page_facts(page: Region) -> PageFacts:
     """Read the head of a page: JSON-LD first, then meta elements."""
-    nodes = list(_nodes(index))
-    meta = _metas(index)
+    nodes = list(_nodes(page))
+    meta = _metas(page)
     by_id = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 1}
     article = next((node for node in nodes if _types(node) & ARTICLES), {})
     stated = _string(article.get("datePublished")) or _meta(meta, "article:published_time", "datePublished", "date")
     return PageFacts(
         is_article=bool(article) or _meta(meta, "og:type") == "article",
-        title=_string(article.get("headline"))
-        or _meta(meta, "og:title", "twitter:title")
-        or index.text("title")
-        or None,
+        title=_string(article.get("headline")) or _meta(meta, "og:title", "twitter:title") or _title(page),
         authors=tuple(_authors(article.get("author"), by_id)) or _meta_author(meta),
         published=timestamp_date(stated) if stated else None,
         section=_section(article) or _meta(meta, "article:section"),
         description=_meta(meta, "og:description", "description"),
-        address=_address(attribute(index.first("link[rel=canonical]"), "href") or _meta(meta, "og:url")),
+        address=_address(_linked(page) or _meta(meta, "og:url")),
         site=_meta(meta, "og:site_name"),
     )
 
 
-def _nodes(index: Index) -> Iterator[dict[str, Any]]:
+def _title(page: Region) -> str | None:
+    title = page.first("title")
+    return _string(title.root.get_text()) if title else None
+
+
+def _linked(page: Region) -> str | None:
+    link = page.first("link[rel=canonical]")
+    return attribute(link.root, "href") if link else None
+
+
+def _nodes(page: Region) -> Iterator[dict[str, Any]]:
     """All objects of a page's JSON-LD, graphs opened; what is no JSON is passed over."""
-    for script in index.all("script[type=application/ld+json]"):
-        text = script.string or ""
+    for script in page.all("script[type=application/ld+json]"):
+        text = script.root.string or ""
         if len(text) > LONGEST_GRAPH:
             continue
         try:
@@ -97,13 +105,13 @@ def _section(article: dict[str, Any]) -> str | None:
     return _string(stated[0] if isinstance(stated, list) and stated else stated)
 
 
-def _metas(index: Index) -> dict[str, str]:
+def _metas(page: Region) -> dict[str, str]:
     """The meta elements of a page by property, name or itemprop; the first of several."""
     found: dict[str, str] = {}
-    for element in index.all("meta[content]"):
-        value = attribute(element, "content")
+    for element in page.all("meta[content]"):
+        value = attribute(element.root, "content")
         for key in ("property", "name", "itemprop"):
-            if value and (name := attribute(element, key)):
+            if value and (name := attribute(element.root, key)):
                 found.setdefault(name, value)
     return found
 

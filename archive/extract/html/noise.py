@@ -1,42 +1,35 @@
-"""What is taken out of a page before its article is read, each by a rule of `lexicons/noise.txt`."""
+"""What of a page is set aside before its article is read, each by a rule of `lexicons/noise.txt`."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from bs4.element import Comment, Tag
+from bs4.element import Tag
 
 from archive.extract import lexicon
-from archive.extract.html.soup import descendants, is_gone, text_of, tokens
-from archive.extract.records import Dropped
+from archive.extract.html.page import Page
+from archive.extract.html.soup import tokens
 
-LONGEST_KEPT = 2000
 SHARE_OF_A_WRAPPER = 0.5
 MOST_WRAPPERS = 20
-SILENT = "program"
 KEPT_TAGS = ("html", "body", "article", "main")
 
 
-def remove_noise(root: Tag, length: int) -> list[Dropped]:
-    """Take noise out of a tree. The answer are the words that went with it; a program's own text is not kept.
+def take_noise(page: Page) -> None:
+    """Set noise aside.
 
     An element that holds half of the page's text is a wrapper, whatever its name: themes put `share` on the column that
     holds article and share buttons.
     """
-    dropped = []
-    most = len(text_of(root)) * SHARE_OF_A_WRAPPER
+    most = len(page.text) * SHARE_OF_A_WRAPPER
     wrappers = 0
-    for element, rule in [(found, rule) for found in descendants(root) if (rule := _rule(found))]:
-        words = "" if rule == SILENT or is_gone(element) else text_of(element)
-        if len(words) > most and wrappers < MOST_WRAPPERS:
+    for element in page.elements:
+        rule = None if page.is_gone(element) else _rule(element)
+        if not rule:
+            continue
+        if page.size(element) > most and wrappers < MOST_WRAPPERS:
             wrappers += 1
             continue
-        if words:
-            dropped.append(Dropped(0, length, words[:LONGEST_KEPT], rule))
-        if not is_gone(element):
-            element.decompose()
-    for comment in root.find_all(string=lambda found: isinstance(found, Comment)):
-        comment.extract()
-    return dropped
+        page.take(element, rule)
 
 
 def _rule(element: Tag) -> str | None:
@@ -48,7 +41,7 @@ def _rule(element: Tag) -> str | None:
     return next((rule for token in tokens(element) if (rule := names.get(token) or _matched(token))), None)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _matched(token: str) -> str | None:
     return next((rule for rule, pattern in _rules()[2] if pattern.fullmatch(token)), None)
 

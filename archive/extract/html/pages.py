@@ -1,47 +1,63 @@
 """Read an HTML capture: facts from its head, comments, noise out, then the articles."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.extract.articles import Draft, finish
+from archive.extract.html.accounts import Accounts
 from archive.extract.html.comments import take_comments
 from archive.extract.html.linked import PageFacts, page_facts
-from archive.extract.html.noise import remove_noise
-from archive.extract.html.soup import Index, parse
-from archive.extract.html.wordpress import section_of, take_article
-from archive.extract.html.zox import author_box, is_zox, take_stories
+from archive.extract.html.noise import take_noise
+from archive.extract.html.page import Page
+from archive.extract.html.region import Region
+from archive.extract.html.wordpress import take_articles, take_section
+from archive.extract.html.zox import is_zox, take_author_box, take_stories
 from archive.extract.lines import folded
 from archive.extract.metadata import Metadata
-from archive.extract.records import ParsedArticle, Reading
+from archive.extract.records import Dropped, ParsedArticle, Reading
 from archive.extract.sources import address_source, known_source
 from archive.extract.substance import is_article
 
 SITE_SEPARATORS = (" | ", " – ", " — ", " - ", " » ", " · ")
 
 
+def page_text(text: str) -> str:
+    """What a reader could see of a page: the text that places in it count in."""
+    return Page(text).text
+
+
 def read_html(text: str, metadata: Metadata) -> Reading:
-    """Read a page. Places in it are the whole capture: a tree does not know its characters."""
-    page = parse(text)
-    index = Index(page)
-    facts = page_facts(index)
-    facts = replace(facts, section=facts.section or section_of(index))
-    biographies, zox = author_box(index), is_zox(index)
-    comments, dropped = take_comments(page, index, len(text))
-    dropped += remove_noise(page, len(text))
-    drafts = take_stories(page, len(text)) if zox else take_article(page, facts, len(text))
-    articles: list[ParsedArticle] = []
-    for number, draft in enumerate(drafts):
-        main = number == 0
-        article, left = finish(_completed(draft, facts, metadata, main))
-        if main:
-            article = replace(
-                article,
-                reader_comments=article.reader_comments + comments,
-                biographies=article.biographies + biographies,
-            )
+    """Read a page; every stretch of its text is kept by one article, or dropped with the rule's name."""
+    page = Page(text)
+    whole = Region(page, page.tree)
+    facts = page_facts(whole)
+    section, kept = take_section(whole)
+    facts = replace(facts, section=facts.section or section)
+    box, thread = take_author_box(whole), take_comments(whole)
+    take_noise(page)
+    drafts = take_stories(whole) if is_zox(whole) else take_articles(whole, facts)
+    drafts = [_completed(draft, facts, metadata, number == 0) for number, draft in enumerate(drafts)]
+    articles, dropped = _finished(drafts)
+    if articles:
+        main = articles[0]
+        articles[0] = replace(
+            main,
+            reader_comments=main.reader_comments + thread.comments,
+            biographies=main.biographies + box.biographies,
+            kept=main.kept + thread.kept + box.kept + kept,
+        )
+    return Reading("html", *Accounts(page).settle(articles, dropped))
+
+
+def _finished(drafts: Sequence[Draft]) -> tuple[list[ParsedArticle], list[Dropped]]:
+    """Those drafts that are articles, and the lines of them that are no part of one."""
+    articles, dropped = [], []
+    for draft in drafts:
+        article, left = finish(draft)
         if is_article(article):
-            articles.append(replace(article, end=len(text)))
+            articles.append(article)
             dropped += left
-    return Reading("html", tuple(articles), tuple(dropped))
+    return articles, dropped
 
 
 def _completed(draft: Draft, facts: PageFacts, metadata: Metadata, main: bool) -> Draft:

@@ -1,14 +1,14 @@
 """Pages of the Zox News theme: one article, and more of its section appended whole."""
 
-from bs4.element import Tag
+from dataclasses import dataclass
 
 from archive.extract.articles import Draft
-from archive.extract.bylines import byline_parts, is_byline
-from archive.extract.dates import printed_date, timestamp_date
-from archive.extract.html.flow import flow
-from archive.extract.html.soup import Index, attribute
+from archive.extract.dates import printed_date
+from archive.extract.html.head import Head
+from archive.extract.html.region import Region
+from archive.extract.html.soup import attribute
 from archive.extract.lines import Line
-from archive.extract.records import Biography, Role
+from archive.extract.records import Biography, Kept
 
 APPENDED = "#mvp-post-add-box .mvp-post-add-story"
 MAIN = ("#mvp-article-wrap", "#mvp-article-cont")
@@ -16,57 +16,60 @@ LONGEST_OPENING = 90
 FIRST_PUBLISHED = ("first published", "originally published")
 
 
-def is_zox(index: Index) -> bool:
+@dataclass(frozen=True, slots=True)
+class AuthorBox:
+    """The biography in the box under the main article, and what of the page it is."""
+
+    biographies: tuple[Biography, ...] = ()
+    kept: tuple[Kept, ...] = ()
+
+
+def is_zox(page: Region) -> bool:
     """Whether a page is of this theme."""
-    return index.first("#mvp-content-main", "#mvp-article-wrap", ".mvp-post-add-story") is not None
+    return page.first("#mvp-content-main", "#mvp-article-wrap", ".mvp-post-add-story") is not None
 
 
-def take_stories(page: Tag, length: int) -> list[Draft]:
-    """The drafts of a page's articles, the main one first; appended ones are taken out of the tree before it."""
+def take_stories(page: Region) -> list[Draft]:
+    """The drafts of a page's articles, the main one first; it may hold the appended ones, which are none of it."""
     appended = []
-    for story in list(Index(page).all(APPENDED)):
-        index = Index(story)
-        link = index.first(".mvp-post-add-link a")
-        appended.append(_draft(index, ".mvp-post-add-main", length, attribute(link, "href")))
-        story.extract()
-    main = Index(Index(page).first(*MAIN) or page)
-    return [draft for draft in (_draft(main, "#mvp-content-main", length, None), *appended) if draft]
+    for story in page.all(APPENDED):
+        link = story.first(".mvp-post-add-link a")
+        appended.append(_draft(story, ".mvp-post-add-main", attribute(link.root, "href") if link else None))
+        story.page.set_aside(story.root)
+    main = _draft(page.first(*MAIN) or page, "#mvp-content-main", None)
+    return [draft for draft in (main, *appended) if draft]
 
 
-def author_box(index: Index) -> tuple[Biography, ...]:
-    """The biography in the box under the main article."""
-    name = index.text(".mvp-author-box-name a", ".mvp-author-box-name", "#mvp-author-box-name")
-    text = index.text("#mvp-author-box-text", ".mvp-author-box-text")
-    return (Biography(name, text),) if name and text else ()
+def take_author_box(page: Region) -> AuthorBox:
+    """Read the author's box and set it aside."""
+    name = page.worded(".mvp-author-box-name a", ".mvp-author-box-name", "#mvp-author-box-name")
+    text = page.worded("#mvp-author-box-text", ".mvp-author-box-text")
+    if name is None or text is None:
+        return AuthorBox()
+    found = AuthorBox((Biography(name.text(), text.text()),), name.kept("biography") + text.kept("biography"))
+    for part in (name, text):
+        page.page.set_aside(part.root)
+    return found
 
 
-def _draft(index: Index, body: str, length: int, address: str | None) -> Draft | None:
-    title, content = index.text("h1.mvp-post-title", ".mvp-post-title"), index.first(body)
+def _draft(region: Region, body: str, address: str | None) -> Draft | None:
+    head, content = Head(region), region.first(body)
+    title = head.text("title", "h1.mvp-post-title", ".mvp-post-title")
     if not title or content is None:
         return None
-    lines = flow(content, length)
+    lines = content.lines()
     return Draft(
         title=title,
         start=0,
         lines=lines,
-        standfirst=index.text("span.mvp-post-excerpt", ".mvp-post-excerpt") or None,
-        category=index.text("h3.mvp-post-cat", ".mvp-post-cat") or None,
-        people=_people(index.text(".author-name a", ".author-name")),
-        published=_first_published(lines) or _published(index),
+        standfirst=head.text("standfirst", "span.mvp-post-excerpt", ".mvp-post-excerpt"),
+        category=head.text("category", "h3.mvp-post-cat", ".mvp-post-cat"),
+        people=head.people(".author-name a", ".author-name"),
+        published=_first_published(lines)
+        or head.published("time.post-date[datetime]", "time.post-date", "span.mvp-post-date", ".mvp-post-date"),
         original_url=address,
+        kept=tuple(head.kept),
     )
-
-
-def _people(name: str) -> tuple[tuple[Role, str], ...]:
-    if not name or name == "Avatar":
-        return ()
-    return tuple(byline_parts(name)) if is_byline(name) else (("author", name),)
-
-
-def _published(index: Index) -> str | None:
-    stamp = attribute(index.first("time.post-date[datetime]"), "datetime")
-    shown = index.text("time.post-date", "span.mvp-post-date", ".mvp-post-date")
-    return (timestamp_date(stamp) if stamp else None) or printed_date(shown)
 
 
 def _first_published(lines: list[Line]) -> str | None:

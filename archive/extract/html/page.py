@@ -1,0 +1,189 @@
+"""A page as one walk over its tree leaves it: its text, the stretches of text between markup, its elements in order.
+
+What a reader could see is the page's text: its words with single spaces, a newline where a block or a line ends.
+Programs, styles and what stands in the head are none of it. Nothing is taken out of the tree: what is read or dropped
+is set aside.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bs4.element import NavigableString, PageElement, PreformattedString, Tag
+
+from archive.extract import lexicon
+from archive.extract.html.soup import SPACES, attribute, parse, tokens
+from archive.extract.records import BlockKind
+
+BLOCKS = lexicon.word_set("elements", "blocks")
+UNSEEN = lexicon.word_set("elements", "unseen")
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+CAPTIONS = frozenset(["wp-caption-text", "gallery-caption", "wp-element-caption", "caption-text", "image-caption"])
+PULL_QUOTES = frozenset(["pullquote", "pull-quote", "wp-block-pullquote", "has-text-align-pull"])
+INDEXED = ("itemprop", "rel", "role")
+TAGS: dict[str, BlockKind] = {"figcaption": "caption", "li": "list_item", "blockquote": "block_quote"}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text between two pieces of markup. `start`, `end` are its place in the page's text, `line` numbers the line it
+    is on; `kind` is what the markup says it is, by the element of number `by`."""
+
+    text: str
+    start: int
+    end: int
+    line: int
+    kind: BlockKind | None
+    by: int
+
+
+@dataclass(slots=True)
+class Reach:
+    """An element's number and that after its last descendant; the first run within it and the one after the last."""
+
+    number: int
+    after: int
+    first_run: int
+    after_run: int
+
+
+class Page:
+    """The text, runs and elements of a page, and which of them are set aside and by which rule."""
+
+    def __init__(self, text: str):
+        self.tree = parse(text)
+        self.runs: list[Run] = []
+        self.elements: list[Tag] = []
+        self.reaches: dict[int, Reach] = {}
+        self.named: dict[str, list[int]] = defaultdict(list)
+        self.text = _Walk(self).text()
+        self.gone = bytearray(len(self.elements))
+        self.aside = bytearray(len(self.runs))
+        self.taken: list[int] = [0] * len(self.runs)
+        self.rules: list[str] = [""]
+
+    def add(self, element: Tag) -> Reach:
+        """Number an element and index it by tag, `.class`, `#id` and some of its attributes."""
+        reach = Reach(len(self.elements), 0, len(self.runs), 0)
+        self.reaches[id(element)] = reach
+        self.elements.append(element)
+        keys = [f".{name}" for name in (attribute(element, "class") or "").lower().split()]
+        keys += [f"#{name}" for name in (attribute(element, "id") or "").lower().split()]
+        keys += [f"[{name}]" for name in INDEXED if name in element.attrs]
+        for key in {element.name, *keys}:
+            self.named[key].append(reach.number)
+        return reach
+
+    def reach(self, element: Tag) -> Reach:
+        return self.reaches[id(element)]
+
+    def numbers(self, key: str, root: Tag) -> Iterator[int]:
+        """The numbers of the elements indexed under `key` that stand within `root` and are not set aside."""
+        found, reach = self.named.get(key, []), self.reach(root)
+        for at in range(bisect_left(found, reach.number + 1), len(found)):
+            if found[at] >= reach.after:
+                return
+            if not self.gone[found[at]]:
+                yield found[at]
+
+    def is_gone(self, element: Tag) -> bool:
+        return bool(self.gone[self.reach(element).number])
+
+    def size(self, element: Tag) -> int:
+        """How many characters of the page's text an element spans."""
+        reach = self.reach(element)
+        if reach.first_run == reach.after_run:
+            return 0
+        return self.runs[reach.after_run - 1].end - self.runs[reach.first_run].start
+
+    def visible(self, element: Tag) -> Iterator[Run]:
+        """The runs within an element that are not set aside."""
+        reach = self.reach(element)
+        return (self.runs[at] for at in range(reach.first_run, reach.after_run) if not self.aside[at])
+
+    def set_aside(self, element: Tag) -> None:
+        """Nothing in an element is looked at any more."""
+        reach = self.reach(element)
+        self.gone[reach.number : reach.after] = b"\1" * (reach.after - reach.number)
+        self.aside[reach.first_run : reach.after_run] = b"\1" * (reach.after_run - reach.first_run)
+
+    def take(self, element: Tag, rule: str) -> None:
+        """Set an element aside as dropped by a rule, but for what in it is set aside already."""
+        reach = self.reach(element)
+        self.rules.append(rule)
+        for at in range(reach.first_run, reach.after_run):
+            if not self.aside[at]:
+                self.taken[at] = len(self.rules) - 1
+        self.set_aside(element)
+
+
+class _Walk:
+    """The one walk over a tree, without recursion, however deep."""
+
+    def __init__(self, page: Page):
+        self.page = page
+        self.pieces: list[str] = []
+        self.length = self.line = 0
+        self.spaced = self.started = False
+        self.kinds: list[tuple[BlockKind | None, int]] = [(None, 0)]
+
+    def text(self) -> str:
+        stack: list[PageElement | tuple[Reach, bool]] = [self.page.tree]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, tuple):
+                self._leave(*node)
+            elif isinstance(node, Tag):
+                stack.append(self._enter(node))
+                stack.extend(reversed(node.contents) if node.name not in UNSEEN else ())
+            elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+                self._say(str(node))
+        return "".join(self.pieces)
+
+    def _enter(self, element: Tag) -> tuple[Reach, bool]:
+        reach, is_block = self.page.add(element), element.name in BLOCKS
+        if is_block or element.name == "br":
+            self._break()
+        if is_block:
+            kind = _kind(element)
+            self.kinds.append((kind, reach.number) if kind else self.kinds[-1])
+        return reach, is_block
+
+    def _leave(self, reach: Reach, is_block: bool) -> None:
+        if is_block:
+            self._break()
+            self.kinds.pop()
+        reach.after, reach.after_run = len(self.page.elements), len(self.page.runs)
+
+    def _break(self) -> None:
+        """End the line, if anything stands on it."""
+        self.line += self.started
+        self.started = self.spaced = False
+
+    def _say(self, raw: str) -> None:
+        words = SPACES.sub(" ", raw)
+        text = words.strip(" ")
+        if text:
+            self._part(spaced=self.spaced or words[0] == " ")
+            self.page.runs.append(Run(text, self.length, self.length + len(text), self.line, *self.kinds[-1]))
+            self.pieces.append(text)
+            self.length += len(text)
+            self.started, self.spaced = True, words[-1] == " "
+        elif words:
+            self.spaced = True
+
+    def _part(self, spaced: bool) -> None:
+        """Put a newline or a space before what comes, where one belongs."""
+        between = (" " if spaced else "") if self.started else "\n" if self.length else ""
+        self.pieces.append(between)
+        self.length += len(between)
+
+
+def _kind(element: Tag) -> BlockKind | None:
+    names = set(tokens(element))
+    if names & CAPTIONS:
+        return "caption"
+    if names & PULL_QUOTES:
+        return "pull_quote"
+    return "heading" if element.name in HEADINGS else TAGS.get(element.name)

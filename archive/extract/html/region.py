@@ -1,0 +1,78 @@
+"""An element of a page as a place to look in: what is set aside is not seen."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from bs4.element import Tag
+
+from archive.extract.html.page import Page, Run
+from archive.extract.html.selectors import selector
+from archive.extract.lines import SET_APART, Line
+from archive.extract.records import Kept, Part
+
+BLANK = " " + SET_APART
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """An element, with all that stands in it."""
+
+    page: Page
+    root: Tag
+
+    def within(self, element: Tag) -> "Region":
+        return Region(self.page, element)
+
+    def all(self, *selectors: str) -> Iterator["Region"]:
+        """The elements that fit any of the selectors, by selector and then in order."""
+        for wanted in map(selector, selectors):
+            for number in self.page.numbers(wanted.own.key, self.root):
+                element = self.page.elements[number]
+                if wanted.fits(element):
+                    yield Region(self.page, element)
+
+    def first(self, *selectors: str) -> "Region | None":
+        """The first element that the first fitting selector finds."""
+        return next(self.all(*selectors), None)
+
+    def worded(self, *selectors: str) -> "Region | None":
+        """The first element that fits and has words."""
+        return next((found for found in self.all(*selectors) if found.text()), None)
+
+    def text(self) -> str:
+        """The words in it, in one line."""
+        return " ".join(line.text for line in self.lines())
+
+    def lines(self) -> list[Line]:
+        """The lines in it, with what its elements say they are. A line of NBSP alone counts as two blank ones."""
+        lines: list[Line] = []
+        gap = 1
+        number = self.page.reach(self.root).number
+        for _, runs in groupby(self.page.visible(self.root), key=lambda run: run.line):
+            words = [run for run in runs if run.text.strip(BLANK)]
+            if words:
+                lines.append(self._line(words, gap, number))
+                gap = 1
+            else:
+                gap += 2
+        return lines
+
+    def _line(self, runs: Sequence[Run], gap: int, number: int) -> Line:
+        first, last = runs[0], runs[-1]
+        start = first.end - len(first.text.lstrip(BLANK))
+        end = last.start + len(last.text.rstrip(BLANK))
+        kind = first.kind if first.by > number else None
+        return Line(self._joined(runs).strip(BLANK), start, end, gap, kind, marked=True)
+
+    def _joined(self, runs: Sequence[Run]) -> str:
+        """Runs of one line, with a space where the page has one on either side of what is set aside between them."""
+        text, pieces, end = self.page.text, [runs[0].text], runs[0].end
+        for run in runs[1:]:
+            pieces += [" ", run.text] if " " in (text[end], text[run.start - 1]) else [run.text]
+            end = run.end
+        return "".join(pieces)
+
+    def kept(self, part: Part) -> tuple[Kept, ...]:
+        """Its lines as that part of an article."""
+        return tuple(Kept(line.start, line.end, part) for line in self.lines())
