@@ -5,25 +5,27 @@ from dataclasses import dataclass
 from functools import cache
 
 from archive.extract import lexicon
+from archive.extract.meanings import meant_after, meant_before, meant_by_entry, named_before
 from archive.extract.pinyin import has_tones, is_pinyin
 from archive.extract.tags import HANZI
 
-QUOTED_END = re.compile(r"[“\"‘「]([^“”\"‘「」]{1,100}?)[,.]?[”\"’」][,:]?\s*$")
-QUOTED_START = re.compile(
-    r"\s*(?:,|-|–|:|or|meaning|literally|lit\.|which (?:literally )?(?:means|translates (?:to|as)))*\s*"
-    r"[“\"‘]([^“”\"]{1,120}?)[,.]?[”\"’](?![\w])"
-)
 QUOTED = re.compile(r"[“\"‘]([^“”\"]{1,120}?)[,.]?[”\"’](?!\w)")
 LITERALLY = re.compile(r"(?:literally|lit\.?|meaning|i\.e\.|=)[:\s]\s*(.{1,100})", re.IGNORECASE)
 LATIN_CHUNK = re.compile(r"[^,，;；:：/]+")
-TOKEN = re.compile(r"\S+")
 CONNECTING = lexicon.word_set("small_words", "within names")
 NOT_FIRST = lexicon.word_set("small_words", "first in no term")
 CAPITAL = re.compile(r"[A-Z0-9\u00c0-\u00de][\w'’.&+-]*|[a-z]{1,2}[A-Z]\w+")
 WITHIN_NAME = re.compile(r"(?:[A-Z]\.)+|[A-Z]\w+s’")  # J.K., Teachers’
 PERSON_NAME = re.compile(r"[A-Z]\w+ [A-Z]\w+")
 EXPLAINED = re.compile(rf"[:：]\s+([a-z][^()（）{HANZI}]{{2,100}})")
+LETTER = re.compile(r"[^\W\d_]")
+LAST_WORDS = re.compile(rf"[^,;:.()（）\[\]“”\"‘「」{HANZI}]*$")
+NEXT_WORDS = re.compile(rf"[”\"’]?\s*([^\W\d_{HANZI}][^,;:.!?()（）“”\"\[\]{HANZI}]{{0,90}})")
+NEXT_BRACKET = re.compile(rf"[”’\"]?\s?[(（\[]([^()（）\[\]{HANZI}]{{1,80}})[)）\]]")
+CLOSING = re.compile(r"[,.!?]?[”\"’」]")
+LINE_START = re.compile(r"\s*(?:\d{1,3}[.)]|[•*·–-])?\s*[“\"‘「]?")
 LONGEST_GLOSS_WORDS = 12
+SHORT_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +59,47 @@ def inside_reading(before: str, after: str, hanzi: str) -> Reading:
 
 def outside_reading(before: str, hanzi: str, after: str) -> Reading:
     """What stands before the bracket (or before bare hanzi), and right after it."""
-    if quoted := QUOTED_END.search(before):
+    if quoted := meant_before(before):
         words = quoted[1].strip()
         if not _reads(words, hanzi):
-            pinyin = _pinyin_suffix(before[: quoted.start()], hanzi)
-            return Reading(pinyin, words)
-        meant = QUOTED_START.match(after)
-        return Reading(words, meant[1] if meant else None)
+            return Reading(_pinyin_suffix(before[: quoted.start()], hanzi), words)
+        return Reading(words, meant_after(after))
     if pinyin := _pinyin_suffix(before, hanzi):
-        quoted = QUOTED_END.search(before[: before.rindex(pinyin)])
-        # Ann Vale (安维), “or so it is said”: what follows a person's name is speech
-        meant = None if PERSON_NAME.fullmatch(pinyin) else QUOTED_START.match(after)
-        return Reading(pinyin, quoted[1] if quoted else meant[1] if meant else None)
-    return Reading(None, capital_phrase(before) if after or before[-1:] in " " else None)
+        quoted = meant_before(before[: before.rindex(pinyin)])
+        is_person = PERSON_NAME.fullmatch(pinyin) is not None
+        return Reading(pinyin, quoted[1] if quoted else meant_after(after, is_person))
+    name = capital_phrase(before, len(hanzi)) if after or before[-1:] in " " else None
+    if after:
+        name = name or meant_after(after, is_person=True) or named_before(before)
+    return Reading(None, name)
+
+
+def bare_reading(before: str, hanzi: str, after: str) -> Reading:
+    """What stands around hanzi that are in no bracket: `pinyin 汉字`, `汉字 (pinyin, “gloss”)`, `汉字: gloss`."""
+    starts = LINE_START.fullmatch(before) is not None
+    closing = CLOSING.match(after) if before.endswith(tuple('“"‘「')) else None
+    before, after = (before[:-1], after[closing.end() :]) if closing else (before, after)
+    following, rest = _following(after, hanzi)
+    is_person = PERSON_NAME.fullmatch(following.pinyin or "") is not None
+    around = Reading() if starts else outside_reading(before, hanzi, "")
+    if meant_before(before):  # ‘gloss’: 汉字
+        return around.filled_by(following)
+    gloss = meant_after(rest, is_person) or (meant_by_entry(rest) if starts else None)
+    return following.filled_by(Reading(None, gloss)).filled_by(around)
+
+
+def _following(after: str, hanzi: str) -> tuple[Reading, str]:
+    """What the bracket right behind hanzi says of them, or their pinyin right there; and the text after that."""
+    if bracket := NEXT_BRACKET.match(after):
+        reading = inside_reading("", bracket[1], hanzi)
+        return (reading, after[bracket.end() :]) if reading != Reading() else (reading, after)
+    found = NEXT_WORDS.match(after)
+    ends = [word.end() for word in re.finditer(r"\S+", found[1])][: len(hanzi)] if found else []
+    for end in reversed(ends):
+        words = found[1][:end] if found else ""
+        if is_pinyin(words, hanzi):
+            return Reading(words), after[found.start(1) + end if found else 0 :]
+    return Reading(), after
 
 
 def _reads(words: str, hanzi: str) -> bool:
@@ -77,17 +107,22 @@ def _reads(words: str, hanzi: str) -> bool:
 
 
 def _pinyin_suffix(before: str, hanzi: str) -> str | None:
-    """The last words of `before`, if they are the pinyin of `hanzi`."""
-    tokens = list(TOKEN.finditer(before[-160:]))[-len(hanzi) :]
-    for token in tokens:
-        words = before[-160:][token.start() :].strip(" ,“”‘’\"'(")
-        if words and is_pinyin(words, hanzi):
-            return words
+    """The last words of `before`, if they are the pinyin of `hanzi`; no other stop or mark stands within them."""
+    near = before[-160:].rstrip(" ,“”‘’\"'(!?")
+    found = LAST_WORDS.search(near)
+    words = found[0].split() if found else []
+    for count in range(min(len(words), len(hanzi)), 0, -1):
+        suffix = " ".join(words[-count:]).strip(" ’'")
+        if is_pinyin(suffix, hanzi) and suffix in near:
+            return suffix
     return None
 
 
-def capital_phrase(before: str) -> str | None:
-    """The name that ends a text: its last words in capitals, without the offices and possessives before them."""
+def capital_phrase(before: str, length: int) -> str | None:
+    """The name that ends a text: its last words in capitals, without the offices and possessives before them.
+
+    `length` is how many hanzi it names: of `Jack Ma and Pony Ma (马化腾)` so few name the second alone.
+    """
     tokens = before.split()[-LONGEST_GLOSS_WORDS:]
     phrase: list[str] = []
     for token in reversed(tokens):
@@ -95,6 +130,8 @@ def capital_phrase(before: str) -> str | None:
         if phrase and token[-1] in ',;:.!?)”’"' and not WITHIN_NAME.fullmatch(token):
             break
         if CAPITAL.fullmatch(bare.rstrip('”’",')) is None and bare.lower() not in CONNECTING:
+            break
+        if phrase and length <= SHORT_NAME and bare.lower() in ("and", "&"):
             break
         phrase.insert(0, bare)
     return _trimmed(phrase)
@@ -109,7 +146,8 @@ def _trimmed(phrase: list[str]) -> str | None:
         phrase = phrase[1:]
     if not phrase or phrase[-1].lower() in CONNECTING:
         return None
-    return " ".join(phrase).strip(' ,”’"') or None
+    name = " ".join(phrase).strip(' ,”’"')
+    return name if LETTER.search(name) else None
 
 
 @cache

@@ -9,17 +9,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from archive.extract.glosses import Reading, inside_reading, outside_reading
+from archive.extract.glosses import Reading, bare_reading, inside_reading, outside_reading
 from archive.extract.quotes.originals import is_chinese, utterances
 from archive.extract.records import Block, Span, Term
 from archive.extract.tags import HANZI, handles_in, hashtags_in
 
 RUN = re.compile(
-    rf"(?:(?<![A-Za-z0-9])[A-Za-z0-9]{{1,4}}(?=[{HANZI}]))?[{HANZI}][{HANZI}·〇A-Za-z0-9—-]{{0,58}}[{HANZI}]|[{HANZI}]"
+    rf"(?:(?<![A-Za-z0-9])[A-Za-z0-9]{{1,4}}(?=[{HANZI}]))?[{HANZI}][{HANZI}·〇A-Za-z0-9…—-]{{0,58}}[{HANZI}]|[{HANZI}]"
 )
 SENTENCE = re.compile(rf"[{HANZI}][，。！？；][{HANZI}”]?|[，。！？；][{HANZI}]")
 LONGEST = 30
-OPENING, CLOSING = "(（", ")）"
+HAN = re.compile(f"[{HANZI}]")
+VARIANT = re.compile(rf"^[^{HANZI}]*[{HANZI}]+\s*(?:/|／|\bor\b|或)\s*$")
+LISTED = re.compile(rf"\s*(?:[、，,]|\band\b)\s*[{HANZI}]")
+OPENING, CLOSING = "(（[", ")）]"
 REACH = 120
 MOST_USES = 20_000
 
@@ -77,23 +80,23 @@ def terms_in(text: str) -> Iterator[Found]:
 def _read(text: str, start: int, end: int) -> Found:
     hanzi = text[start:end]
     opening, closing = _brackets(text, start, end)
+    after = text[(closing + 1 if opening is not None else end) :][:REACH]
     if opening is None:
-        reading = outside_reading(text[max(0, start - REACH) : start], hanzi, "")
-        after = text[end : end + REACH]
-        bracket = re.match(r"[”’\"]?\s?[(（]([^()（）]{1,80})[)）]", after)
-        if bracket and not re.search(f"[{HANZI}]", bracket[1]):
-            reading = inside_reading("", bracket[1], hanzi).filled_by(reading)
+        reading = bare_reading(text[max(0, start - REACH) : start], hanzi, after)
         return Found(start, end, reading.pinyin, reading.gloss)
     inside = inside_reading(text[opening + 1 : start], text[end:closing], hanzi)
+    outside = outside_reading(text[max(0, opening - REACH) : opening], hanzi, after)
+    outside = outside if _is_named_outside(text, opening, start, end) else Reading()
+    return Found(start, end, inside.pinyin or outside.pinyin, outside.gloss or inside.gloss)
+
+
+def _is_named_outside(text: str, opening: int, start: int, end: int) -> bool:
+    """Whether what stands before a bracket names these hanzi in it: they are its first and only ones, or a variant of
+    the first (`书局/書局`).
+    """
     partial = text[end : end + 1].isascii() and text[end : end + 1].isalnum()  # 工作 of 工作996
-    alone = not partial and not re.search(f"[{HANZI}]", text[opening + 1 : start])
-    outside = (
-        outside_reading(text[max(0, opening - REACH) : opening], hanzi, text[closing + 1 : closing + REACH])
-        if alone
-        else Reading()
-    )
-    reading = Reading(inside.pinyin or outside.pinyin, outside.gloss or inside.gloss)
-    return Found(start, end, reading.pinyin, reading.gloss)
+    others = VARIANT.sub("", text[opening + 1 : start])
+    return not partial and not HAN.search(others) and not LISTED.match(text, end)
 
 
 def _brackets(text: str, start: int, end: int) -> tuple[int | None, int]:

@@ -34,6 +34,30 @@ from archive.extract import find_in, key_blocks
         ("says Zhang Wei (张伟), “or so it seems.”", "张伟", "Zhang Wei", None),
         ("who works ends up in the NBA (加班996)", "加班", None, None),
         ("with Ma (马: literally ‘horse’) in it", "马", "Ma", "horse"),
+        ("the stew (zágǔ miàn, 杂骨面) sold", "杂骨面", "zágǔ miàn", None),
+        ("“mixed bones” (zágǔ, 杂骨) sold", "杂骨", "zágǔ", "mixed bones"),
+        ("“mixed bones” (杂骨, zágǔ) sold", "杂骨", "zágǔ", "mixed bones"),
+        ("'mixed bones' (杂骨) sold", "杂骨", None, "mixed bones"),
+        ("zagu (杂骨), literally ‘mixed bones’, sold", "杂骨", "zagu", "mixed bones"),
+        ("zagu (杂骨), or 'mixed bones,' sold", "杂骨", "zagu", "mixed bones"),
+        ("“Zagu” (杂骨)—literally 'mixed bones'—sold", "杂骨", "Zagu", "mixed bones"),
+        ("杂骨 (zágǔ): “Mixed bones”", "杂骨", "zágǔ", "Mixed bones"),
+        ("1. 杂骨 (zágǔ) – Mixed bones", "杂骨", "zágǔ", "Mixed bones"),
+        ("杂骨: mixed bones", "杂骨", None, "mixed bones"),
+        ("杂骨 zágǔ, meaning “mixed bones”, sold", "杂骨", "zágǔ", "mixed bones"),
+        ("杂骨 zágǔ, meaning mixed bones, sold", "杂骨", "zágǔ", "mixed bones"),
+        ("杂骨 [zá gǔ] n. What is left", "杂骨", "zá gǔ", None),
+        ("zagu 杂骨 (lit. “mixed bones”)", "杂骨", "zagu", "mixed bones"),
+        ('They say "杂骨," which literally means "mixed bones."', "杂骨", None, "mixed bones"),
+        ("“Mixed bones” – 杂骨", "杂骨", None, "Mixed bones"),
+        ("The so-called “mixed bones” (杂骨) sold", "杂骨", None, "mixed bones"),
+        ("the “mixed bones” stew (杂骨汤) sold", "杂骨汤", None, "mixed bones"),
+        ("by the Noodle Office of China (国面办, NOC)", "国面办", None, "Noodle Office of China"),
+        ("Ann Vale and Bo Reed (李博德) met", "李博德", None, "Bo Reed"),
+        ("the film Soup for my Mother (妈妈的…汤) ran", "妈妈的…汤", None, "Soup for my Mother"),
+        ("Zagu! (杂骨!) “Mixed bones!”", "杂骨", "Zagu", "Mixed bones!"),
+        ("it is known as 996 (996汤面) there", "996汤面", None, None),
+        ("zagu (杂骨). “Mixed bones are what I like,” she said", "杂骨", "zagu", None),
     ],
 )
 def test_it_reads_pinyin_and_gloss_as_printed(text: str, hanzi: str, pinyin: str | None, gloss: str | None) -> None:
@@ -42,6 +66,32 @@ def test_it_reads_pinyin_and_gloss_as_printed(text: str, hanzi: str, pinyin: str
 
     assert (term.hanzi, term.pinyin, term.gloss) == (hanzi, pinyin, gloss)
     assert [blocks[0].text[start:end] for _, start, end in term.spans] == [hanzi]
+
+
+def test_variants_in_one_bracket_share_what_is_printed_beside_them() -> None:
+    finds = find_in(key_blocks([("paragraph", "a “bookshop” (书局/書局, shūjú) and a “stall” (面摊 or 麵攤) closed")]))
+
+    assert [(term.hanzi, term.pinyin, term.gloss) for term in finds.terms] == [
+        ("书局", "shūjú", "bookshop"),
+        ("書局", "shūjú", "bookshop"),
+        ("面摊", None, "stall"),
+        ("麵攤", None, "stall"),
+    ]
+
+
+def test_several_terms_in_one_bracket_take_no_gloss_of_one_another() -> None:
+    finds = find_in(key_blocks([("paragraph", "“soup” and “noodles” (汤、面) with Ann Vale, the Dean (院长) of them")]))
+
+    assert [(term.hanzi, term.gloss) for term in finds.terms] == [("汤", None), ("面", None), ("院长", "Dean")]
+
+
+def test_a_name_takes_no_pinyin_from_across_a_stop() -> None:
+    finds = find_in(key_blocks([("paragraph", "the chef of Hangzhou Noodle Hall (杭州面馆), Ma Zili (马自力), left")]))
+
+    assert [(term.hanzi, term.pinyin, term.gloss) for term in finds.terms] == [
+        ("杭州面馆", None, "Hangzhou Noodle Hall"),
+        ("马自力", "Ma Zili", None),
+    ]
 
 
 def test_hashtags_and_handles_are_no_terms() -> None:

@@ -9,7 +9,7 @@ from archive.extract.tags import HANZI
 
 HAN = re.compile(f"[{HANZI}]")
 LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
-STOP_WITHIN = re.compile(r"[,，。！？!?；;、…](?=.)|[。！？!?….,，]\s*$")
+STOP_WITHIN = re.compile(rf"[,，。！？!?；;、…](?=.)|[。！？!?…，]\s*$|[{HANZI}]{{5}}[.,]\s*$")  # “面条,” is a term
 BESIDE = re.compile(r"\s*(?:[–—-]+\s*)?[(（]?\s*")
 BRACKET_END = re.compile(r"\s*[)）]")
 LONGEST_TAIL = 220
