@@ -1,11 +1,11 @@
 """Evidence: captured pages as they came, what an extractor version read in them, and which article each part is."""
 
 import zlib
-from typing import Any
+from typing import Any, cast
 
 from django.db import models
 
-from archive.extract.records import ParsedArticle, from_json
+from archive.extract.records import Dropped, Format, ParsedArticle, Reading, from_json
 
 
 class CaptureFormat(models.TextChoices):
@@ -81,6 +81,12 @@ class Extraction(models.Model):
 
     def parsed(self) -> list[ParsedArticle]:
         return [from_json(stored) for stored in self.articles]
+
+    def reading(self) -> Reading:
+        """The reading this was made of."""
+        form = cast("Format", self.capture.format)  # by the row's constraint
+        dropped = tuple(Dropped(**stored) for stored in self.dropped)
+        return Reading(form, tuple(self.parsed()), dropped, tuple(self.remarks))
 
 
 class AppearanceQuerySet(models.QuerySet["Appearance"]):
