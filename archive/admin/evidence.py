@@ -2,15 +2,19 @@
 
 from django.contrib import admin
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 
 from archive.admin.base import ReadOnlyAdmin
+from archive.admin.proof import proof_of
 from archive.admin.readable import link_to, moment, partial
 from archive.extract.decode import decode
 from archive.models import Appearance, Capture, Extraction, IndexTask
 
 SHOWN = 200_000  # characters of a capture that a page of the admin shows
 SHOWN_STRETCHES = 2_000
+MOMENTS = (moment("captured_at", "captured"), moment("ingested_at", "ingested"))
 
 
 @admin.register(Capture)
@@ -20,21 +24,33 @@ class CaptureAdmin(ReadOnlyAdmin):
         "format",
         "source",
         "size",
-        moment("captured_at", "captured"),
-        moment("ingested_at", "ingested"),
+        *MOMENTS,
+        "proof",
     )
     list_filter = ("format", "source", "ingested_at")
     list_select_related = ("source",)
     search_fields = ("name", "address", "sha256")
-    readonly_fields = ("articles", "dropped", "text", list_display[-2], list_display[-1])
+    readonly_fields = ("articles", "dropped", "text", *MOMENTS)
     fieldsets = (
-        (None, {"fields": ("name", "address", "source", "format", "size", "sha256", *list_display[-2:])}),
+        (None, {"fields": ("name", "address", "source", "format", "size", "sha256", *MOMENTS)}),
         ("What became of it", {"fields": ("articles", "dropped")}),
         ("As it came", {"classes": ("collapse",), "fields": ("text",)}),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Capture]:
         return super().get_queryset(request).defer("compressed")
+
+    def get_urls(self) -> list[URLPattern]:
+        shown = self.admin_site.admin_view(self.show_proof)
+        return [path("<int:pk>/proof/", shown, name="archive_capture_proof"), *super().get_urls()]
+
+    def show_proof(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return proof_of(self, request, pk)
+
+    @admin.display(description="proof")
+    def proof(self, capture: Capture) -> str:
+        address = reverse("admin:archive_capture_proof", args=[capture.pk])
+        return format_html('<a href="{}" aria-label="Proof of {}">Proof</a>', address, capture.name)
 
     @admin.display(description="articles")
     def articles(self, capture: Capture) -> str:

@@ -16,6 +16,12 @@ register.filter("safe_link", markup.safe_link)
 
 
 @register.filter
+def grouped(number: int) -> str:
+    """A number as a person reads it: `12,345`."""
+    return f"{number:,}"
+
+
+@register.filter
 def wording(text: str) -> SafeString:
     """Text as HTML with the language of its hanzi; not for captured text, see `of`."""
     return markup.wording(text)

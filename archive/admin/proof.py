@@ -1,0 +1,107 @@
+"""The proof of a capture: its lines beside what became of them, in windows that a page can hold."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.admin import ModelAdmin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+
+from archive.extract import VERSION
+from archive.extract.proof import DoesNotFit, prove, text_of
+from archive.models import Appearance, Article, Capture, Extraction
+from archive.publish.proof import Selection, Sheet, Show, sheet_of, summary_of
+from archive.web.paging import changed
+
+LABELS = {Show.ALL: "All lines", Show.DROPPED: "Dropped", Show.UNACCOUNTED: "Accounted for by nothing"}
+FROM = "from"
+ANEW: dict[str, Any] = {FROM: None}  # other lines begin at the first of them
+
+
+def proof_of(model_admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
+    """The page of one capture: `?show=dropped|unaccounted`, `?article=2`, `?from=` a line number."""
+    capture = get_object_or_404(Capture.objects.select_related("source"), pk=pk)
+    if not model_admin.has_view_permission(request, capture):
+        raise PermissionDenied
+    extraction = capture.extractions.filter(is_current=True).first()
+    context = model_admin.admin_site.each_context(request) | {
+        "opts": Capture._meta,
+        "title": "Proof",
+        "subtitle": capture.name,
+        "capture": capture,
+        "extraction": extraction,
+        "is_outdated": extraction is not None and extraction.version < VERSION,
+        "newest": VERSION,
+    }
+    if extraction:
+        context |= proven(capture, extraction, request.GET)
+    return TemplateResponse(request, "admin/archive/capture/proof.html", context)
+
+
+def proven(capture: Capture, extraction: Extraction, asked: QueryDict) -> dict[str, Any]:
+    """What the page shows of a capture that was read; `misfit` says why, where the places do not fit its text."""
+    extraction.capture = capture
+    try:
+        proof = prove(text_of(capture.content, capture.name), extraction.reading())
+    except DoesNotFit as problem:
+        return {"misfit": str(problem)}
+    selection = selection_of(asked, len(proof.reading.articles))
+    sheet, summary, records = sheet_of(proof, selection), summary_of(proof), records_of(extraction)
+    return {
+        "sheet": sheet,
+        "summary": summary,
+        "groups": [(group, records.get(group.article)) for group in sheet.groups],
+        "articles": [(each, records.get(each.index)) for each in summary.articles],
+        "filters": filters(asked, selection),
+        "windows": windows(asked, sheet),
+    }
+
+
+def selection_of(asked: QueryDict, articles: int) -> Selection:
+    """The lines that a query string asks for; what it says wrongly is not heeded."""
+    article, start = number_in(asked, "article"), number_in(asked, FROM)
+    return Selection(
+        show=next((each for each in Show if each == asked.get("show")), Show.ALL),
+        article=article - 1 if 1 <= article <= articles else None,
+        start=max(start, 1),
+    )
+
+
+def number_in(asked: QueryDict, name: str) -> int:
+    text = asked.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+def records_of(extraction: Extraction) -> dict[int | None, Article]:
+    """The archive's articles by their number in the capture."""
+    met = Appearance.objects.filter(extraction=extraction).select_related("article")
+    return {each.position: each.article for each in met.defer("article__blocks", "article__provenance")}
+
+
+@dataclass(frozen=True, slots=True)
+class FilterLink:
+    """A filter of the page's lines; `query` is its query string."""
+
+    label: str
+    query: str
+    is_current: bool
+
+
+def filters(asked: QueryDict, selection: Selection) -> list[FilterLink]:
+    """The ways to choose lines, that of the page included."""
+    fates = [
+        FilterLink(label, changed(asked, show=None if show is Show.ALL else show, **ANEW), selection.show is show)
+        for show, label in LABELS.items()
+    ]
+    if selection.article is None:
+        return fates
+    whole = FilterLink("Whole capture", changed(asked, article=None, **ANEW), is_current=False)
+    return [*fates, FilterLink(f"Article {selection.article + 1} alone", asked.urlencode(), is_current=True), whole]
+
+
+def windows(asked: QueryDict, sheet: Sheet) -> dict[str, str]:
+    """The query strings of the lines before and after those shown."""
+    lines = {"previous": sheet.previous, "next": sheet.next}
+    return {name: changed(asked, **{FROM: line}) for name, line in lines.items() if line is not None}
