@@ -33,7 +33,7 @@ RECORD = re.compile(rb"\s*\{\s*\"")
 
 
 def format_of(content: bytes, name: str) -> Format:
-    """Text, HTML, or one cleaned record. Raises Unreadable for anything else."""
+    """Text, HTML, a WordPress export, or one cleaned record. Raises Unreadable for anything else."""
     head = content[:SNIFFED].removeprefix(b"\xef\xbb\xbf")
     refuse_binary(content[:SNIFFED])
     if not content.strip():
@@ -41,7 +41,7 @@ def format_of(content: bytes, name: str) -> Format:
     if head.startswith(WARC):
         raise Unreadable("WARC archives are not read yet")
     if WXR.search(head):
-        raise Unreadable("WXR exports are not read yet")
+        return "wxr"
     if RECORD.match(head) and content.rstrip().endswith(b"}"):
         return "record"
     if HTML.match(head.replace(b"\x00", b"")) or (

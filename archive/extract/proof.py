@@ -12,6 +12,7 @@ from archive.extract.html import page_text
 from archive.extract.records import ParsedArticle, Part, Reading
 from archive.extract.stated import record_text
 from archive.extract.tracing import Mark, trace
+from archive.extract.wxr import wxr_text
 
 Fate = Literal["kept", "dropped", "unaccounted"]
 INK = re.compile(r"[^\s\u200b]")
@@ -89,8 +90,10 @@ class Proof:
 
 def text_of(content: bytes, name: str) -> str:
     """The text of a capture, in which places of articles, of what they keep and of what is dropped are counted."""
-    text = decode(content).text
-    return page_text(text) if format_of(content, name) == "html" else text
+    text, form = decode(content).text, format_of(content, name)
+    if form == "html":
+        return page_text(text)
+    return wxr_text(text) if form == "wxr" else text
 
 
 def prove(text: str, reading: Reading) -> Proof:

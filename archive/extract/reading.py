@@ -10,6 +10,7 @@ from archive.extract.metadata import Metadata
 from archive.extract.record import read_record
 from archive.extract.records import Reading
 from archive.extract.text import read_text
+from archive.extract.wxr import read_wxr
 
 VERSION = 2
 """The version of the extractor: raise it when rules change, so that captures read before are read again."""
@@ -18,7 +19,7 @@ LARGEST = 32 * 1024 * 1024
 
 
 def read(content: bytes, name: str, metadata: Metadata = Metadata()) -> Reading:  # noqa: B008 (frozen)
-    """Read a capture: text, HTML, or one cleaned record; sniffed, decoded, split into articles.
+    """Read a capture: text, HTML, a WordPress export, or one cleaned record; sniffed, decoded, split into articles.
 
     `name` helps to tell the format; `metadata` is what a sidecar says. A page that holds no article gives a reading
     without articles. Raises Unreadable, with one line, for what is no text or no valid record.
@@ -31,6 +32,8 @@ def read(content: bytes, name: str, metadata: Metadata = Metadata()) -> Reading:
         reading = read_record(decoded.text)
     elif form == "html":
         reading = read_html(decoded.text, metadata)
+    elif form == "wxr":
+        reading = read_wxr(decoded.text, metadata)
     else:
         reading = read_text(decoded.text, metadata)
     return replace(reading, remarks=decoded.remarks + reading.remarks)

@@ -1,11 +1,6 @@
-"""WordPress exports."""
+"""WordPress exports (WXR 1.0 to 1.2): an export as its posts, and one post as an article."""
 
-from collections.abc import Iterator
-from typing import BinaryIO
+from archive.extract.wxr.article import read_wxr, wxr_text
+from archive.extract.wxr.items import wxr_items
 
-from archive.extract.item import Found, Problem
-
-
-def wxr_items(stream: BinaryIO, name: str) -> Iterator[Found]:
-    """The captures of a WordPress export."""
-    yield Problem(name, "WXR exports are not read yet")
+__all__ = ["read_wxr", "wxr_items", "wxr_text"]

@@ -18,7 +18,7 @@ TOO_LARGE = f"larger than {LARGEST // 1024**2} MB, the most that one capture may
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What stands before the first item, or one item; `line` is where it begins (from 1), `flaw` why it is not whole."""
+    """What stands before the first item, or one item: the line it begins on (from 1), and why it is not whole."""
 
     content: bytes
     line: int
