@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from archive.extract.archives.opened import Advance, opened
+from archive.extract.archives.warc import warc_items
 from archive.extract.errors import Unreadable
 from archive.extract.formats import WARC, WIDE_MARKS, WXR, refuse_binary
 from archive.extract.item import Found, Item, Problem
@@ -17,8 +18,10 @@ from archive.extract.wxr import wxr_items
 LARGEST_CAPTURE = 32 * 1024 * 1024
 LARGEST_LINE = 8 * 1024 * 1024
 SNIFFED = 4096
+ARC = b"filedesc://"
 COMPRESSED = ".gz"
 RECORDS = (".jsonl", ".ndjson")
+WARCS = (".warc", ".wet")
 TOO_LARGE = f"larger than {LARGEST_CAPTURE // 1024**2} MB, the most that one capture may be"
 
 
@@ -45,9 +48,11 @@ def _found(stream: io.BufferedReader, name: str) -> Iterator[Found]:
     kind = Path(name.lower().removesuffix(COMPRESSED)).suffix
     if not head:
         raise Unreadable("empty file")
-    if head.startswith(WARC) or kind == ".warc":
-        raise Unreadable("WARC archives are not read yet")
-    if kind not in RECORDS and (WXR.search(head) or kind == ".wxr"):
+    if head.startswith(ARC):
+        raise Unreadable("an ARC archive, the format before WARC, which is not read: `warcio recompress` converts it")
+    if head.startswith(WARC) or kind in WARCS:
+        yield from warc_items(stream, name)
+    elif kind not in RECORDS and (WXR.search(head) or kind == ".wxr"):
         yield from wxr_items(stream, name)
     elif kind in RECORDS:
         yield from _records(stream, name)

@@ -1,49 +1,48 @@
 """A file as a stream of bytes: counted as it is read, decompressed if it is a gzip."""
 
-import gzip
 import io
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from archive.extract.errors import Unreadable
+from archive.extract.archives.gunzip import MAGIC, Gunzip
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
-GZIP = b"\x1f\x8b"
 BUFFER = 64 * 1024
-Advance = Callable[[int], object]  # called with how many bytes of the file were read
+Advance = Callable[[int], object]  # called with how many more bytes of the file are done
 
 
 class CountedFile(io.FileIO):
-    """A file that says how much of it was read."""
+    """A file that says how far it was read."""
 
     def __init__(self, path: Path, advance: Advance) -> None:
         super().__init__(path)
         self.advance = advance
+        self.furthest = 0
 
     def readinto(self, buffer: "WriteableBuffer", /) -> int | None:
         count = super().readinto(buffer)
-        self.advance(count or 0)
+        self.reach(self.tell())
         return count
+
+    def reach(self, position: int) -> None:
+        if position > self.furthest:
+            self.advance(position - self.furthest)
+            self.furthest = position
 
 
 @contextmanager
 def opened(path: Path, advance: Advance) -> Iterator[io.BufferedReader]:
-    """The bytes of a file, decompressed. Raises Unreadable where what is compressed is damaged; and OSError."""
-    with buffered(CountedFile(path, advance)) as file:
-        if not file.peek(len(GZIP)).startswith(GZIP):
-            yield file
-            return
-        try:
-            with buffered(gzip.GzipFile(fileobj=file)) as content:
-                yield content
-        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            raise Unreadable(f"what is compressed in it is damaged: {error}") from error
+    """The bytes of a file, decompressed if it is a gzip: then reading raises Unreadable where it is damaged."""
+    counted = CountedFile(path, advance)
+    with buffered(counted) as file:
+        is_gzip = file.peek(len(MAGIC)).startswith(MAGIC)
+        yield buffered(Gunzip(file)) if is_gzip else file
+        counted.reach(path.stat().st_size)  # what was not worth reading is done too
 
 
-def buffered(raw: io.RawIOBase | gzip.GzipFile) -> io.BufferedReader:
+def buffered(raw: io.RawIOBase) -> io.BufferedReader:
     return io.BufferedReader(raw, BUFFER)
