@@ -52,6 +52,7 @@ class Page:
     """The text, runs and elements of a page, and which of them are set aside and by which rule."""
 
     def __init__(self, text: str):
+        self.markup = text
         self.tree = parse(text)
         self.runs: list[Run] = []
         self.elements: list[Tag] = []

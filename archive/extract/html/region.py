@@ -24,6 +24,10 @@ class Region:
     def within(self, element: Tag) -> "Region":
         return Region(self.page, element)
 
+    def parts(self) -> Iterator["Region"]:
+        """The elements directly in it."""
+        return (Region(self.page, child) for child in self.root.contents if isinstance(child, Tag))
+
     def all(self, *selectors: str) -> Iterator["Region"]:
         """The elements that fit any of the selectors, by selector and then in order."""
         for wanted in map(selector, selectors):

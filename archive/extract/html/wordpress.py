@@ -1,10 +1,10 @@
 """WordPress pages at large, and other pages of one article or of several whole posts."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
 
 from archive.extract.articles import Draft
+from archive.extract.html.body import find_body, size_of
 from archive.extract.html.head import Head
 from archive.extract.html.linked import PageFacts
 from archive.extract.html.region import Region
@@ -13,28 +13,6 @@ from archive.extract.lines import Line, folded
 from archive.extract.records import Kept, Role
 from archive.extract.rules import keep
 
-BODIES = (
-    "[itemprop=articleBody]",
-    ".entry-content",
-    ".post-content",
-    ".td-post-content",
-    ".post-entry",
-    ".article-content",
-    ".article-body",
-    ".article__body",
-    ".post-body",
-    ".postcontent",
-    ".single-content",
-    ".wp-block-post-content",
-    ".post__content",
-    ".content-body",
-    "article",
-    ".post",
-    "main",
-    "[role=main]",
-    "#content",
-    ".content",
-)
 TITLES = (
     "h1.entry-title",
     ".entry-title",
@@ -69,7 +47,6 @@ DATES = (
 SECTIONS = (".cat-links a", "a[rel=category]", ".entry-category a", ".post-category a")
 STANDFIRSTS = (".entry-subtitle", ".subtitle", ".standfirst", ".article-standfirst", ".post-subtitle", ".dek", ".deck")
 CUT_SHORT = ("…", "...", "]", "→", "»")
-FEWEST_WORDS = 40
 WHOLE_POST_WORDS = 120
 MOST_POSTS = 60
 
@@ -92,13 +69,13 @@ def take_articles(page: Region, facts: PageFacts) -> list[Draft]:
     titled = [post for post in posts.values() if post.first(*TITLES)]
     if len(titled) > 1 and not facts.is_article:
         drafts = (_draft(post, PageFacts(site=facts.site)) for post in titled)
-        return [draft for draft in drafts if draft and _words(draft.lines) >= WHOLE_POST_WORDS]
+        return [draft for draft in drafts if draft and size_of(draft.lines) >= WHOLE_POST_WORDS]
     draft = _draft(page, facts)
     return [draft] if draft else []
 
 
 def _draft(region: Region, facts: PageFacts) -> Draft | None:
-    head, lines = Head(region), _body(region)
+    head, lines = Head(region), find_body(region)
     title = head.text("title", *TITLES) or facts.title
     if not title or not lines:
         return None
@@ -115,32 +92,6 @@ def _draft(region: Region, facts: PageFacts) -> Draft | None:
         kept=tuple(head.kept),
     )
     return _below_title(draft)
-
-
-def _body(region: Region) -> list[Line]:
-    """The lines of the first likely container with enough words; else of the one whose paragraphs hold most."""
-    for selector in BODIES:
-        found = [element.lines() for element in islice(region.all(selector), 3)]
-        best = max(found, key=_words, default=[])
-        if _words(best) >= FEWEST_WORDS:
-            return best
-    densest = _densest(region)
-    return densest.lines() if densest else []
-
-
-def _densest(region: Region) -> Region | None:
-    weights: dict[int, int] = {}
-    parents: dict[int, Region] = {}
-    for paragraph in region.all("p"):
-        if parent := paragraph.root.parent:
-            parents.setdefault(id(parent), region.within(parent))
-            weights[id(parent)] = weights.get(id(parent), 0) + len(paragraph.text().split())
-    heaviest = max(weights, key=lambda key: weights[key], default=None)
-    return parents[heaviest] if heaviest is not None and weights[heaviest] >= FEWEST_WORDS else None
-
-
-def _words(lines: Iterable[Line]) -> int:
-    return sum(line.words if line.text.isascii() or line.words > 3 else len(line.text) // 2 for line in lines)
 
 
 def _below_title(draft: Draft) -> Draft:

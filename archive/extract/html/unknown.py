@@ -1,0 +1,54 @@
+"""The body of a page of unknown make: trafilatura says which words it is, the page itself what they are."""
+
+from collections.abc import Sequence
+
+from trafilatura import extract
+
+from archive.extract.html.region import Region
+from archive.extract.lines import Line, bare_words
+
+SHINGLE = 8
+ALIKE = 0.8
+SHARE_OF_BODY = 0.9
+
+
+def unknown_body(page: Region) -> list[Line]:
+    """The lines of the page's body; none where trafilatura finds no text. It follows no link."""
+    text = extract(page.page.markup, include_comments=False)
+    if not text:
+        return []
+    body = _Body(text)
+    box = page
+    said = body.size(box.lines())
+    while inner := next((part for part in box.parts() if body.size(part.lines()) >= SHARE_OF_BODY * said), None):
+        box = inner
+    return body.of(box.lines())
+
+
+class _Body:
+    """Which lines are of a body, by its words."""
+
+    def __init__(self, text: str):
+        self.paragraphs = {_squashed(line) for line in text.split("\n")}
+        whole = _squashed(text)
+        self.shingles = {whole[at : at + SHINGLE] for at in range(len(whole) - SHINGLE + 1)}
+
+    def has(self, line: Line) -> bool:
+        own = _squashed(line.text)
+        if not own or own in self.paragraphs:
+            return bool(own)
+        shingles = [own[at : at + SHINGLE] for at in range(0, len(own) - SHINGLE + 1, SHINGLE // 2)]
+        return bool(shingles) and sum(each in self.shingles for each in shingles) >= ALIKE * len(shingles)
+
+    def size(self, lines: Sequence[Line]) -> int:
+        return sum(len(line.text) for line in lines if self.has(line))
+
+    def of(self, lines: Sequence[Line]) -> list[Line]:
+        """The lines of the body, with the headings and captions between them."""
+        places = [at for at, line in enumerate(lines) if self.has(line)]
+        between = lines[places[0] : places[-1] + 1] if places else []
+        return [line for line in between if line.kind in ("heading", "caption") or self.has(line)]
+
+
+def _squashed(text: str) -> str:
+    return "".join(bare_words(text))
