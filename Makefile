@@ -6,8 +6,10 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 MANAGE = .venv/bin/python manage.py
 
 SHARED ?= ../shared
+RUNS ?= 10000
+SEED ?= 1
 
-.PHONY: run curator test lint format pin score browser
+.PHONY: run curator test lint format pin score soak browser
 
 run: .venv/run.stamp ## serve the archive on 127.0.0.1:$(PORT), with the sample articles if it is new
 	@ARCHIVE_URL="$${ARCHIVE_URL:-http://127.0.0.1:$(PORT)}" $(MANAGE) serve --port $(PORT) --sample
@@ -35,6 +37,9 @@ score: .venv/run.stamp ## score extraction on the captures in SHARED against the
 	$(MANAGE) migrate --no-input --verbosity 0 && $(MANAGE) ingest "$(SHARED)/captures" && \
 	$(MANAGE) export --format jsonl > "$$ARCHIVE_DATA_DIR/export.jsonl" && \
 	"$(SHARED)/tools/score_extraction.py" "$$ARCHIVE_DATA_DIR/export.jsonl" "$(SHARED)"/gold/*.json --misses
+
+soak: .venv/test.stamp ## break captures RUNS times and read them; CAPTURES=folders for more than the samples
+	@.venv/bin/python -m tests.soak --runs $(RUNS) --seed $(SEED) $(CAPTURES)
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed, and none was found"; exit 1; }
