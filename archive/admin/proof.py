@@ -53,7 +53,7 @@ def proven(capture: Capture, extraction: Extraction, asked: QueryDict) -> dict[s
         "sheet": sheet,
         "summary": summary,
         "groups": [(group, records.get(group.article)) for group in sheet.groups],
-        "articles": [(each, records.get(each.index)) for each in summary.articles],
+        "articles": [(each, f"?article={each.number}#article-{each.number}") for each in summary.articles],
         "filters": filters(asked, selection),
         "windows": windows(asked, sheet),
     }

@@ -1,6 +1,7 @@
 """The proof of a capture: its lines beside what became of them, for whoever may look at captures."""
 
 import hashlib
+import re
 from dataclasses import replace
 
 import pytest
@@ -16,7 +17,8 @@ from archive.extract import VERSION, Item, read
 from archive.extract.records import Dropped, Reading
 from archive.ingest import Sidecar, load
 from archive.models import Article, Capture, Extraction
-from tests.admin.pages import form_address, list_address, text_of
+from tests.admin.pages import form_address, list_address
+from tests.admin.pages import text_of as words_of
 from tests.extract.pages import MAGAZINE
 
 HOSTILE = "<script>alert(1)</script>"
@@ -88,9 +90,14 @@ def test_an_articles_lines_stand_under_its_title_which_leads_to_it(desk: Client)
 
 
 def test_the_totals_add_up_and_nothing_is_unaccounted(desk: Client) -> None:
-    words = text_of(desk.get(address(captured())))
-    assert "kept in 2 articles" in words
-    assert "0 characters accounted for by nothing" in words
+    page = desk.get(address(captured()))
+    shares = BeautifulSoup(page.content, "lxml").select(".shares > div")
+    kept, dropped, unaccounted = (
+        int(re.search(r"([\d,]+) ?character", share.get_text(" "))[1].replace(",", "")) for share in shares
+    )
+    assert "kept in 2 articles" in words_of(page)
+    assert unaccounted == 0
+    assert kept + dropped == sum(not char.isspace() for char in MAGAZINE)
 
 
 def test_what_nothing_accounts_for_is_said_loudly(desk: Client) -> None:
@@ -109,7 +116,7 @@ def test_lines_can_be_chosen_by_fate_and_by_article(desk: Client) -> None:
     assert set(numbers(dropped)) < set(every)
     assert "title" not in {label.get_text() for label in BeautifulSoup(dropped.content, "lxml").select(".label")}
     assert max(first) < min(second)
-    assert "No line is of this kind: every character is accounted for." in text_of(
+    assert "No line is of this kind: every character is accounted for." in words_of(
         desk.get(address(capture), {"show": "unaccounted"})
     )
 
@@ -140,7 +147,7 @@ def test_a_long_capture_comes_in_windows_that_lead_to_each_other(desk: Client) -
 
 def test_a_line_of_a_megabyte_is_cut_on_the_page(desk: Client) -> None:
     page = desk.get(address(captured(MAGAZINE + "\n" + "long " * 200_000)))
-    assert "more characters" in text_of(page)
+    assert "more characters" in words_of(page)
     assert len(page.content) < 200_000
 
 
@@ -175,7 +182,7 @@ def test_it_keeps_to_the_content_security_policy(desk: Client) -> None:
 def test_an_older_reading_says_how_to_bring_it_up_to_date(desk: Client) -> None:
     capture = captured()
     Extraction.objects.update(version=VERSION - 1)
-    words = text_of(desk.get(address(capture)))
+    words = words_of(desk.get(address(capture)))
     assert f"Read by extractor {VERSION - 1}; there are newer rules. manage.py reextract" in words
 
 
@@ -183,13 +190,13 @@ def test_a_reading_whose_places_are_not_of_this_text_is_not_shown(desk: Client) 
     reading = read(MAGAZINE.encode(), "page.txt")
     capture = captured(reading=replace(reading, dropped=(Dropped(0, 4, "Menu", "menu"),)))
     page = desk.get(address(capture))
-    assert "other words than “Menu” stand at character 0" in text_of(page)
+    assert "other words than “Menu” stand at character 0" in words_of(page)
     assert numbers(page) == []
 
 
 def test_a_capture_without_an_article_shows_the_rules_all_the_same(desk: Client) -> None:
     page = desk.get(address(captured("About us\n\nWe write.\n")))
-    assert "In no article" in text_of(page)
+    assert "In no article" in words_of(page)
     assert numbers(page) == [1, 3]
 
 

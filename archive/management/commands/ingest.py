@@ -5,12 +5,14 @@
 What is already held stays as it is; an article met again in another capture is merged. What cannot be read gets one
 line on standard error and the rest is loaded; the exit status is then 1. What a capture cannot say about itself
 (address, date of capture, source, rights, access) comes from NAME.meta.json beside it, from a manifest.csv in its
-folder, or from the options.
+folder, or from the options. `--report FILE.html` writes a page that shows every capture line by line beside what became
+of it; with `--dry-run`, what would become of it.
 """
 
 import sys
 from argparse import ArgumentParser
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +21,11 @@ from django.core.management.base import CommandError
 from django.db import connection
 from tqdm import tqdm
 
-from archive.ingest import Rehearsal, Sidecar, WrongSidecar, checked, find_files, ingest, legible, load
+from archive.ingest import Rehearsal, Sidecar, Tally, WrongSidecar, checked, find_files, ingest, legible, load
 from archive.management.command import ArchiveCommand
 from archive.management.indexing import index_now
 from archive.management.progress import progress_bar
+from archive.management.report import Report
 from archive.models import Access
 
 
@@ -35,30 +38,40 @@ class Command(ArchiveCommand):
         parser.add_argument("--access", choices=Access.values, help="what may be shown of it (default: open)")
         parser.add_argument("--jobs", type=int, default=1, help="how many processes read captures (default: 1)")
         parser.add_argument(
-            "--dry-run", action="store_true", help="say what would become of the captures, write nothing"
+            "--dry-run", action="store_true", help="say what would become of the captures, load nothing"
+        )
+        parser.add_argument(
+            "--report", type=Path, metavar="FILE", help="write a page that shows what became of every line (HTML)"
         )
 
-    def handle(self, *, paths: list[Path], jobs: int, dry_run: bool, **options: Any) -> None:
+    def handle(self, *, paths: list[Path], jobs: int, dry_run: bool, report: Path | None, **options: Any) -> None:
         if not 1 <= jobs <= 64:
             raise CommandError("--jobs must be from 1 to 64")
-        if not connection.introspection.table_names():  # a new archive
-            call_command("migrate", interactive=False, verbosity=0)
-        files, missing = find_files(paths)
-        for problem in missing:
-            self.say(f"{legible(problem.name)}: {problem.reason}")
-        settle = Rehearsal().settle if dry_run else load
-        with progress_bar(sum(file.stat().st_size for file in files), "B") as bar:
-            try:
-                tally = ingest(files, stated(options), self.say, bar.update, jobs=jobs, settle=settle)
-            except BrokenProcessPool as error:
-                raise CommandError("a reading process was stopped by the system: try again with --jobs 1") from error
-        for problem in missing:
-            tally.fail(legible(problem.name), problem.reason)
+        with Report(report, paths) if report else nullcontext() as written:
+            if not connection.introspection.table_names():  # a new archive
+                call_command("migrate", interactive=False, verbosity=0)
+            settle, observe = Rehearsal().settle if dry_run else load, written.add if written else None
+            tally = self.ingest(paths, stated(options), jobs=jobs, settle=settle, observe=observe)
+            if written:
+                written.finish(tally, "Rehearsal of an ingest" if dry_run else "Ingest")
         self.stdout.write(("Nothing is written. " if dry_run else "") + tally.summary())
         if not dry_run:
             index_now(self.stdout.write)
         if tally.failures:
             sys.exit(1)
+
+    def ingest(self, paths: list[Path], options: Sidecar, **how: Any) -> Tally:
+        files, missing = find_files(paths)
+        for problem in missing:
+            self.say(f"{legible(problem.name)}: {problem.reason}")
+        with progress_bar(sum(file.stat().st_size for file in files), "B") as bar:
+            try:
+                tally = ingest(files, options, self.say, bar.update, **how)
+            except BrokenProcessPool as error:
+                raise CommandError("a reading process was stopped by the system: try again with --jobs 1") from error
+        for problem in missing:
+            tally.fail(legible(problem.name), problem.reason)
+        return tally
 
     def say(self, line: str) -> None:
         tqdm.write(line, file=sys.stderr)

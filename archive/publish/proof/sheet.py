@@ -103,10 +103,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The lines shown, how many there are in all, and the first line of the window before and after."""
+    """The lines shown, how many of those asked for stand below, and the first line of the window before and after."""
 
     groups: list[Group]
-    count: int
+    left_out: int
     previous: int | None
     next: int | None
 
@@ -125,7 +125,7 @@ def sheet_of(proof: Proof, selection: Selection) -> Sheet:
     for row in proof.rows():
         window.take(row)
     kinds = [{block.key: block.kind for block in article.blocks} for article in proof.reading.articles]
-    return Sheet(list(_grouped(proof, kinds, window)), window.count, next(iter(window.before), None), window.next)
+    return Sheet(list(_grouped(proof, kinds, window)), window.left_out, next(iter(window.before), None), window.next)
 
 
 @dataclass(slots=True)
@@ -137,7 +137,7 @@ class _Window:
     before: "deque[int]" = field(init=False)
     last_article: int | None = None
     next: int | None = None
-    count: int = 0
+    left_out: int = 0
     characters: int = 0
 
     def __post_init__(self) -> None:
@@ -146,15 +146,15 @@ class _Window:
     def take(self, row: Row) -> None:
         if not self.selection.has(row):
             return
-        self.count += 1
         if row.number < self.selection.start:
             self.before.append(row.number)
             self.last_article = row.article
         elif self.next is None and self.has_room():
             self.rows.append(row)
             self.characters += sum(min(each.end - each.start, LONGEST_STRETCH) for each in row.stretches)
-        elif self.next is None:
-            self.next = row.number
+        else:
+            self.next = self.next or row.number
+            self.left_out += 1
 
     def has_room(self) -> bool:
         return len(self.rows) < self.selection.lines and self.characters < self.selection.characters

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
+from typing import get_args
 
-from archive.extract.proof import Proof, Stretch, ink
+from archive.extract.proof import Fate, Proof, Stretch, ink
 from archive.extract.records import ParsedArticle
 
+FATES: tuple[Fate, ...] = get_args(Fate)
 COLUMNS = 400  # of the strip that shows the whole capture
 
 
@@ -61,6 +63,41 @@ class Summary:
     articles: list[ArticleShare]
     strip: list[Band]
     columns: int = COLUMNS
+
+
+@dataclass(slots=True)
+class Totals:
+    """Many captures together."""
+
+    captures: int = 0
+    fates: Counter[str] = field(default_factory=Counter)
+    rules: Counter[str] = field(default_factory=Counter)
+
+    def add(self, summary: Summary) -> None:
+        self.captures += 1
+        for fate in FATES:
+            self.fates[fate] += getattr(summary, fate).characters
+        for rule in summary.rules:
+            self.rules[rule.name] += rule.characters
+
+    def share_of(self, fate: Fate) -> Share:
+        return share(fate, self.fates[fate], self.fates.total())
+
+    @property
+    def kept(self) -> Share:
+        return self.share_of("kept")
+
+    @property
+    def dropped(self) -> Share:
+        return self.share_of("dropped")
+
+    @property
+    def unaccounted(self) -> Share:
+        return self.share_of("unaccounted")
+
+    @property
+    def shares_by_rule(self) -> list[Share]:
+        return [share(rule, characters, self.fates.total()) for rule, characters in self.rules.most_common()]
 
 
 def summary_of(proof: Proof) -> Summary:
