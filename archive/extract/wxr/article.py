@@ -100,7 +100,8 @@ class _Reader:
         """The article and the lines that are no part of it."""
         lines = self.parts["body"].lines()
         embedded = [line for line in lines if _is_embedded(line)]
-        article, dropped = finish(self.draft([line for line in lines if line not in embedded]))
+        standfirst = _standfirst(self.parts["standfirst"].text(), lines)
+        article, dropped = finish(self.draft([line for line in lines if line not in embedded], standfirst))
         comments, places = self.comments()
         categories, tags = filed(self.post)
         article = replace(
@@ -110,11 +111,13 @@ class _Reader:
             reader_comments=article.reader_comments + comments,
             kept=article.kept + places,
         )
-        return article, [*dropped, *(drop(line, "embedded address") for line in embedded)]
+        dropped += [drop(line, "embedded address") for line in embedded]
+        if not standfirst:
+            dropped += [drop(line, "excerpt of the text") for line in self.parts["standfirst"].lines()]
+        return article, dropped
 
-    def draft(self, lines: Sequence[Line]) -> Draft:
+    def draft(self, lines: Sequence[Line], standfirst: str | None) -> Draft:
         categories, _ = filed(self.post)
-        standfirst = _standfirst(self.parts["standfirst"].text(), lines)
         kept = [place for name, part in HEAD.items() for place in self.parts[name].kept(part)]
         return Draft(
             title=self.parts["title"].text(),
@@ -125,7 +128,7 @@ class _Reader:
             people=tuple(("author", name) for name in people(self.site, self.post)),
             published=day(self.post),
             source=self.metadata.source or source_of(self.site),
-            original_url=address_of(self.site, self.post) or self.metadata.address,
+            original_url=address_of(self.site, self.post),
             kept=(*kept, *(self.parts["standfirst"].kept("standfirst") if standfirst else ())),
         )
 
@@ -149,10 +152,10 @@ def _is_embedded(line: Line) -> bool:
 
 
 def _standfirst(excerpt: str, lines: Sequence[Line]) -> str | None:
-    """An excerpt, unless it is only the beginning of the text; the whole first paragraph may be its standfirst too."""
+    """An excerpt, unless the text opens with it; a first paragraph may be printed as the standfirst too."""
     opening = folded(" ".join(line.text for line in lines[:6]))
-    is_lead = bool(lines) and folded(excerpt) == folded(lines[0].text)
-    return excerpt if is_lead or not opening.startswith(folded(CUT_SHORT.sub("", excerpt))) else None
+    is_lead = len(lines) > 1 and folded(excerpt) == folded(lines[0].text)
+    return excerpt if is_lead or folded(CUT_SHORT.sub("", excerpt)) not in opening else None
 
 
 def _language(found: str, stated: str) -> str:

@@ -16,6 +16,7 @@ INLINE = re.compile(
     re.IGNORECASE,
 )
 CLOCK = re.compile(r"[T ]((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)")
+YEAR = re.compile(r"\s\d{4}\s")
 NOT_PEOPLE = frozenset({"admin", "administrator", "editor", "staff", "author", "webmaster"})
 
 
@@ -91,7 +92,9 @@ def moment(comment: Mapping[str, str]) -> str | None:
 
 
 def moment_of(stamp: str) -> str | None:
-    """A date of RFC 822, as feeds have it, in ISO 8601."""
+    """A date of RFC 822, as feeds have it, in ISO 8601; WordPress writes the year -0001 where there is none."""
+    if not YEAR.search(stamp):
+        return None
     try:
         return parsedate_to_datetime(stamp[:100]).isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):

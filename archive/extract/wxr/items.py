@@ -11,7 +11,7 @@ from archive.extract.errors import Unreadable
 from archive.extract.item import Found, Item, LeftOut, Problem
 from archive.extract.metadata import Metadata
 from archive.extract.wxr.document import document
-from archive.extract.wxr.facts import moment_of, source_of
+from archive.extract.wxr.facts import address_of, moment_of, source_of
 from archive.extract.wxr.markup import Element, Malformed, parsed
 from archive.extract.wxr.pieces import LARGEST, TOO_LARGE, Piece, apart, pieces
 from archive.extract.wxr.posts import Post, Site, post_of, site_of, unseen, why_left_out
@@ -109,7 +109,7 @@ class Export:
         content = document(self.site.of(post), post)
         if len(content) > LARGEST:
             return Problem(name, TOO_LARGE)
-        known = Metadata(post["link"] or None, moment_of(self.site.exported), source_of(self.site))
+        known = Metadata(address_of(self.site, post), moment_of(self.site.exported), source_of(self.site))
         return Item(name, content, known, crawled=True)
 
     def _problem(self, name: str, line: int, reason: str) -> Problem:

@@ -6,6 +6,7 @@ from html import escape
 
 from bs4.element import PreformattedString
 
+from archive.extract.html.page import UNSEEN
 from archive.extract.html.soup import parse
 from archive.extract.wxr.facts import day, filed, moment, people, plain, threaded
 from archive.extract.wxr.posts import Post, Site
@@ -19,6 +20,9 @@ PARAGRAPH = re.compile(r"<!-- wp:|<p[\s>]", re.IGNORECASE)
 PREFORMATTED = re.compile(r"<(/?)pre[\s>]", re.IGNORECASE)
 LINE_END = re.compile(r"\n")
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+RAW = frozenset({"plaintext", "xmp", "textarea", "noembed", "noframes", "listing"})
+"""Elements whose text is no markup: read again, their words would be."""
+
 ANONYMOUS = "Anonymous"
 """Who WordPress says wrote a comment without a name."""
 
@@ -62,10 +66,15 @@ def _with_breaks(html: str) -> str:
 
 
 def _balanced(html: str) -> str:
-    """A stretch of HTML whose every element ends within it, without comments."""
-    body = parse(html).body
+    """A stretch of HTML whose every element ends within it, without what is not to be seen."""
+    body = parse(f"<body>{html}").body
     if body is None:
         return ""
     for comment in body.find_all(string=lambda text: isinstance(text, PreformattedString)):
         comment.extract()
+    for element in body.find_all([*UNSEEN, *RAW]):
+        if element.name in RAW:
+            element.name = "div"
+        else:
+            element.extract()
     return body.decode_contents()
