@@ -20,7 +20,7 @@ def blocks(text: str) -> list[tuple[str, str]]:
         f"{FERRY}\n{CLIP}",
         f"<p>{FERRY}</p><p>{CLIP}</p>",
         f"<p>{FERRY.replace(' a goat', chr(10) + 'a goat')}</p>\n\n{CLIP}",
-        f"<!-- wp:paragraph -->\n<p>{FERRY}</p>\n<!-- /wp:paragraph -->\n<!-- wp:html --><p>{CLIP}</p><!-- /wp:html -->",
+        f"<!-- wp:paragraph -->\n<p>{FERRY}</p>\n<!-- /wp:paragraph -->\n<!-- wp:html --><p>{CLIP}</p>",
         f'<!-- wp:group {{"layout":{{"wide":1}}}} --><div>{FERRY}<!--more Go on--></div>\n<!-- /wp:group -->{CLIP}',
         f"{FERRY}<!--more-->\n\n<!--nextpage-->{CLIP}",
         f"<div>{FERRY}<div></div></div></div></article><br/>{CLIP}<!-- open",
