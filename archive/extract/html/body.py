@@ -51,10 +51,10 @@ def _first(region: Region, selectors: Iterable[str]) -> list[Line]:
 
 
 def _is_sound(lines: Sequence[Line], region: Region) -> bool:
-    return _prose(lines) >= SHARE_OF_PROSE * _prose(region.lines())
+    return prose_size(lines) >= SHARE_OF_PROSE * prose_size(region.lines())
 
 
-def _prose(lines: Sequence[Line]) -> int:
+def prose_size(lines: Sequence[Line]) -> int:
     """How many words stand in lines long enough for paragraphs that are no item of a list."""
     return sum(size for line in lines if line.kind != "list_item" and (size := size_of([line])) >= PROSE_WORDS)
 

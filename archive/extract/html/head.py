@@ -2,14 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from archive.extract.bylines import byline_parts, is_byline
 from archive.extract.dates import printed_date, timestamp_date
+from archive.extract.html.names import people_in
 from archive.extract.html.region import Region
 from archive.extract.html.soup import attribute
 from archive.extract.records import Kept, Part, Role
-
-LONGEST_NAME = 60
-NOT_NAMES = frozenset({"avatar", "by"})
 
 
 @dataclass(slots=True)
@@ -39,12 +36,6 @@ class Head:
     def people(self, *selectors: str) -> tuple[tuple[Role, str], ...]:
         """The people that the first fitting element names."""
         found = self.region.worded(*selectors)
-        people = _people(found.text()) if found else ()
+        people = people_in(found.text()) if found else ()
         self.kept += found.kept("byline") if found and people else ()
         return people
-
-
-def _people(shown: str) -> tuple[tuple[Role, str], ...]:
-    if is_byline(shown):
-        return tuple(byline_parts(shown))
-    return (("author", shown),) if len(shown) <= LONGEST_NAME and shown.lower() not in NOT_NAMES else ()

@@ -1,128 +1,97 @@
-"""What a page says of itself in its head: JSON-LD graphs (Yoast's too), Open Graph and other meta elements."""
+"""The linked data of a page: what its JSON-LD says of the article on it, in one graph or several (Yoast's too)."""
 
 import json
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
-from archive.extract.dates import timestamp_date
 from archive.extract.html.region import Region
-from archive.extract.html.soup import attribute
 
 ARTICLES = frozenset(
-    {"Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle", "TechArticle"}
+    {"Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle"}
+    | {"BackgroundNewsArticle", "ReviewNewsArticle", "TechArticle", "ScholarlyArticle", "LiveBlogPosting", "Report"}
+    | {"SocialMediaPosting"}
 )
+LISTINGS = frozenset({"CollectionPage", "SearchResultsPage", "ProfilePage"})
 LONGEST_GRAPH = 500_000
 MOST_NODES = 5000
-NOT_PEOPLE = frozenset({"admin", "administrator", "editor", "staff", "author", "webmaster"})
+MOST_NAMES = 30
+WRAPPING = re.compile(r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?|;)\s*$")
+LOOSE_COMMA = re.compile(r",(?=\s*[}\]])")
+Node = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
-    """Title, authors, day, section, address and site of a page's article, as far as its head states them."""
+class LinkedData:
+    """The objects of a page's JSON-LD; `article` is the one its article is, empty for none."""
 
-    is_article: bool = False
-    title: str | None = None
-    authors: tuple[str, ...] = ()
-    published: str | None = None
-    section: str | None = None
-    description: str | None = None
-    address: str | None = None
-    site: str | None = None
+    def __init__(self, page: Region):
+        self.nodes = list(_nodes(page))
+        self.by_id = {str(node["@id"]): node for node in self.nodes if "@id" in node and len(node) > 1}
+        self.article: Node = next((node for node in self.nodes if _types(node) & ARTICLES), {})
 
+    @property
+    def is_listing(self) -> bool:
+        return not self.article and any(_types(node) & LISTINGS for node in self.nodes)
 
-def page_facts(page: Region) -> PageFacts:
-    """Read the head of a page: JSON-LD first, then meta elements."""
-    nodes = list(_nodes(page))
-    meta = _metas(page)
-    by_id = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 1}
-    article = next((node for node in nodes if _types(node) & ARTICLES), {})
-    stated = _string(article.get("datePublished")) or _meta(meta, "article:published_time", "datePublished", "date")
-    return PageFacts(
-        is_article=bool(article) or _meta(meta, "og:type") == "article",
-        title=_string(article.get("headline")) or _meta(meta, "og:title", "twitter:title") or _title(page),
-        authors=tuple(_authors(article.get("author"), by_id)) or _meta_author(meta),
-        published=timestamp_date(stated) if stated else None,
-        section=_section(article) or _meta(meta, "article:section"),
-        description=_meta(meta, "og:description", "description"),
-        address=_address(_linked(page) or _meta(meta, "og:url")),
-        site=_meta(meta, "og:site_name"),
-    )
+    def text(self, *names: str) -> str | None:
+        """The first of these properties of the article that has words."""
+        return next((words for name in names if (words := string(self.article.get(name)))), None)
 
+    def authors(self) -> list[str]:
+        """The names of the article's authors: strings or objects, one or a list, or only an `@id` of the graph."""
+        stated = self.article.get("author") or self.article.get("creator")
+        return [name for each in _each(stated) for name in self._names(each)][:MOST_NAMES]
 
-def _title(page: Region) -> str | None:
-    title = page.first("title")
-    return _string(title.root.get_text()) if title else None
+    def publisher(self) -> str | None:
+        """The name of the article's publisher, else that of the web site."""
+        site = next((node for node in self.nodes if "WebSite" in _types(node)), None)
+        named = [name for each in (self.article.get("publisher"), site) if each for name in self._names(each)]
+        return named[0] if named else None
+
+    def _names(self, stated: Any) -> list[str]:
+        if isinstance(stated, dict):
+            stated = (self.by_id.get(str(stated.get("@id")), {}) | stated).get("name")
+        return [name for each in _each(stated) if (name := string(each))]
 
 
-def _linked(page: Region) -> str | None:
-    link = page.first("link[rel=canonical]")
-    return attribute(link.root, "href") if link else None
+def string(value: Any) -> str | None:
+    """The words of a property, or of the first of several; entities, which scripts keep, are decoded once."""
+    value = next(iter(_each(value)), None)
+    return " ".join(unescape(value).split()) or None if isinstance(value, str) else None
 
 
-def _nodes(page: Region) -> Iterator[dict[str, Any]]:
-    """All objects of a page's JSON-LD, graphs opened; what is no JSON is passed over."""
+def _each(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _nodes(page: Region) -> Iterator[Node]:
+    """All objects, graphs opened; what is no JSON is passed over."""
     for script in page.all("script[type=application/ld+json]"):
-        text = script.root.string or ""
-        if len(text) > LONGEST_GRAPH:
-            continue
-        try:
-            stack = [json.loads(text, strict=False)]
-        except (ValueError, RecursionError):
-            continue
+        stack = [_parsed(script.root.string or "")]
         seen = 0
         while stack and seen < MOST_NODES:
-            node = stack.pop(0)
+            node = stack.pop()
             seen += 1
             if isinstance(node, list):
-                stack = node + stack
+                stack.extend(reversed(node))
             elif isinstance(node, dict):
                 yield node
-                stack += [node["@graph"]] if "@graph" in node else []
+                stack += [node[name] for name in ("mainEntityOfPage", "mainEntity", "@graph") if name in node]
 
 
-def _types(node: dict[str, Any]) -> set[str]:
-    kinds = node.get("@type")
-    return {str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])}
+def _parsed(text: str) -> Any:
+    """The value of a script; templates leave comments around it, a semicolon after it or a comma too many in it."""
+    if len(text) > LONGEST_GRAPH:
+        return None
+    bare = WRAPPING.sub("", WRAPPING.sub("", text))
+    for attempt in (bare, LOOSE_COMMA.sub("", bare)):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
 
 
-def _authors(stated: Any, by_id: dict[str, dict[str, Any]]) -> Iterator[str]:
-    """The names of authors, each stated as a string, an object, or only an `@id` of the graph."""
-    for author in stated if isinstance(stated, list) else [stated]:
-        node = by_id.get(str(author.get("@id")), {}) | author if isinstance(author, dict) else {"name": author}
-        name = _string(node.get("name"))
-        if name and name.lower() not in NOT_PEOPLE and "://" not in name:
-            yield name
-
-
-def _meta_author(meta: dict[str, str]) -> tuple[str, ...]:
-    name = _meta(meta, "author", "article:author", "parsely-author")
-    return (name,) if name and "://" not in name and name.lower() not in NOT_PEOPLE else ()
-
-
-def _section(article: dict[str, Any]) -> str | None:
-    stated = article.get("articleSection")
-    return _string(stated[0] if isinstance(stated, list) and stated else stated)
-
-
-def _metas(page: Region) -> dict[str, str]:
-    """The meta elements of a page by property, name or itemprop; the first of several."""
-    found: dict[str, str] = {}
-    for element in page.all("meta[content]"):
-        value = attribute(element.root, "content")
-        for key in ("property", "name", "itemprop"):
-            if value and (name := attribute(element.root, key)):
-                found.setdefault(name, value)
-    return found
-
-
-def _meta(meta: dict[str, str], *names: str) -> str | None:
-    return next((meta[name] for name in names if name in meta), None)
-
-
-def _address(stated: str | None) -> str | None:
-    return stated if stated and stated.lower().startswith(("http://", "https://")) else None
-
-
-def _string(value: Any) -> str | None:
-    return " ".join(value.split()) or None if isinstance(value, str) else None
+def _types(node: Node) -> set[str]:
+    return {str(kind).rpartition("/")[2] for kind in _each(node.get("@type"))}

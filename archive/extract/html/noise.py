@@ -2,34 +2,45 @@
 
 import re
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from bs4.element import Tag
 
 from archive.extract import lexicon
-from archive.extract.html.page import Page
+from archive.extract.html.page import Page, Run
 from archive.extract.html.soup import tokens
 
 SHARE_OF_A_WRAPPER = 0.5
 MOST_WRAPPERS = 20
+LONGEST_PATTERNED = 24
+PROSE_LENGTH = 100
 KEPT_TAGS = ("html", "body", "article", "main")
 
 
 def take_noise(page: Page) -> None:
     """Set noise aside.
 
-    An element that holds half of the page's text is a wrapper, whatever its name: themes put `share` on the column that
-    holds article and share buttons.
+    An element that holds half of the page's text, or of its longer stretches, is a wrapper, whatever its name: themes
+    put `share` on the column that holds article and share buttons.
     """
     most = len(page.text) * SHARE_OF_A_WRAPPER
+    prose = list(accumulate((_prose(run) for run in page.runs), initial=0))
     wrappers = 0
     for element in page.elements:
         rule = None if page.is_gone(element) else _rule(element)
         if not rule:
             continue
-        if page.size(element) > most and wrappers < MOST_WRAPPERS:
+        reach = page.reach(element)
+        long = prose[reach.after_run] - prose[reach.first_run] > prose[-1] * SHARE_OF_A_WRAPPER
+        if (long or page.size(element) > most) and wrappers < MOST_WRAPPERS:
             wrappers += 1
             continue
         page.take(element, rule)
+
+
+def _prose(run: Run) -> int:
+    length = run.end - run.start
+    return length if length >= PROSE_LENGTH else 0
 
 
 def _rule(element: Tag) -> str | None:
@@ -43,6 +54,9 @@ def _rule(element: Tag) -> str | None:
 
 @lru_cache(maxsize=8192)
 def _matched(token: str) -> str | None:
+    """The rule of the first pattern for a name; the id of a heading may be its whole text (`sharing-what-we-know`)."""
+    if len(token) > LONGEST_PATTERNED:
+        return None
     return next((rule for rule, pattern in _rules()[2] if pattern.fullmatch(token)), None)
 
 

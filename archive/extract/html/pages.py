@@ -6,7 +6,7 @@ from dataclasses import replace
 from archive.extract.articles import Draft, finish
 from archive.extract.html.accounts import Accounts
 from archive.extract.html.comments import take_comments
-from archive.extract.html.linked import PageFacts, page_facts
+from archive.extract.html.facts import PageFacts, page_facts
 from archive.extract.html.noise import take_noise
 from archive.extract.html.page import Page
 from archive.extract.html.region import Region

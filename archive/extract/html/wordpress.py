@@ -1,12 +1,13 @@
 """WordPress pages at large, and other pages of one article or of several whole posts."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
 from archive.extract.articles import Draft
-from archive.extract.html.body import find_body, size_of
+from archive.extract.html.body import find_body, prose_size, size_of
+from archive.extract.html.facts import PageFacts
 from archive.extract.html.head import Head
-from archive.extract.html.linked import PageFacts
 from archive.extract.html.region import Region
 from archive.extract.html.soup import attribute
 from archive.extract.lines import Line, folded
@@ -17,17 +18,22 @@ TITLES = (
     "h1.entry-title",
     ".entry-title",
     ".post-title",
-    "h1[itemprop=headline]",
+    "[itemprop=headline]",
+    ".h-entry .p-name",
     "article h1",
     "main h1",
     "h1",
     "h2.title",
 )
-POSTS = ("article", ".hentry", ".type-post", "div.post")
+HEADINGS = ("h1", "h2", "h3", ".entry-title", ".post-title")
+POSTS = ("article", ".hentry", ".h-entry", ".type-post", "div.post")
 AUTHORS = (
     ".author.vcard .fn",
     ".author-name",
     "[rel=author]",
+    "[itemprop=author] [itemprop=name]",
+    "[itemprop=author]",
+    ".p-author",
     ".author .fn",
     ".author.vcard",
     ".byline .author",
@@ -37,7 +43,9 @@ AUTHORS = (
 DATES = (
     "time.entry-date[datetime]",
     "time.published[datetime]",
+    ".dt-published[datetime]",
     "time[itemprop=datePublished]",
+    "[itemprop=datePublished]",
     "time[datetime]",
     ".entry-date",
     ".post-date",
@@ -62,21 +70,36 @@ def take_section(page: Region) -> tuple[str | None, tuple[Kept, ...]]:
 
 
 def take_articles(page: Region, facts: PageFacts) -> list[Draft]:
-    """The drafts of a page: its one article, or each whole post of a page of several."""
-    posts = {
-        id(post.root): post for post in islice(page.all(*POSTS), MOST_POSTS) if not post.root.find_parent("article")
-    }
-    titled = [post for post in posts.values() if post.first(*TITLES)]
-    if len(titled) > 1 and not facts.is_article:
-        drafts = (_draft(post, PageFacts(site=facts.site)) for post in titled)
-        return [draft for draft in drafts if draft and size_of(draft.lines) >= WHOLE_POST_WORDS]
+    """The drafts of a page: its one article, or each whole post of a page of several; of a listing only those."""
+    if facts.is_article:
+        return _only(page, facts)
+    posts = _posts(page)
+    drafts = [draft for post in posts if (draft := _draft(post, PageFacts(site=facts.site)))]
+    whole = [draft for draft in drafts if size_of(draft.lines) >= WHOLE_POST_WORDS]
+    if facts.is_listing or len(whole) > 1 or (len(posts) > 1 and _is_listing(page, posts)):
+        return whole
+    return _only(page, facts)
+
+
+def _only(page: Region, facts: PageFacts) -> list[Draft]:
     draft = _draft(page, facts)
     return [draft] if draft else []
 
 
+def _posts(page: Region) -> list[Region]:
+    """The elements of posts with titles, none within another."""
+    posts = {id(post.root): post for post in islice(page.all(*POSTS), MOST_POSTS)}.values()
+    return [post for post in posts if post.first(*TITLES) and not post.root.find_parent("article")]
+
+
+def _is_listing(page: Region, posts: Sequence[Region]) -> bool:
+    """Whether most of a page's prose stands in its posts."""
+    return 2 * sum(prose_size(post.lines()) for post in posts) > prose_size(page.lines())
+
+
 def _draft(region: Region, facts: PageFacts) -> Draft | None:
     head, lines = Head(region), find_body(region)
-    title = head.text("title", *TITLES) or facts.title
+    title = _title(head, facts)
     if not title or not lines:
         return None
     link = region.first(".entry-title a[href]", "h2 a[rel=bookmark]")
@@ -92,6 +115,19 @@ def _draft(region: Region, facts: PageFacts) -> Draft | None:
         kept=tuple(head.kept),
     )
     return _below_title(draft)
+
+
+def _title(head: Head, facts: PageFacts) -> str | None:
+    """The heading that the page's own title repeats; else the first in a place for titles, but no site's name."""
+    headings = [heading for heading in head.region.all(*HEADINGS) if facts.titled(heading.text())]
+    found = max(headings, key=lambda heading: len(heading.text()), default=None)
+    if found is None:
+        site = folded(facts.site or "")
+        found = next((each for each in head.region.all(*TITLES) if folded(each.text()) not in ("", site)), None)
+    if found is None:
+        return facts.title
+    head.kept += found.kept("title")
+    return found.text()
 
 
 def _below_title(draft: Draft) -> Draft:
