@@ -8,8 +8,9 @@ MANAGE = .venv/bin/python manage.py
 SHARED ?= ../shared
 RUNS ?= 10000
 SEED ?= 1
+SIZE ?= 50
 
-.PHONY: run curator test lint format pin score soak browser
+.PHONY: run curator test lint format pin score soak bench browser
 
 run: .venv/run.stamp ## serve the archive on 127.0.0.1:$(PORT), with the sample articles if it is new
 	@ARCHIVE_URL="$${ARCHIVE_URL:-http://127.0.0.1:$(PORT)}" $(MANAGE) serve --port $(PORT) --sample
@@ -40,6 +41,10 @@ score: .venv/run.stamp ## score extraction on the captures in SHARED against the
 
 soak: .venv/test.stamp ## break captures RUNS times and read them; CAPTURES=folders for more than the samples
 	@.venv/bin/python -m tests.soak --runs $(RUNS) --seed $(SEED) $(CAPTURES)
+
+bench: .venv/test.stamp ## measure how fast and well captures are read; SIZE is that of a WARC in MB
+	@.venv/bin/python -m tests.bench.extraction
+	@.venv/bin/python -m tests.bench.warc $(SIZE)
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed, and none was found"; exit 1; }

@@ -10,11 +10,13 @@ from pathlib import Path
 from random import Random
 
 from archive.extract import Item, items
+from tests.soak.archives import archive_faults, archive_of, spoilt
 from tests.soak.mutations import mutated
 from tests.soak.properties import faults
 
 STUCK = 60  # seconds; a regular expression that does not end cannot be stopped otherwise than with its process
 CHUNK = 20
+ARCHIVES = 10  # every so many runs an archive is broken instead of a capture
 BESIDE = ("manifest.csv", ".meta.json")  # what tells of captures and is none
 Capture = tuple[str, bytes]
 
@@ -37,8 +39,11 @@ def captures_in(folders: Iterable[Path]) -> list[Capture]:
 
 
 def broken(captures: Sequence[Capture], seed: int, run: int) -> Capture:
-    """The capture of one run, broken."""
+    """The capture of one run, or the archive of one in ten, broken."""
     random = Random(f"{seed} {run}")  # noqa: S311  # breaks, hides nothing
+    if run % ARCHIVES == 0:
+        name, content = archive_of(random.choices(captures, k=random.randint(1, 4)), random)
+        return name, spoilt(content, random)
     kind = random.choice(sorted({kind_of(name) for name, _ in captures}))
     name, content = random.choice([capture for capture in captures if kind_of(capture[0]) == kind])
     return name, mutated(content, random.choice(captures)[1], random)
@@ -50,7 +55,7 @@ def kind_of(name: str) -> str:
 
 def try_run(captures: Sequence[Capture], seed: int, run: int) -> Failure | None:
     name, content = broken(captures, seed, run)
-    found = faults(content, name)
+    found = archive_faults(content, name) if run % ARCHIVES == 0 else faults(content, name)
     return Failure(run, name, content, tuple(found)) if found else None
 
 

@@ -1,0 +1,125 @@
+"""How fast captures are read, with one process and two, and how fast an archive is filled.
+
+    python -m tests.bench.extraction --pages 400 --articles 300
+
+The samples are read again and again, each time with other words, so that nothing is remembered. What a plain program
+takes for the same (every line of a text split into words; every word beautifulsoup4 finds in a page) stands beside it:
+seconds say something of the machine, how many times the plain program's time something of us. Filling an archive is
+`ingest --jobs 2` of made-up articles, into the database and the index.
+"""
+
+import argparse
+import os
+import platform
+import re
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import cycle, islice
+from multiprocessing import get_context
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+from archive.extract import read
+from tests.bench.memory import measured
+from tests.bench.pages import made_up
+
+ROOT = Path(__file__).resolve().parents[2]
+CAPTURES = ROOT / "fixtures" / "captures"
+JOBS = (1, 2)
+CHUNK = 8
+LONG_LINE = re.compile(r"(?m)^(.{60,}?)\b(\w)")
+HEADER = " " * 30 + " captures articles      time captures/s articles/s CPU/article  of plain"
+Capture = tuple[str, bytes]
+
+
+def varied(ending: str, count: int) -> list[Capture]:
+    """So many captures made of the samples that end so, each with other words in every long line."""
+    samples = [(path.name, path.read_text("utf-8")) for path in sorted(CAPTURES.glob(f"*{ending}")) if is_utf8(path)]
+    several = islice(cycle(samples), count)
+    return [(name, LONG_LINE.sub(rf"\g<1>{at} \2", text).encode()) for at, (name, text) in enumerate(several)]
+
+
+def is_utf8(path: Path) -> bool:
+    return b"charset=gb" not in path.read_bytes()[:1000].lower()
+
+
+def articles_read(capture: Capture) -> int:
+    return len(read(capture[1], capture[0]).articles)
+
+
+def words_split(capture: Capture) -> int:
+    return sum(len(line.split()) for line in capture[1].decode().splitlines())
+
+
+def words_found(capture: Capture) -> int:
+    return len(BeautifulSoup(capture[1], "lxml").get_text().split())
+
+
+def clocked(work: Callable[[Capture], int], capture: Capture) -> tuple[int, float]:
+    """What `work` counts in a capture, and the processor's seconds it took."""
+    began = time.process_time()
+    return work(capture), time.process_time() - began
+
+
+def timed(work: Callable[[Capture], int], captures: Sequence[Capture], jobs: int) -> tuple[float, int, float]:
+    """Seconds, count and processor's seconds of some work; each process has done some before the clock starts."""
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        list(pool.map(work, captures[: CHUNK * jobs * 2], chunksize=CHUNK))
+        began = time.perf_counter()
+        done = list(pool.map(partial(clocked, work), captures, chunksize=CHUNK))
+        seconds = time.perf_counter() - began
+    return seconds, sum(count for count, _ in done), sum(taken for _, taken in done)
+
+
+def measure(what: str, ending: str, plain: Callable[[Capture], int], count: int) -> None:
+    captures = varied(ending, count)
+    for jobs in JOBS:
+        seconds, articles, taken = timed(articles_read, captures, jobs)
+        *_, baseline = timed(plain, captures, jobs)
+        spent = f"{taken / articles * 1000:>9.1f} ms{taken / baseline:>8.1f} ×"
+        row(f"{what}, {jobs} process{'es' if jobs > 1 else ''}", len(captures), articles, seconds, spent)
+
+
+def fill(count: int) -> None:
+    """Ingest of so many made-up articles, one a capture, into a new archive."""
+    with tempfile.TemporaryDirectory(prefix="huisheng-bench-") as folder:
+        captures = Path(folder, "captures")
+        captures.mkdir()
+        for number in range(count):
+            (captures / f"{number:06}.txt").write_text(made_up(number).text(), encoding="utf-8")
+        outside = {name: value for name, value in os.environ.items() if not name.startswith("ARCHIVE_")}
+        environ = outside | {"ARCHIVE_DATA_DIR": folder}
+        taken = measured([sys.executable, "manage.py", "ingest", "--jobs", "2", str(captures)], environ, ROOT)
+    row("ingest and index, 2 processes", count, count, taken.seconds)
+
+
+def row(what: str, captures: int, articles: int, seconds: float, spent: str = "") -> None:
+    rates = f"{captures / seconds:>11.1f}{articles / seconds:>11.1f}"
+    print(f"{what:30}{captures:>9,}{articles:>9,}{seconds:>8.1f} s{rates}{spent}", flush=True)
+
+
+def machine() -> str:
+    return (
+        f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores, {platform.platform()}"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=int, default=400, help="captures of each kind (default: 400)")
+    parser.add_argument("--articles", type=int, default=300, help="articles that fill an archive (default: 300)")
+    options = parser.parse_args()
+    print(machine())
+    print(HEADER)
+    measure("text", ".txt", words_split, options.pages)
+    measure("HTML", ".html", words_found, options.pages)
+    fill(options.articles)
+
+
+if __name__ == "__main__":
+    main()
