@@ -14,24 +14,30 @@ SHARE_OF_A_WRAPPER = 0.5
 MOST_WRAPPERS = 20
 LONGEST_PATTERNED = 24
 PROSE_LENGTH = 100
+MOST_PROSE = 600
+WORDY = frozenset({"advertisement", "related posts", "sidebar", "newsletter"})
+"""Noise that may hold paragraphs; a bar of buttons or links that does is a wrapper of an article."""
+
 KEPT_TAGS = ("html", "body", "article", "main")
 
 
 def take_noise(page: Page) -> None:
     """Set noise aside.
 
-    An element that holds half of the page's text, or of its longer stretches, is a wrapper, whatever its name: themes
-    put `share` on the column that holds article and share buttons.
+    An element that holds half of the page's text, or of its prose, is a wrapper, whatever its name: themes put `share`
+    on the column that holds article and share buttons.
     """
     most = len(page.text) * SHARE_OF_A_WRAPPER
     prose = list(accumulate((_prose(run) for run in page.runs), initial=0))
+    half = prose[-1] * SHARE_OF_A_WRAPPER
     wrappers = 0
     for element in page.elements:
         rule = None if page.is_gone(element) else _rule(element)
         if not rule:
             continue
         reach = page.reach(element)
-        long = prose[reach.after_run] - prose[reach.first_run] > prose[-1] * SHARE_OF_A_WRAPPER
+        most_prose = half if rule in WORDY else min(half, MOST_PROSE)
+        long = prose[reach.after_run] - prose[reach.first_run] > most_prose
         if (long or page.size(element) > most) and wrappers < MOST_WRAPPERS:
             wrappers += 1
             continue
