@@ -38,7 +38,8 @@ def take_noise(page: Page) -> None:
         reach = page.reach(element)
         most_prose = half if rule in WORDY else min(half, MOST_PROSE)
         long = prose[reach.after_run] - prose[reach.first_run] > most_prose
-        if (long or page.size(element) > most) and wrappers < MOST_WRAPPERS:
+        start, end = page.stretch(element)
+        if (long or end - start > most) and wrappers < MOST_WRAPPERS:
             wrappers += 1
             continue
         page.take(element, rule)

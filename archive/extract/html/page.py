@@ -21,7 +21,7 @@ UNSEEN = lexicon.word_set("elements", "unseen")
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 CAPTIONS = frozenset(["wp-caption-text", "gallery-caption", "wp-element-caption", "caption-text", "image-caption"])
 PULL_QUOTES = frozenset(["pullquote", "pull-quote", "wp-block-pullquote", "has-text-align-pull"])
-INDEXED = ("itemprop", "rel", "role")
+INDEXED = frozenset(["itemprop", "rel", "role"])
 TAGS: dict[str, BlockKind] = {"figcaption": "caption", "li": "list_item", "blockquote": "block_quote"}
 
 
@@ -69,15 +69,19 @@ class Page:
         reach = Reach(len(self.elements), 0, len(self.runs), 0)
         self.reaches[id(element)] = reach
         self.elements.append(element)
-        keys = [f".{name}" for name in (attribute(element, "class") or "").lower().split()]
-        keys += [f"#{name}" for name in (attribute(element, "id") or "").lower().split()]
-        keys += [f"[{name}]" for name in INDEXED if name in element.attrs]
-        for key in {element.name, *keys}:
+        self.named[element.name].append(reach.number)
+        for name in INDEXED & element.attrs.keys():
+            self.named[f"[{name}]"].append(reach.number)
+        for key in set(_keys(element)):
             self.named[key].append(reach.number)
         return reach
 
     def reach(self, element: Tag) -> Reach:
         return self.reaches[id(element)]
+
+    def knows(self, key: str) -> bool:
+        """Whether any element is indexed under `key`."""
+        return key in self.named
 
     def numbers(self, key: str, root: Tag) -> Iterator[int]:
         """The numbers of the elements indexed under `key` that stand within `root` and are not set aside."""
@@ -91,12 +95,12 @@ class Page:
     def is_gone(self, element: Tag) -> bool:
         return bool(self.gone[self.reach(element).number])
 
-    def size(self, element: Tag) -> int:
-        """How many characters of the page's text an element spans."""
+    def stretch(self, element: Tag) -> tuple[int, int]:
+        """From where to where in the page's text an element goes."""
         reach = self.reach(element)
         if reach.first_run == reach.after_run:
-            return 0
-        return self.runs[reach.after_run - 1].end - self.runs[reach.first_run].start
+            return 0, 0
+        return self.runs[reach.first_run].start, self.runs[reach.after_run - 1].end
 
     def visible(self, element: Tag) -> Iterator[Run]:
         """The runs within an element that are not set aside."""
@@ -181,10 +185,18 @@ class _Walk:
         self.length += len(between)
 
 
+def _keys(element: Tag) -> list[str]:
+    """What an element is indexed under by its class names and its id."""
+    if not element.attrs:
+        return []
+    classes = [f".{name}" for name in (attribute(element, "class") or "").lower().split()]
+    return [*classes, *(f"#{name}" for name in (attribute(element, "id") or "").lower().split())]
+
+
 def _kind(element: Tag) -> BlockKind | None:
-    names = set(tokens(element))
-    if names & CAPTIONS:
+    names = tokens(element) if element.attrs else ()
+    if not CAPTIONS.isdisjoint(names):
         return "caption"
-    if names & PULL_QUOTES:
+    if not PULL_QUOTES.isdisjoint(names):
         return "pull_quote"
     return "heading" if element.name in HEADINGS else TAGS.get(element.name)

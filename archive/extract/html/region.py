@@ -31,6 +31,8 @@ class Region:
     def all(self, *selectors: str) -> Iterator["Region"]:
         """The elements that fit any of the selectors, by selector and then in order."""
         for wanted in map(selector, selectors):
+            if not all(self.page.knows(above.key) for above in wanted.above):
+                continue
             for number in self.page.numbers(wanted.own.key, self.root):
                 element = self.page.elements[number]
                 if wanted.fits(element):

@@ -21,7 +21,7 @@ def parse(text: str) -> BeautifulSoup:
     """
     if text.count("<") > MOST_TAGS:
         raise Unreadable(f"markup of more than {MOST_TAGS:,} tags is not read")
-    return BeautifulSoup(text, "lxml")
+    return BeautifulSoup(text, "lxml", multi_valued_attributes=None)
 
 
 def attribute(element: Tag | None, name: str) -> str | None:
@@ -34,5 +34,4 @@ def attribute(element: Tag | None, name: str) -> str | None:
 
 def tokens(element: Tag) -> list[str]:
     """The class names and the id of an element, in lower case."""
-    classes = (attribute(element, "class") or "").lower().split()
-    return [*classes, *(attribute(element, "id") or "").lower().split()]
+    return f"{attribute(element, 'class') or ''} {attribute(element, 'id') or ''}".lower().split()

@@ -1,5 +1,6 @@
 """The body of a page of unknown make: trafilatura says which words it is, the page itself what they are."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from trafilatura import extract
@@ -18,11 +19,27 @@ def unknown_body(page: Region) -> list[Line]:
     if not text:
         return []
     body = _Body(text)
+    found = [line for line in page.lines() if body.has(line)]
+    return body.of(_box(page, found).lines())
+
+
+def _box(page: Region, found: Sequence[Line]) -> Region:
+    """The innermost element that holds nearly all of what was found."""
     box = page
-    said = body.size(box.lines())
-    while inner := next((part for part in box.parts() if body.size(part.lines()) >= SHARE_OF_BODY * said), None):
+    enough = SHARE_OF_BODY * _length(found)
+    while inner := next((part for part in box.parts() if _length(_within(part, found)) >= enough > 0), None):
         box = inner
-    return body.of(box.lines())
+    return box
+
+
+def _within(part: Region, lines: Sequence[Line]) -> Sequence[Line]:
+    start, end = part.page.stretch(part.root)
+    first = bisect_left(lines, start, key=lambda line: line.start)
+    return lines[first : bisect_left(lines, end, key=lambda line: line.start)]
+
+
+def _length(lines: Sequence[Line]) -> int:
+    return sum(len(line.text) for line in lines)
 
 
 class _Body:
@@ -39,9 +56,6 @@ class _Body:
             return bool(own)
         shingles = [own[at : at + SHINGLE] for at in range(0, len(own) - SHINGLE + 1, SHINGLE // 2)]
         return bool(shingles) and sum(each in self.shingles for each in shingles) >= ALIKE * len(shingles)
-
-    def size(self, lines: Sequence[Line]) -> int:
-        return sum(len(line.text) for line in lines if self.has(line))
 
     def of(self, lines: Sequence[Line]) -> list[Line]:
         """The lines of the body, with the headings and captions between them."""
