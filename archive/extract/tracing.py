@@ -39,7 +39,8 @@ def trace(text: str, article: ParsedArticle) -> Trail:
     for kind, find in _finds(article):
         for key, first, last in find.spans:
             lines = blocks[key].lines(first, last) if key in blocks else []
-            trail.marks[key] += [Mark(start, end, kind, find) for start, end in lines]
+            for start, end in lines:
+                trail.marks[key].append(Mark(start, end, kind, find))
             trail.lost += not lines
     for found in trail.marks.values():
         found.sort(key=lambda mark: (mark.start, -mark.end))
@@ -65,6 +66,8 @@ class _Traced:
         if not 0 <= first < last <= len(self.places):
             return []
         start, end = self.places[first], self.places[last - 1] + 1
+        if len(self.pieces) == 1:
+            return [(start, end)]
         at = bisect_right(self.pieces, start, key=lambda piece: piece[1])
         touched = takewhile(lambda piece: piece[0] < end, islice(self.pieces, at, None))
         return [(max(start, low), min(end, high)) for low, high in touched]

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from archive.extract import VERSION, Item, Unreadable, read
 from archive.ingest.load import load, metadata_held
-from archive.ingest.run import NO_ARTICLE, read_safely
+from archive.ingest.run import NO_ARTICLE, Observe, Say, read_safely
 from archive.ingest.sidecar import Sidecar
 from archive.ingest.tally import Tally
 from archive.models import Capture, Extraction
@@ -19,22 +19,24 @@ def outdated() -> QuerySet[Capture]:
     return Capture.objects.exclude(extractions__in=read_by_this).select_related("source").order_by("name", "pk")
 
 
-def reextract(say: Callable[[str], None], advance: Callable[[int], object]) -> Tally:
-    """Read the outdated captures again; decisions about their articles stand."""
+def reextract(say: Say, advance: Callable[[int], object], observe: Observe | None = None) -> Tally:
+    """Read the outdated captures again, and show each to `observe`; decisions about their articles stand."""
     tally = Tally()
     for capture in outdated().iterator(chunk_size=50):
-        again(capture, tally, say)
+        again(capture, tally, say, observe)
         advance(capture.size)
     return tally
 
 
-def again(capture: Capture, tally: Tally, say: Callable[[str], None]) -> None:
+def again(capture: Capture, tally: Tally, say: Say, observe: Observe | None) -> None:
     try:
         reading = read_safely(partial(read, capture.content, capture.name, metadata_held(capture)))
     except Unreadable as error:
         say(tally.fail(capture.name, str(error)))
         return
-    placement = load(Item(capture.name, capture.content), reading, Sidecar())
-    tally.add(placement)
+    item = Item(capture.name, capture.content)
+    tally.add(load(item, reading, Sidecar()))
+    if observe:
+        observe(item, reading)
     if not reading.articles:
         say(tally.fail(capture.name, NO_ARTICLE))

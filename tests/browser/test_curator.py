@@ -2,17 +2,20 @@
 
 import re
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from axe_playwright_python.base import AXE_FILE_PATH
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
+from django.urls import reverse
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from archive.admin.groups import CURATORS
 from archive.catalogue.vocabulary import load_vocabulary
-from archive.models import Article, Decision, Tagging, Topic, TopicAlias
+from archive.models import Article, Capture, Decision, Tagging, Topic, TopicAlias
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -129,6 +132,53 @@ def test_a_mended_title_is_on_the_site_at_once_and_undone_from_the_history(
     desk.goto(f"{live_server.url}{article.get_absolute_url()}")
     expect(desk.get_by_role("heading", level=1)).to_have_text(article.title)
     assert Decision.objects.count() == 2
+
+
+def test_a_curator_walks_from_an_article_to_its_proof_and_back(desk: Page, live_server: LiveServer) -> None:
+    article = Article.objects.get(appearances__position=1)
+    desk.goto(f"{live_server.url}/admin/archive/article/{article.pk}/change/")
+    desk.get_by_role("link", name=f"proof in {SAMPLE.name}").click()
+    heading = desk.locator("#article-2 .group")
+    expect(heading).to_be_in_viewport()
+    expect(heading).to_contain_text(article.title)
+    expect(desk.locator("#article-1")).to_have_count(0)
+    voice = article.voices.first()
+    assert voice is not None
+    expect(desk.locator("mark.voice").filter(has_text=voice.text.split(" [...] ")[0]).first).to_be_visible()
+    desk.get_by_role("link", name="Whole capture").click()
+    desk.get_by_role("link", name="Dropped", exact=True).click()
+    expect(desk.locator(".label:not(.dropped)")).to_have_count(0)
+    expect(desk.get_by_role("link", name="Dropped", exact=True)).to_have_attribute("aria-current", "true")
+    desk.get_by_role("link", name="All lines").click()
+    heading.get_by_role("link", name=article.title).click()
+    expect(desk.get_by_label("Title:")).to_have_value(article.title)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_proof_is_open_to_everybody(
+    desk: Page, live_server: LiveServer, capture: Path, scheme: Literal["light", "dark"]
+) -> None:
+    """The page of the desk, and the report as it opens from disk: on a small phone, in both schemes."""
+    report = capture.with_name("report.html")
+    report.unlink(missing_ok=True)
+    call_command("ingest", str(capture), report=report, verbosity=0)
+    proof = reverse("admin:archive_capture_proof", args=[Capture.objects.get().pk])
+    complaints: list[str] = []
+    desk.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    desk.emulate_media(color_scheme=scheme)
+    desk.set_viewport_size({"width": 360, "height": 740})
+    for address in (f"{live_server.url}{proof}", report.as_uri()):
+        desk.goto(address)
+        assert barriers(desk) == []
+        assert desk.evaluate("document.documentElement.scrollWidth") == 360
+    assert complaints == []
+
+
+def barriers(page: Page) -> list[str]:
+    """What axe finds that keeps people out."""
+    page.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run().then(results => results.violations)")
+    return [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found if v["impact"] in {"serious", "critical"}]
 
 
 def test_no_page_of_the_desk_breaks_the_content_security_policy(desk: Page, live_server: LiveServer) -> None:

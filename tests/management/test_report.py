@@ -16,7 +16,8 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from archive.environment import BASE_DIR
-from archive.models import Article, Capture
+from archive.extract import VERSION
+from archive.models import Article, Capture, Extraction
 from tests.extract.pages import MAGAZINE
 from tests.ingest.corpus import page
 
@@ -158,3 +159,13 @@ def test_a_capture_of_very_many_lines_is_shown_in_part_and_counted_in_whole(
         for number in re.findall(r"([\d,]+) characters", section.select_one(".shares").get_text())
     ]
     assert sum(counted) == sum(not char.isspace() for char in MAGAZINE)
+
+
+def test_reextract_reports_what_it_read_again(captures: Path) -> None:
+    report_of(captures)
+    Extraction.objects.update(version=VERSION - 1)
+    path = captures.parent / "again.html"
+    call_command("reextract", report=path, verbosity=0)
+    report = BeautifulSoup(path.read_bytes(), "lxml")
+    assert listed(report) == ["a.txt", "b.txt"]
+    assert report.h1.get_text() == "Captures read again"

@@ -6,6 +6,9 @@ Articles, voices and terms follow the better rules; what curators decided stands
 """
 
 import sys
+from argparse import ArgumentParser
+from contextlib import nullcontext
+from pathlib import Path
 from typing import Any
 
 from django.db.models import Sum
@@ -15,16 +18,28 @@ from archive.ingest import outdated, reextract
 from archive.management.command import ArchiveCommand
 from archive.management.indexing import index_now
 from archive.management.progress import progress_bar
+from archive.management.report import Report
 
 
 class Command(ArchiveCommand):
     help = __doc__
 
-    def handle(self, **options: Any) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--report", type=Path, metavar="FILE", help="write a page that shows what became of every line (HTML)"
+        )
+
+    def handle(self, *, report: Path | None, **options: Any) -> None:
         size = outdated().aggregate(size=Sum("size"))["size"] or 0
-        with progress_bar(size, "B") as bar:
-            tally = reextract(lambda line: tqdm.write(line, file=sys.stderr), bar.update)
+        with Report(report) if report else nullcontext() as written:
+            with progress_bar(size, "B") as bar:
+                tally = reextract(self.say, bar.update, written.add if written else None)
+            if written:
+                written.finish(tally, "Captures read again")
         self.stdout.write(tally.summary())
         index_now(self.stdout.write)
         if tally.failures:
             sys.exit(1)
+
+    def say(self, line: str) -> None:
+        tqdm.write(line, file=sys.stderr)

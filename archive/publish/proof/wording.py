@@ -1,7 +1,7 @@
 """Fates, parts and finds in words."""
 
 from archive.extract.proof import Stretch
-from archive.extract.records import BlockKind, Grade, Part, Term, Voice, VoiceKind
+from archive.extract.records import BlockKind, Grade, Part, Tag, Term, Voice, VoiceKind
 from archive.extract.tracing import Mark
 
 PARTS: dict[Part, str] = {
@@ -40,8 +40,10 @@ def find_in_words(mark: Mark) -> str:
 
 
 def details_in_words(mark: Mark) -> str:
-    """What else is known of a voice, e.g. `Weibo · Hunan · netizen, described`."""
+    """What else is known: of a voice `Weibo · Hunan · netizen, described`, of a hashtag how often it was viewed."""
     find = mark.find
+    if isinstance(find, Tag):
+        return f"{find.views} views" if find.views else ""
     if not isinstance(find, Voice):
         return ""
     handle = find.handle if find.speaker else None
