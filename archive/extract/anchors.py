@@ -1,25 +1,25 @@
-"""Where the articles of a text page begin: lines such as `Published` / `on`, or `By NAME October 3, 2019`.
+"""Where the articles of a text page begin: runs of lines such as `Published` / `on`, or `By NAME October 3, 2019`.
 
 The lines above an anchor are the head of an article, those below its body.
 """
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
-from archive.extract.bylines import byline_parts, is_byline
-from archive.extract.dates import is_date_line, printed_date
+from archive.extract.bylines import names_in
 from archive.extract.lines import Line, folded
+from archive.extract.meta_lines import Meta, meta_of
 from archive.extract.records import Part, Role
+from archive.extract.rules import rule_for
 
-AGO = r"(?:(?:\d+|an?|one|two|a few) \w+ ago)?"
-PUBLISHED = re.compile(rf"(?:first )?(?:published|posted)(?: on)?[: ]*{AGO}\s*(?:on)?[: ]*(?P<date>.*)")
-GOES_ON = re.compile(rf"{AGO}\s*on\b[: ]*(?P<date>.*)")
-FIRST = re.compile(r"(?:first|originally) published(?: on)?[: ]*(?P<date>.*)")
-UPDATED = re.compile(r"(?:last )?(?:updated|modified)(?: on)?[: ]*(?P<date>.*)")
-LONGEST = 90
-MOST_LINES = 7
-RELATIVE = re.compile(r"(?:\d+|an?) (?:minute|hour|day|week|month|year)s? ago")
+MOST_LINES = 8
+LONGEST_GLUED = 80
+GLUED_DATE = re.compile(
+    r"[^\W\d_]{3,9}\.? \d{1,2}, (?:19|20)\d\d(?=[A-Z“‘\"])|\d{1,2}\.? [^\W\d_]{3,9}\.? (?:19|20)\d\d(?=[A-Z“‘\"])"
+)
+GLUED_NAME = re.compile(r"(?:[A-Z][\w'’.-]* ){1,3}(?:[A-Z][a-zà-ÿ]*)*?[a-zà-ÿ](?=[A-Z“‘\"][\w’']* [\w“‘])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,89 +28,93 @@ class Anchor:
 
     at: int
     after: int
-    published: str | None
+    published: str | None = None
     people: tuple[tuple[Role, str], ...] = ()
-    blog: bool = False
+    ago: str | None = None
+    kind: Literal["magazine", "blog", "sole"] = "sole"
     parts: dict[int, Part] = field(default_factory=dict)
     """Which of its lines give a fact: byline, date."""
 
 
 def find_anchors(lines: Sequence[Line]) -> list[Anchor]:
-    """The anchors of a magazine page; where it has none, those of a blog."""
-    return _all(lines, _magazine) or _all(lines, _blog)
+    """The anchors of a magazine's page (`Published`); where it has none, those of a blog (author and date)."""
+    runs = [run for run in _runs(lines) if run]
+    magazine = [_anchor(run, False) for run in runs if _is_magazine(run)]
+    return magazine or [_anchor(run, True) for run in runs if _is_blog(run)]
 
 
-def _all(lines: Sequence[Line], kind: Callable[[Sequence[Line], int], Anchor | None]) -> list[Anchor]:
-    found: list[Anchor] = []
-    at = 0
-    while at < len(lines):
-        anchor = kind(lines, at) if len(lines[at].text) <= LONGEST else None
-        if anchor:
-            found.append(anchor)
-        at = anchor.after if anchor else at + 1
+def unglued(lines: Sequence[Line]) -> list[Line]:
+    """The lines with author or date split off a first paragraph that a capture printed in one line with them."""
+    found: list[Line] = []
+    for line in lines:
+        above = folded(found[-1].text) if found and len(found[-1].text) < 60 else ""
+        glued = None
+        if above == "by":
+            glued = GLUED_NAME.match(line.text[:LONGEST_GLUED])
+        elif above.endswith("on") and meta_of(found[-1].text):
+            glued = GLUED_DATE.match(line.text)
+        found += _split(line, glued.end()) if glued else [line]
     return found
 
 
-def _magazine(lines: Sequence[Line], at: int) -> Anchor | None:
-    opening = _published(lines[at].text)
-    if opening is None or not _is_head_line(lines, at):
-        return None
-    dates: list[tuple[str | None, int]] = [(printed_date(opening), at)]
-    first: list[tuple[str | None, int]] = []
-    people: list[tuple[Role, str]] = []
-    parts: dict[int, Part] = {}
-    after = at + 1
-    while after < min(len(lines), at + MOST_LINES) and (kind := _head_line(lines[after].text)):
-        text = lines[after].text
-        if kind == "first":
-            first.append((printed_date(text), after))
-        elif kind == "byline":
-            people += byline_parts(text)
-            parts[after] = "byline"
-        elif kind == "date":
-            dates.append((printed_date(text), after))
-        after += 1
-    published, place = next(((date, place) for date, place in first + dates if date), (None, at))
-    parts |= {place: "published"} if published else {}
-    return Anchor(at, after, published, tuple(people), parts=parts)
+def _split(line: Line, at: int) -> tuple[Line, Line]:
+    first = replace(line, text=line.text[:at], end=line.start + at)
+    return first, replace(line, text=line.text[at:], start=line.start + at, gap=0)
 
 
-def _is_head_line(lines: Sequence[Line], at: int) -> bool:
-    """`Published` alone needs its `on`, unless a date is with it: the word may also be a heading."""
-    text = folded(lines[at].text)
-    return text != "published" or (at + 1 < len(lines) and GOES_ON.match(folded(lines[at + 1].text)) is not None)
+def _runs(lines: Sequence[Line]) -> Iterable[list[tuple[int, Meta]]]:
+    """Runs of neighbouring lines of author and date, each with its place."""
+    at = 0
+    while at < len(lines):
+        run = _run(lines, at)
+        yield run
+        at = run[-1][0] + 1 if run else at + 1
 
 
-def _published(text: str) -> str | None:
-    """What follows `Published on`, if the line is of that kind and holds nothing but a date."""
-    found = PUBLISHED.fullmatch(folded(text))
-    return found["date"] if found and (not found["date"] or is_date_line(found["date"])) else None
+def _run(lines: Sequence[Line], at: int) -> list[tuple[int, Meta]]:
+    found: list[tuple[int, Meta]] = []
+    for place in range(at, min(len(lines), at + MOST_LINES)):
+        meta = _meta(lines, place, bool(found))
+        if meta is None:
+            break
+        found.append((place, meta))
+    return found
 
 
-def _head_line(text: str) -> str | None:
-    """What a line right under an anchor is, if it still belongs to the head."""
-    line = folded(text)
-    if len(line) > LONGEST:
-        return None
-    for kind, form in (("first", FIRST), ("updated", UPDATED), ("date", GOES_ON)):
-        found = form.fullmatch(line)
-        if found and (not found["date"] or is_date_line(found["date"])):
-            return kind
-    if is_date_line(line):
-        return "date"
-    if RELATIVE.fullmatch(line) or line == "avatar":
-        return "noise"
-    return "byline" if is_byline(text) else None
-
-
-def _blog(lines: Sequence[Line], at: int) -> Anchor | None:
-    """A byline and a date, in one line or in two, either first."""
+def _meta(lines: Sequence[Line], at: int, inside: bool) -> Meta | None:
+    """What a line says of author and date; within a run also a lone `By`, the name under it, and `Avatar`."""
     text = lines[at].text
-    if is_byline(text) and (date := printed_date(text)):
-        return Anchor(at, at + 1, date, tuple(byline_parts(text)), True, {at: "byline"})
-    below = lines[at + 1].text if at + 1 < len(lines) else ""
-    for byline, day, places in ((text, below, (at, at + 1)), (below, text, (at + 1, at))):
-        if is_byline(byline) and is_date_line(day):
-            parts: dict[int, Part] = {places[0]: "byline", places[1]: "published"}
-            return Anchor(at, at + 2, printed_date(day), tuple(byline_parts(byline)), True, parts)
-    return None
+    if inside and len(text) <= 90:
+        if at and folded(lines[at - 1].text) == "by" and (names := names_in(text)):
+            return Meta(people=tuple(("author", name) for name in names))
+        if folded(text) in ("by", "avatar"):
+            return Meta()
+    return None if rule_for(text) else meta_of(text)
+
+
+def _is_magazine(run: Sequence[tuple[int, Meta]]) -> bool:
+    """`Published` alone needs its `on`, a date or how long ago: the word may also be a heading."""
+    labelled = any(meta.labelled == "published" for _, meta in run)
+    return labelled and any(meta.on or meta.published or meta.ago for _, meta in run)
+
+
+def _is_blog(run: Sequence[tuple[int, Meta]]) -> bool:
+    dated = any(meta.published or meta.ago for _, meta in run)
+    return dated and any(meta.people or meta.labelled for _, meta in run)
+
+
+def _anchor(run: Sequence[tuple[int, Meta]], blog: bool) -> Anchor:
+    dated = sorted(
+        ((place, meta) for place, meta in run if meta.published), key=lambda each: each[1].labelled != "first published"
+    )
+    parts: dict[int, Part] = {place: "byline" for place, meta in run if meta.people}
+    parts |= {place: "published" for place, meta in dated[:1] if place not in parts}
+    return Anchor(
+        at=run[0][0],
+        after=run[-1][0] + 1,
+        published=dated[0][1].published if dated else None,
+        people=tuple(person for _, meta in run for person in meta.people),
+        ago=next((meta.ago for _, meta in run if meta.ago), None),
+        kind="blog" if blog else "magazine",
+        parts=parts,
+    )

@@ -10,6 +10,10 @@ from archive.extract.records import Biography, Byline, Role
 
 MOST_PEOPLE = 30
 SHORTEST_SAME = 0.85
+SHORTEST_SLIP = 11
+"""Shorter names differ by a letter and are two people: Wang Lei and Wang Fei."""
+SHORTEST_ALONE = 4
+LONGEST_NAMES = 90
 NO_MONTH = r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d)"
 WORD = rf"{NO_MONTH}[A-Z\u00c0-\u00de][\w'’.\-]*"
 NAME = rf"{WORD}(?:\s+(?:(?:van|de|der|den|von|da|di|la|le|du|al|bin)\s+)*{WORD}){{0,4}}"
@@ -17,23 +21,37 @@ HANDLE = r"(?:\s*\((?:@[^)]{1,40}|[\u3400-\u9fff·]{2,12})\))?"
 NAMES = rf"{NAME}{HANDLE}(?:\s*(?:,|&|,?\s+and)\s+{NAME}{HANDLE}){{0,5}}"
 LEAD = r"(?:[-–—]\s*)?"
 ROLES: tuple[tuple[str, Role], ...] = (
-    (r"(?:(?:words|text|story|written|posted|article)\s+)?by|author:|von|por|par|door", "author"),
-    (r"(?:edited|editing|co-edited|translated and edited)\s+by|editor:", "editor"),
+    (
+        r"(?:(?:an? )?(?:words|text|story|written|posted|published|article|report|interview|review|essay|post|"
+        r"guest (?:post|contribution|article)|this (?:article|story|post) was written)\s+)?by|"
+        r"authors?:|von|por|par|door",
+        "author",
+    ),
+    (r"(?:edited|editing|co-edited|translated and edited)\s+by|editors?:", "editor"),
     (
         r"(?:with\s+)?(?:(?:additional|further|extra)\s+)?(?:contributions?|research|reporting|translations?|input|help|"
-        r"photos?|photography|illustrations?)\s+(?:by|from)|(?:translated|co-written|photographed|illustrated)\s+by",
+        r"assistance)(?:\s+(?:and|&)\s+[\w-]+)?\s+(?:by|from)|"
+        r"(?:translated|co-written|photographed|illustrated|contributed|compiled|researched|reported)\s+by",
         "contributor",
     ),
+    (r"(?:photos?|photography|pictures|illustrations?|images?)\s+(?:by|from)|(?:together\s+)?with", "contributor"),
 )
+OPENING = 3
+"""How many of these roles may open a byline: `Photos by` opens a caption, and `With` any sentence."""
 PART = "|".join(f"(?P<r{number}>{words})" for number, (words, _) in enumerate(ROLES))
 PARTS = re.compile(rf"(?i:\b(?:{PART}))\s+(?P<names>{NAMES})")
-BYLINE = re.compile(rf"{LEAD}(?i:{re.sub(r'[?]P<r[0-9]>', '?:', PART)})\s+{NAMES}(?P<rest>[^\n]{{0,160}})")
+OPENS = "|".join(words for words, _ in ROLES[:OPENING])
+BYLINE = re.compile(rf"{LEAD}(?i:{OPENS})\s+{NAMES}(?P<rest>[^\n]{{0,160}})")
+FOREIGN_ALONE = re.compile(r"(?i:von|por|par|door)\s+\S+")
+"""`Par Excellence` is no byline: with these words it takes two names."""
 PERSON = re.compile(rf"{NAME}")
+NAMES_ALONE = re.compile(NAMES)
 SPLIT = re.compile(r"\s*(?:,\s+and|,|&|\band\b)\s+")
 ASIDE = re.compile(r"\s*\([^)]*\)")
 ABOUT = re.compile(r"(?:\([^)]{1,40}\)\s*)?(?:[a-z]{2,}|–|-|,)(?:\s|$)")
 REST = re.compile(
-    r"[.,;]?\s*(?:(?:and|with|edited|research|translated|further|additional|contributions?|photos?|images?|,|;|&)\b.*)?",
+    r"[.,;]?\s*(?:(?:and|with|edited|research|reporting|translated|further|additional|contributions?|photos?|images?|,|;|&)"
+    r"\b.*)?",
     re.DOTALL,
 )
 
@@ -43,9 +61,17 @@ def is_person(text: str) -> bool:
     return len(text) <= 45 and " " in text and PERSON.fullmatch(text) is not None and not text.isupper()
 
 
+def names_in(text: str) -> list[str]:
+    """The people of a line that names people and nothing else: `Ann Vale and Li Brook`; none of any other line."""
+    if len(text) > LONGEST_NAMES or not NAMES_ALONE.fullmatch(text):
+        return []
+    names = [name.strip() for name in SPLIT.split(ASIDE.sub("", text))]
+    return names if all(is_person(name) for name in names) else []
+
+
 def is_byline(text: str) -> bool:
     """Whether a line says who made the article, and nothing else but a date."""
-    if len(text) > 240 or not (found := BYLINE.fullmatch(text)):
+    if len(text) > 240 or not (found := BYLINE.fullmatch(text)) or FOREIGN_ALONE.fullmatch(text):
         return False
     rest = found["rest"]
     return REST.fullmatch(rest) is not None or (len(rest) <= 60 and printed_date(rest) is not None)
@@ -75,13 +101,27 @@ def merge_bylines(people: Iterable[tuple[Role, str]]) -> tuple[Byline, ...]:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Whether two spellings are one name: the same letters but for a slip, or one within the other."""
+    """Whether two spellings are one name: the same words in whatever order, but for a slip, or one within the other."""
     a, b = one.casefold(), other.casefold()
-    if a == b:
+    words, others = a.replace(".", " ").split(), b.replace(".", " ").split()
+    if sorted(words) == sorted(others):
         return True
-    if abs(len(a) - len(b)) > 4 or a.split()[0][0] != b.split()[0][0]:
+    if not words or not others or words[0][0] != others[0][0]:
         return False
-    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= SHORTEST_SAME
+    short, long = sorted((words, others), key=len)
+    if _is_short_form(short, long):
+        return True
+    slip = len(a) >= SHORTEST_SLIP and len(words) == len(others) and abs(len(a) - len(b)) <= 2
+    return slip and SequenceMatcher(None, a, b, autojunk=False).ratio() >= SHORTEST_SAME
+
+
+def _is_short_form(short: Sequence[str], long: Sequence[str]) -> bool:
+    """`M. Koster` and `Mara Koster`, or `Mara` of `Mara Koster`; `Li` alone may be anybody."""
+    if len(short) == 1:
+        return len(long) > 1 and short[0] == long[0] and len(short[0]) >= SHORTEST_ALONE
+    same = all(a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in zip(short, long, strict=False))
+    between = short[0] == long[0] and short[-1] == long[-1] and len(short) < len(long)
+    return between or (same and len(short) == len(long))
 
 
 def biography(text: str, people: Sequence[Byline]) -> Biography | None:

@@ -27,6 +27,19 @@ LONGEST_NAME = 80
 LONGEST_STAMP = 70
 
 
+COUNTED = re.compile(
+    r"(?:\d{1,5}|one|eine?|una?|um|een) [^\W\d_]{4,15} (?:on|to|zu|auf|sur|en|em|su|op|về) "
+    r"[“\"„«](?P<title>.{3,200})[”\"“»]",
+    re.IGNORECASE,
+)
+
+
+def counted_title(text: str) -> str | None:
+    """The title that a line over comments quotes: `3 thoughts on “Noodles Again”`."""
+    found = COUNTED.fullmatch(text)
+    return found["title"] if found else None
+
+
 def count_line(text: str) -> bool:
     """Whether a line counts the comments under it."""
     return len(text) <= 240 and COUNT.fullmatch(text) is not None

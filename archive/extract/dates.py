@@ -8,45 +8,36 @@ from calendar import month_abbr, month_name, monthrange
 
 from edtf import EDTFParseException, parse_edtf
 
+from archive.extract import lexicon
+
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 MONTHS = {name.lower(): number for names in (month_name, month_abbr) for number, name in enumerate(names) if name}
 MONTHS["sept"] = 9
-MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
-DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+FOREIGN_MONTHS = {
+    name.replace("_", " "): int(number)
+    for number in map(str, range(1, 13))
+    for name in lexicon.word_set("months", number)
+}
+MONTH = lexicon.any_of(MONTHS).replace("(?:", "(?P<month>", 1) + r"\.?"
+FOREIGN = lexicon.any_of([*FOREIGN_MONTHS, *MONTHS]).replace("(?:", "(?P<foreign>", 1)
+DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|º|ª)?"
 YEAR = r"(?P<year>(?:19|20)\d\d)"
+NUMBERED = r"(?P<month>[0-3]?\d)"
 FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"\b{MONTH}\s+{DAY},?\s+{YEAR}\b",
-        rf"\b{DAY}\.?\s+(?:of\s+)?{MONTH},?\s+{YEAR}\b",
-        rf"\b{YEAR}[-/.年](?P<month>[01]?\d)[-/.月](?P<day>[0-3]?\d)日?(?!\d)",
-        rf"\b(?P<day>[0-3]?\d)[./](?P<month>[01]?\d)[./]{YEAR}\b",
-        rf"\b(?P<day>[0-3]?\d)\.?\s+(?:de\s+|tháng\s+)?(?P<foreign>[a-zà-ÿ]{{3,10}}|\d\d?)(?:\s+de|,)?\s+{YEAR}\b",
-        rf"\b(?P<foreign>tháng\s+[01]?\d)\s+(?P<day>[0-3]?\d),?\s+{YEAR}\b",
-        rf"\b{MONTH},?\s+{YEAR}\b",
+        rf"\b{MONTH}\s+{DAY},?\s+{YEAR}(?!\d)",
+        rf"(?<!\d){DAY}\.?\s+(?:of\s+)?{MONTH},?\s+{YEAR}(?!\d)",
+        rf"(?<!\d){YEAR}(?:[-/.]|\s?[年년]\s?){NUMBERED}(?:[-/.]|\s?[月월]\s?)(?P<day>[0-3]?\d)\s?[日일]?(?!\d)",
+        rf"(?<!\d)(?P<day>[0-3]?\d)\.{NUMBERED}\.{YEAR}(?!\d)",
+        rf"(?<!\d)(?P<slash>[0-3]?\d)/{NUMBERED}/{YEAR}(?!\d)",
+        rf"(?<!\d){DAY}\.?\s+(?:de\s+)?{FOREIGN}\.?,?(?:\s+del?|,)?\s+{YEAR}(?!\d)",
+        rf"\b{FOREIGN}\.?\s+{DAY},?\s+{YEAR}(?!\d)",
+        rf"(?<!\d){DAY},?\s+tháng\s+{NUMBERED},?\s+{YEAR}(?!\d)",
+        rf"\btháng\s+{NUMBERED}\s+{DAY},?\s+{YEAR}(?!\d)",
+        rf"\b{MONTH},?\s+{YEAR}(?!\d)",
     )
 )
-FOREIGN_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januar jänner janvier enero gennaio januari",
-            "februar février fevrier febrero febbraio februari",
-            "märz maerz mars marzo maart",
-            "april avril abril aprile",
-            "mai mayo maggio mei",
-            "juni juin junio giugno",
-            "juli juillet julio luglio",
-            "august août aout agosto augustus",
-            "september septembre septiembre settembre",
-            "oktober octobre octubre ottobre",
-            "november novembre noviembre",
-            "dezember décembre decembre diciembre dicembre",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
 ADDRESS = re.compile(r"/((?:19|20)\d\d)/([01]\d)(?:/([0-3]\d))?(?:/|$)")
 TIMESTAMP = re.compile(r"\s*((?:19|20)\d\d)-([01]\d)-([0-3]\d)(?:[T ]|$)")
 LONGEST_EDTF = 64
@@ -97,14 +88,22 @@ def _whole(text: str) -> str | None:
 
 
 def _of(parts: dict[str, str | None]) -> str | None:
-    return _date(int(parts["year"] or 0), _month(parts), int(parts.get("day") or 0))
+    year, month = int(parts["year"] or 0), _month(parts)
+    if parts.get("slash"):
+        return _slashed(year, int(parts["slash"] or 0), month)
+    return _date(year, month, int(parts.get("day") or 0))
+
+
+def _slashed(year: int, first: int, second: int) -> str | None:
+    """`03/10/2019` is in March or in October, as the country has it: of such a date only the year is known."""
+    if first <= 12 and second <= 12 and first != second:
+        return f"{year}" if FIRST_YEAR <= year <= LAST_YEAR else None
+    return _date(year, second, first) if second <= 12 else _date(year, first, second)
 
 
 def _month(parts: dict[str, str | None]) -> int:
-    named = (parts.get("month") or parts.get("foreign") or "").lower().removeprefix("tháng").strip()
-    if named.isdigit():
-        return int(named)
-    return MONTHS.get(named) or FOREIGN_MONTHS.get(named, 0)
+    named = " ".join((parts.get("month") or parts.get("foreign") or "").lower().split())
+    return int(named) if named.isdigit() else MONTHS.get(named) or FOREIGN_MONTHS.get(named, 0)
 
 
 def _date(year: int, month: int, day: int) -> str | None:

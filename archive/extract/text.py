@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from archive.extract.anchors import unglued
 from archive.extract.articles import Draft, finish
 from archive.extract.errors import Unreadable
-from archive.extract.heads import Head, PageTitle, find_heads, page_title
+from archive.extract.heads import Head, find_heads
 from archive.extract.lines import Line, split_lines
 from archive.extract.metadata import Metadata
+from archive.extract.page_titles import PageTitle, page_title
 from archive.extract.records import Dropped, ParsedArticle, Reading
 from archive.extract.rules import drop, drop_by_rule, keep
 from archive.extract.substance import is_article, may_be_article
@@ -20,7 +22,7 @@ def read_text(text: str, metadata: Metadata) -> Reading:
 
     Raises Unreadable for a text of so many lines that it is no page of articles.
     """
-    lines = split_lines(text)
+    lines = unglued(split_lines(text))
     if len(lines) > MOST_LINES:
         raise Unreadable(f"a text of more than {MOST_LINES:,} lines is not read")
     titled = page_title(lines)
@@ -36,20 +38,27 @@ def read_text(text: str, metadata: Metadata) -> Reading:
             known = Metadata(source=metadata.source)
             dropped += _in_head(lines, head) + left
         else:
-            dropped += [drop_by_rule(line, NO_ARTICLE) for line in [*lines[head.first : head.after], *below]]
+            dropped += [drop_by_rule(line, NO_ARTICLE) for line in _unread(lines, head, below)]
     return Reading("text", tuple(articles), tuple(sorted(dropped, key=lambda each: each.start)))
+
+
+def _unread(lines: Sequence[Line], head: Head, below: Sequence[Line]) -> list[Line]:
+    return [lines[at] for at in range(head.first, head.after) if at not in head.body] + list(below)
 
 
 def _above(lines: Sequence[Line], heads: Sequence[Head], titled: PageTitle | None) -> list[Dropped]:
     until = heads[0].first if heads else len(lines)
     otherwise = "above the first article" if heads else NO_ARTICLE
-    named = [drop(line, "page title") for line in lines[:1] if titled and until]
+    named = [drop(line, "page title") for line in lines[:1] if titled and titled.first and until]
     return named + [drop_by_rule(line, otherwise) for line in lines[len(named) : until]]
 
 
 def _stretches(lines: Sequence[Line], heads: Sequence[Head]) -> list[tuple[Head, Sequence[Line]]]:
     ends = [*(head.first for head in heads[1:]), len(lines)][: len(heads)]
-    return [(head, lines[head.after : end]) for head, end in zip(heads, ends, strict=True)]
+    return [
+        (head, [*(lines[at] for at in head.body), *lines[head.after : end]])
+        for head, end in zip(heads, ends, strict=True)
+    ]
 
 
 def _draft(
@@ -71,5 +80,5 @@ def _draft(
 
 def _in_head(lines: Sequence[Line], head: Head) -> list[Dropped]:
     """The lines between title and body that give no fact: `Published`, relative dates, `Avatar`."""
-    between = [at for at in range(head.first, head.after) if at not in head.parts]
+    between = [at for at in range(head.first, head.after) if at not in head.parts and at not in head.body]
     return [drop_by_rule(lines[at], "author and date lines") for at in between]

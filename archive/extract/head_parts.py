@@ -1,0 +1,186 @@
+"""Which line above a body is section, title, standfirst, author line."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from archive.extract.bylines import names_in
+from archive.extract.captions import is_caption
+from archive.extract.headings import is_section_like, is_title_case, is_title_like
+from archive.extract.lines import Line, folded
+from archive.extract.meta_lines import Meta, meta_of
+from archive.extract.page_titles import PageTitle
+from archive.extract.records import Part, Role
+from archive.extract.sources import known_source
+
+Kind = Literal["magazine", "blog", "sole"]
+FEWEST_TITLE_WORDS = 5
+FEWEST_STANDFIRST_WORDS = 6
+EMPTIED_GAP = 3
+"""Blank lines that magazines leave where date and share buttons stood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The lines above a body that may be its head, top first."""
+
+    lines: Sequence[Line]
+    places: tuple[int, ...]
+    sections: frozenset[str]
+    stated: int | None
+    """Where the title stands, if the page itself states it."""
+    kind: Kind
+    named: bool = False
+    """Whether its author is known from elsewhere: a title may look like a name."""
+
+
+@dataclass(slots=True)
+class HeadParts:
+    """What the lines of a window are; `silent` ones are of author and date, but give no fact."""
+
+    parts: dict[int, Part] = field(default_factory=dict)
+    people: tuple[tuple[Role, str], ...] = ()
+    published: str | None = None
+    silent: set[int] = field(default_factory=set)
+
+
+Choice = tuple[int | None, int]
+"""Places of the section line, if there is one, and of the title."""
+
+
+@dataclass(frozen=True, slots=True)
+class TitleRule:
+    """A named reason to take a line for the title, and maybe the one above it for the section."""
+
+    name: str
+    choose: Callable[[Window], Choice | None]
+
+
+def stated_place(lines: Sequence[Line], places: Sequence[int], titled: PageTitle | None) -> int | None:
+    """The place of the line that repeats the title the page states, the last one of several."""
+    title = folded(titled.title) if titled else None
+    return next((at for at in reversed(places) if folded(lines[at].text) == title), None)
+
+
+def read_window(window: Window) -> HeadParts | None:
+    """What each line of a window is; None if none is a title."""
+    found = HeadParts()
+    rest = _without_meta(window, found)
+    rest = _without_author(rest, found)
+    if not rest.places:
+        return None
+    section, title = next(choice for rule in TITLE_RULES if (choice := rule.choose(rest)))
+    found.parts[title] = "title"
+    if section is not None:
+        found.parts[section] = "category"
+    if (standfirst := _standfirst(rest, title)) is not None:
+        found.parts[standfirst] = "standfirst"
+    return found
+
+
+def _without_meta(window: Window, found: HeadParts) -> Window:
+    """The window without lines of author and date, which are put down."""
+    rest: list[int] = []
+    for at in window.places:
+        meta = meta_of(window.lines[at].text)
+        if meta is None or folded(window.lines[at].text) in window.sections:
+            rest.append(at)
+        else:
+            _put_down(meta, at, found)
+    return _rest(window, rest)
+
+
+def _put_down(meta: Meta, at: int, found: HeadParts) -> None:
+    found.people += meta.people
+    if meta.people:
+        found.parts[at] = "byline"
+    elif meta.published and not found.published:
+        found.parts[at] = "published"
+    else:
+        found.silent.add(at)
+    found.published = found.published or meta.published
+
+
+def _without_author(window: Window, found: HeadParts) -> Window:
+    """The window without an author line at its end, or right above a title that is its end."""
+    places, lines = window.places, window.lines
+    above = [at for at in places[:-1] if folded(lines[at].text) not in window.sections]
+    if window.named or found.people or not above or not (names := names_in(lines[places[-1]].text)):
+        return window
+    found.people += tuple(("author", name) for name in names)
+    found.parts[places[-1]] = "byline"
+    return _rest(window, places[:-1])
+
+
+def _rest(window: Window, places: Sequence[int]) -> Window:
+    return Window(window.lines, tuple(places), window.sections, window.stated, window.kind, window.named)
+
+
+def _stated(window: Window) -> Choice | None:
+    """The line that the page's own title repeats."""
+    if window.stated not in window.places:
+        return None
+    above = [place for place in window.places if place < window.stated][-1:]
+    return next((place for place in above if is_section_like(window.lines[place])), None), window.stated
+
+
+def _under_known_section(window: Window) -> Choice | None:
+    for section, title in reversed(list(zip(window.places, window.places[1:], strict=False))):
+        if folded(window.lines[section].text) in window.sections:
+            return section, title
+    return None
+
+
+def _above_date(window: Window) -> Choice | None:
+    """Blogs print author and date right under the title, or under a statement that is its standfirst."""
+    if window.kind != "blog":
+        return None
+    last = window.places[-1]
+    if len(window.places) > 1 and not is_title_like(window.lines[last]) and is_title_like(window.lines[last - 1]):
+        return None, window.places[-2]
+    return None, last
+
+
+def _under_short_line(window: Window) -> Choice | None:
+    """A longer line under a short one; in title case above one that is not, the short one is the title itself."""
+    lines = window.lines
+    for section, title in reversed(list(zip(window.places, window.places[1:], strict=False))[-2:]):
+        short, long = lines[section], lines[title]
+        named = is_title_case(short.text) and not is_title_case(long.text) and short.words > 2
+        fits = long.words > short.words or title != window.places[-1]
+        if is_section_like(short) and is_title_like(long) and fits and not named and not known_source(short.text):
+            return section, title
+    return None
+
+
+def _above_standfirst(window: Window) -> Choice | None:
+    """The last line but one, as magazines have it."""
+    return (None, window.places[-2:][0]) if window.kind == "magazine" else None
+
+
+def _first_long(window: Window) -> Choice | None:
+    lines = window.lines
+    long = [at for at in window.places if is_title_like(lines[at]) and lines[at].words >= FEWEST_TITLE_WORDS]
+    return (None, long[0]) if long else None
+
+
+TITLE_RULES: tuple[TitleRule, ...] = (
+    TitleRule("the page's title repeated", _stated),
+    TitleRule("under a known section", _under_known_section),
+    TitleRule("above author and date of a blog", _above_date),
+    TitleRule("under a short line", _under_short_line),
+    TitleRule("above the standfirst", _above_standfirst),
+    TitleRule("first line of some length", _first_long),
+    TitleRule("first line", lambda window: (None, window.places[0])),
+)
+
+
+def _standfirst(window: Window, title: int) -> int | None:
+    """The line under the title, if it is neither a caption nor leads on to something else."""
+    at = next((at for at in window.places if at > title), None)
+    if at is None or is_caption(window.lines[at]) or window.lines[at].text.endswith(":"):
+        return None
+    line = window.lines[at]
+    if window.kind != "sole":
+        return at if line.words >= FEWEST_STANDFIRST_WORDS or line.ends_sentence else None
+    return at if line.words >= FEWEST_STANDFIRST_WORDS and line.ends_sentence else None

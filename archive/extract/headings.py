@@ -1,0 +1,42 @@
+"""What a line looks like, as titles and headings go."""
+
+import re
+
+from archive.extract import lexicon
+from archive.extract.lines import Line
+
+MOST_WORDS = 13
+LONGEST = 120
+LONGEST_TITLE_WORDS = 30
+SECTION_WORDS = 6
+LONGEST_SECTION = 45
+TITLE_CASE = 0.75
+"""Share of a line's words with a capital; magazines leave only small words (`of`, `the`) without one."""
+LOWER = lexicon.word_set("small_words", "small in titles")
+WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+ENDS_LIKE_TITLE = "?!”’)"
+
+
+def is_heading_like(line: Line) -> bool:
+    """Whether a line is short, opens as a heading does and ends no sentence."""
+    text = line.text
+    if line.words > MOST_WORDS or len(text) > LONGEST or (line.ends_sentence and text[-1] not in ENDS_LIKE_TITLE):
+        return False
+    return text[0].isupper() or text[0].isdigit() or text[0] in "‘“'\"" or not text[0].isascii()
+
+
+def is_title_like(line: Line) -> bool:
+    """Whether a line may be an article's title: longer than headings may be, and no statement."""
+    ends = line.ends_sentence and line.text[-1] not in ENDS_LIKE_TITLE and not line.text.endswith("...")
+    return line.words <= LONGEST_TITLE_WORDS and len(line.text) <= 2 * LONGEST and not ends
+
+
+def is_section_like(line: Line) -> bool:
+    """Whether a line may name a section: a few words that end no sentence."""
+    return line.words <= SECTION_WORDS and len(line.text) <= LONGEST_SECTION and not line.ends_sentence
+
+
+def is_title_case(text: str) -> bool:
+    """Whether most words of a text have a capital."""
+    words = [word for word in WORD.findall(text) if word.lower() not in LOWER]
+    return bool(words) and sum(word[0].isupper() for word in words) >= TITLE_CASE * len(words)

@@ -1,0 +1,124 @@
+"""Lines of author, date and the like (`Posted on 3 October 2019 by Ann Vale | 3 comments`), read piece by piece.
+
+A line is one only if known pieces make up all of it, in whatever order and language they come.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from archive.extract import lexicon
+from archive.extract.bylines import NAMES, byline_parts, is_byline
+from archive.extract.dates import FORMS, printed_date
+from archive.extract.records import Role
+
+LONGEST = 140
+MOST_PIECES = 24
+NOT_PEOPLE = frozenset(["admin", "administrator", "editor", "editors", "staff", "author", "webmaster", "guest", "team"])
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What a line says of an article; `labelled` is the word it says so with: published, posted, first published."""
+
+    published: str | None = None
+    people: tuple[tuple[Role, str], ...] = ()
+    labelled: str | None = None
+    ago: str | None = None
+    on: bool = False
+    """Has the `on` that stands before a date, be the date there or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A named kind of piece, and how it is written."""
+
+    name: str
+    pattern: re.Pattern[str]
+
+
+def _words(section: str) -> str:
+    return lexicon.any_of(lexicon.sections("meta_lines")[section])
+
+
+BY = rf"\b{_words('by')}(?:\s*[:：]\s*|\s+)"
+LOOSE_NAME = r"[\w.'’-]{2,30}(?: [\w.'’-]{1,30}){0,3}?"
+ON = rf"(?:\s+{_words('on')}(?!\w))?"
+DATE = "(?:" + "|".join(re.sub(r"\(\?P<\w+>", "(?:", form.pattern) for form in FORMS) + ")"
+NUMBER = r"(?:\d[\d.,]{0,9}|an?|one|two|no|keine|a few)"
+CLOCK = (
+    r"(?:(?:at|um|à|a las|às|alle|om|lúc|kl\.?|pukul)\s+)?"
+    r"\d{1,2}(?:[:.h])\d\d(?::\d\d)?h?(?:\s?[ap]\.?m\b\.?| uhr\b)?"
+)
+PIECES: tuple[Piece, ...] = tuple(
+    Piece(name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("first published", rf"{_words('first published')}(?!\w){ON}"),
+        ("updated", rf"{_words('updated')}(?!\w){ON}"),
+        ("byline", rf"{BY}(?:(?-i:{NAMES})|{LOOSE_NAME})(?=\s*(?:$|[|·•,/–—-]|{DATE}|{_words('on')}\s))"),
+        ("published", rf"{_words('published')}(?!\w){ON}"),
+        ("posted", rf"{_words('posted')}(?!\w){ON}"),
+        ("ago", rf"{_words('ago before')}\s\d{{1,3}}\s\w+|(?:about |over |almost )?{NUMBER}\s\w+\s{_words('ago')}"),
+        ("date", DATE),
+        ("clock", CLOCK),
+        ("weekday", rf"{_words('weekday')}(?!\w)"),
+        ("count", rf"{NUMBER}[\s-]{_words('count')}(?!\w)|{_words('count alone')}(?!\w)"),
+        ("on", rf"{_words('on')}(?!\w)"),
+        ("section", rf"in (?-i:[A-Z])[\w&’' ,]{{2,40}}?(?=\s*(?:$|[|·•/]|{BY}))"),
+        ("separator", r"[|·•/–—,:：;.\s-]+"),
+    )
+)
+
+
+@lru_cache(maxsize=4096)
+def meta_of(text: str) -> Meta | None:
+    """What a line says if nothing but author, date and the like is in it, else None."""
+    if len(text) > LONGEST:
+        return None
+    if is_byline(text):
+        return Meta(printed_date(text), tuple(byline_parts(text)))
+    said = _pieces(text)
+    kinds = {name for name, _ in said}
+    if not kinds - {"separator", "count", "clock", "section"} or (kinds <= {"byline", "separator", "count", "section"}):
+        return None
+    return Meta(
+        published=_published(said),
+        people=tuple(person for name, words in said if name == "byline" for person in _people(words)),
+        labelled=next((name for name in ("first published", "published", "posted") if name in kinds), None),
+        ago=next((words for name, words in said if name == "ago"), None),
+        on="on" in kinds or any(re.search(r"\son$", words, re.IGNORECASE) for _, words in said),
+    )
+
+
+def _pieces(text: str) -> list[tuple[str, str]]:
+    """The pieces that make up a text, by name; none if anything else is in it."""
+    found: list[tuple[str, str]] = []
+    at = 0
+    while at < len(text):
+        name, end = next(((p.name, m.end()) for p in PIECES if (m := p.pattern.match(text, at))), ("", at))
+        if end == at or len(found) == MOST_PIECES:
+            return []
+        found.append((name, text[at:end]))
+        at = end
+    return found
+
+
+def _published(said: Sequence[tuple[str, str]]) -> str | None:
+    """The first date that is not that of an update."""
+    label = ""
+    for name, words in said:
+        if name == "date":
+            if label != "updated":
+                return printed_date(words)
+            label = ""
+        elif name in ("updated", "published", "posted", "first published"):
+            label = name
+    return None
+
+
+def _people(words: str) -> list[tuple[Role, str]]:
+    """The people of a piece such as `by Ann Vale`, or of `von somebody`, whoever that is."""
+    named = byline_parts(words)
+    name = re.sub(BY, "", words, count=1, flags=re.IGNORECASE).strip()
+    return named or ([("author", name)] if name.lower() not in NOT_PEOPLE else [])

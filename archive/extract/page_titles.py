@@ -1,0 +1,59 @@
+"""What a page's first line says its title is: `title | site`, `site » title`, or the title alone."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.extract.comments import counted_title
+from archive.extract.lines import Line, folded
+from archive.extract.rules import is_prose
+from archive.extract.sources import known_source
+
+SEPARATOR = re.compile(r"\s+(?:[|–—»«·•/~-]|::)\s+|\s*[|»]\s*")
+LONGEST = 250
+WITHIN = 60
+FEWEST_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PageTitle:
+    """The title of a page's article; `first` where the page's first line says so."""
+
+    title: str
+    source: str | None
+    first: bool = True
+
+
+def page_title(lines: Sequence[Line]) -> PageTitle | None:
+    """The title a page states, if it stands below again or the site is a known one; else the one its comments state."""
+    if not lines:
+        return None
+    below = {folded(line.text) for line in lines[1:WITHIN]}
+    for title, site in _readings(lines[0].text[:LONGEST]):
+        source = known_source(site)
+        if len(title) >= 8 and (source or folded(title) in below):
+            return PageTitle(title, source)
+    return _repeated(lines) or _counted(lines)
+
+
+def _readings(text: str) -> Iterator[tuple[str, str]]:
+    """The ways to cut a line into title and site, the longest title first; the site may stand before or after."""
+    cuts = list(SEPARATOR.finditer(text))
+    for cut in reversed(cuts):
+        yield text[: cut.start()].strip(), text[cut.end() :].strip()
+    for cut in cuts:
+        yield text[cut.end() :].strip(), text[: cut.start()].strip()
+
+
+def _repeated(lines: Sequence[Line]) -> PageTitle | None:
+    """A first line that stands once more above the first paragraph."""
+    first = lines[0]
+    until = next((at for at in range(1, min(len(lines), WITHIN)) if is_prose(lines[at])), 0)
+    again = any(folded(line.text) == folded(first.text) for line in lines[1:until])
+    return PageTitle(first.text, None) if again and first.words >= FEWEST_WORDS else None
+
+
+def _counted(lines: Sequence[Line]) -> PageTitle | None:
+    """The title that the line over the comments quotes: `3 thoughts on “…”`."""
+    quoted = next((title for line in lines if len(line.text) <= LONGEST and (title := counted_title(line.text))), None)
+    return PageTitle(quoted, None, first=False) if quoted else None

@@ -1,0 +1,77 @@
+"""The head of an article that prints no `Published` and no author with date: what stands above its first paragraph."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.extract.bylines import names_in
+from archive.extract.head_parts import EMPTIED_GAP, Window, stated_place
+from archive.extract.headings import is_title_like
+from archive.extract.lines import Line, folded, usual_gap
+from archive.extract.meta_lines import meta_of
+from archive.extract.page_titles import PageTitle
+from archive.extract.rules import is_prose, rule_for
+
+DEEPEST = 12
+FEWEST_WORDS = 6
+LONGEST_STANDFIRST = 70
+
+
+@dataclass(frozen=True, slots=True)
+class SoleWindow:
+    """The lines above a body that starts at `after`."""
+
+    above: Window
+    after: int
+
+
+def sole_window(
+    lines: Sequence[Line], start: int, end: int, sections: frozenset[str], titled: PageTitle | None
+) -> SoleWindow | None:
+    """The head of the article that `lines[start:end]` hold, if they hold a paragraph with something above it."""
+    begin = start + 1 if titled and titled.first else start
+    body = next((at for at in range(begin, end) if is_prose(lines[at])), None)
+    if body is None:
+        return None
+    body = _under_standfirst(lines, body, end) or _first_statement(lines, begin, body)
+    places = [at for at in range(max(begin, body - DEEPEST), body) if _may_be_head(lines[at], sections)]
+    stated = stated_place(lines, places, titled)
+    if titled and titled.first and stated is None:
+        places, stated = [start, *places], start
+    return SoleWindow(Window(lines, tuple(places), sections, stated, "sole"), body) if places else None
+
+
+def _may_be_head(line: Line, sections: frozenset[str]) -> bool:
+    return rule_for(line.text) is None or folded(line.text) in sections
+
+
+def _under_standfirst(lines: Sequence[Line], at: int, end: int) -> int | None:
+    """Where the body starts, if the first paragraph is a standfirst: author, date or the room left by them follow."""
+    if lines[at].words > LONGEST_STANDFIRST or at == 0:
+        return None
+    under = next((place for place in range(at + 1, min(at + 3, end - 1)) if _is_of_author(lines[place])), None)
+    if under is not None:
+        return under + 1
+    emptied = at + 1 < end and lines[at + 1].gap >= max(EMPTIED_GAP, usual_gap(lines) + 2)
+    return at + 1 if emptied and is_title_like(lines[at - 1]) else None
+
+
+def _is_of_author(line: Line) -> bool:
+    meta = meta_of(line.text)
+    return bool(names_in(line.text)) or (meta is not None and bool(meta.people or meta.published or meta.ago))
+
+
+def _first_statement(lines: Sequence[Line], begin: int, prose: int) -> int:
+    """Where the body starts: shorter statements above the first long one are of it too.
+
+    But for one right under the title, which is a standfirst.
+    """
+    at = prose
+    while at > begin and _is_statement(lines[at - 1]):
+        at -= 1
+    under_title = at < prose and at > begin and is_title_like(lines[at - 1]) and not _is_of_author(lines[at - 1])
+    return at + 1 if under_title else at
+
+
+def _is_statement(line: Line) -> bool:
+    known = rule_for(line.text) is not None or _is_of_author(line)
+    return line.words >= FEWEST_WORDS and line.ends_sentence and not line.text.endswith(":") and not known
