@@ -2,17 +2,19 @@
 
 import hashlib
 
+from django.db.models import Exists, OuterRef, Subquery
+
 from archive.extract.records import ParsedArticle
 from archive.language.hanzi import slugify
 from archive.models import Article, Author, Byline, Decision
 
 
-def write_bylines(article: Article, final: ParsedArticle) -> None:
+def write_bylines(article: Article, final: ParsedArticle, is_bare: bool) -> None:
     """Write the bylines anew, bring the people up to date, and drop those nobody names any longer.
 
     Rows that would be the same stay: a curator may have them in an open form.
     """
-    held = list(article.bylines.order_by("order"))
+    held = [] if is_bare else list(article.bylines.order_by("order"))
     biographies = {biography.name: biography.text for biography in final.biographies}
     unique = {(byline.name, byline.role): byline for byline in reversed(final.bylines)}
     rows = [
@@ -27,7 +29,8 @@ def write_bylines(article: Article, final: ParsedArticle) -> None:
         for order, byline in enumerate(reversed(unique.values()))
     ]
     if list(map(content_of, held)) != list(map(content_of, rows)):
-        article.bylines.all().delete()
+        if held:
+            article.bylines.all().delete()
         Byline.objects.bulk_create(rows)
     refresh_authors({row.author_id for row in (*held, *rows)})
 
@@ -55,12 +58,25 @@ def free_slug(name: str) -> str:
 
 
 def refresh_authors(author_ids: set[int]) -> None:
-    """Each person's biography is the one under their newest article that prints one, unless a curator decided."""
+    """Each person's biography is the one under their newest article that prints one, unless a curator decided.
+
+    People whom nobody names any longer go.
+    """
     decided = Decision.objects.standing("author", map(str, author_ids))
-    for author in Author.objects.filter(pk__in=author_ids):
-        published = author.bylines.filter(article__state=Article.State.PUBLISHED)
-        printed = published.exclude(biography="").order_by("-article__sort_date", "article_id").first()
-        biography = decided.get(str(author.pk), {}).get("biography", printed.biography if printed else "")
-        if biography != author.biography:
+    for author in Author.objects.filter(pk__in=author_ids).annotate(printed=newest_printed(), is_named=is_named()):
+        said = decided.get(str(author.pk))
+        biography = (said or {}).get("biography", author.printed or "")
+        if said is None and not author.is_named:
+            author.delete()
+        elif biography != author.biography:
             Author.objects.filter(pk=author.pk).update(biography=biography)
-    Author.objects.filter(pk__in=author_ids - {int(pk) for pk in decided}, bylines=None).delete()
+
+
+def newest_printed() -> Subquery:
+    published = Byline.objects.filter(author=OuterRef("pk"), article__state=Article.State.PUBLISHED)
+    printed = published.exclude(biography="").order_by("-article__sort_date", "article_id")
+    return Subquery(printed.values("biography")[:1])
+
+
+def is_named() -> Exists:
+    return Exists(Byline.objects.filter(author=OuterRef("pk")))

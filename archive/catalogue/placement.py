@@ -23,19 +23,23 @@ from archive.models import (
 
 @dataclass(slots=True)
 class Placement:
-    """What became of the articles of one capture, by id; `merged` met an article that other captures have too."""
+    """What became of the articles of one capture, by id; `merged` met an article that other captures have too.
+
+    `bare` ones were founded here and hold nothing yet, so that nothing of theirs needs to be looked for.
+    """
 
     created: set[str] = field(default_factory=set)
     updated: set[str] = field(default_factory=set)
     merged: set[str] = field(default_factory=set)
     unchanged: set[str] = field(default_factory=set)
+    bare: set[str] = field(default_factory=set)
 
     @property
     def touched(self) -> set[str]:
         return self.created | self.updated | self.merged | self.unchanged
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def place(extraction: Extraction) -> Placement:
     """Give every parsed article of `extraction` its article, and bring all that are touched up to date.
 
@@ -46,9 +50,10 @@ def place(extraction: Extraction) -> Placement:
     held = set(former.values_list("article_id", flat=True))
     for position, parsed in enumerate(extraction.parsed()):
         put(extraction, position, parsed, held, placement)
-    former.delete()
-    for article in Article.objects.filter(pk__in=held | placement.touched):
-        note_outcome(article, project(article), placement)
+    if held:
+        former.delete()
+    for article in Article.objects.filter(pk__in=held | placement.touched).select_related("source"):
+        note_outcome(article, project(article, is_bare=article.pk in placement.bare), placement)
     return placement
 
 
@@ -64,10 +69,12 @@ def put(extraction: Extraction, position: int, parsed: ParsedArticle, held: set[
     )
     if not found:
         placement.created.add(article.pk)
+        placement.bare.add(article.pk)
     elif article.pk not in held | placement.created:
         placement.merged.add(article.pk)
     for absorbed in {home.pk for home in found} - {article.pk}:
         held.discard(absorbed)
+        placement.bare -= {absorbed, article.pk}
         placement.created.discard(absorbed)
         placement.merged.discard(absorbed)
 

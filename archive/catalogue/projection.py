@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from django.db import transaction
@@ -20,6 +21,14 @@ VERSION = 1  # of the rows this module writes; a new one makes every article be 
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """What the rows of an article hold that outlives its projection: ids merged into it, and its withheld voices."""
+
+    former: tuple[str, ...] = ()
+    withheld: dict[str, Voice] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Projection:
     """All that an article's rows are written from."""
 
@@ -34,20 +43,22 @@ class Projection:
         return hashlib.sha256(content.encode()).hexdigest()
 
 
-@transaction.atomic
-def project(article: Article) -> bool:
+@transaction.atomic(savepoint=False)
+def project(article: Article, is_bare: bool = False) -> bool:
     """Bring `article` up to date; True if anything changed, and then its index task is noted.
 
-    An article that no capture has any longer is hidden: its address answers, and its decisions keep.
+    An article that no capture has any longer is hidden: its address answers, and its decisions keep. Of one that
+    `is_bare`, founded just now, no former rows are looked for.
     """
     members = members_of(article)
     if not members:
         return hide_orphan(article)
-    projection = projected(article, compose(members))
-    changed = projection.digest != article.digest
+    projection = projected(article, compose(members), Held() if is_bare else held_by(article))
+    digest = projection.digest
+    changed = digest != article.digest
     if changed:
         write_rows(
-            article, projection.article, projection.voices, projection.state, projection.is_edited, projection.digest
+            article, projection.article, projection.voices, projection.state, projection.is_edited, digest, is_bare
         )
     changed = tag_article(article, projection.article) or changed
     if changed:
@@ -79,28 +90,32 @@ def hide_orphan(article: Article) -> bool:
     return True
 
 
-def projected(article: Article, composed: ParsedArticle) -> Projection:
-    decided = decided_about(article)
+def held_by(article: Article) -> Held:
+    withheld = QuotedComment.objects.filter(article=article, is_withheld=True)
+    return Held(tuple(former_ids(article)), {row.pk: voice_of(row) for row in withheld})
+
+
+def projected(article: Article, composed: ParsedArticle, held: Held) -> Projection:
+    decided = decided_about(article, held.former)
     final = with_decisions(composed, decided)
-    voices = projected_voices(article, final)
+    voices = projected_voices(article, final, held)
     is_edited = bool(decided) or any(voice.is_edited for voice in voices)
     return Projection(final, voices, decided.get("state", Article.State.PUBLISHED), is_edited)
 
 
-def decided_about(article: Article) -> dict[str, Any]:
+def decided_about(article: Article, former: Sequence[str]) -> dict[str, Any]:
     """What curators decided on its fields; decisions about articles merged into it hold unless its own differ."""
-    former = former_ids(article)
     standing = Decision.objects.standing("article", [*former, article.pk])
     decided = {name: value for pk in (*former, article.pk) for name, value in standing.get(pk, {}).items()}
     decided.pop("topic", None)
     return decided
 
 
-def projected_voices(article: Article, final: ParsedArticle) -> tuple[ProjectedVoice, ...]:
+def projected_voices(article: Article, final: ParsedArticle, held: Held) -> tuple[ProjectedVoice, ...]:
     """The voices with their ids and decisions, and the tombstones of withheld ones that are no longer found."""
     found = dict(with_ids(article.pk, final.voices))
-    rows = {row.pk: voice_of(row) for row in QuotedComment.objects.filter(article=article, is_withheld=True)}
-    names = names_of_voices(article, rows | found)
+    rows = held.withheld
+    names = names_of_voices(article, rows | found, held.former)
     decided = decided_about_voices(names)
     merged = {name for pk in found for name in names[pk][:-1]}
     tombstones = {pk: voice for pk, voice in rows.items() if decided[pk].get("is_withheld") and pk not in merged}
@@ -110,9 +125,8 @@ def projected_voices(article: Article, final: ParsedArticle) -> tuple[ProjectedV
     return tuple(decided_voice(pk, voice, decided[pk], final) for pk, voice in voices.items())
 
 
-def names_of_voices(article: Article, voices: dict[str, Voice]) -> dict[str, list[str]]:
+def names_of_voices(article: Article, voices: dict[str, Voice], former: Sequence[str]) -> dict[str, list[str]]:
     """Voice id → all ids that decisions about it go by: those of articles merged into this one, its own last."""
-    former = former_ids(article)
     return {pk: [*former_voice_ids(pk, voice.text, article.pk, former), pk] for pk, voice in voices.items()}
 
 

@@ -1,6 +1,6 @@
 """Writing a projection to its rows. Everything that hangs on the article is written anew; ids of voices keep."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import TypeVar
 
@@ -28,16 +28,22 @@ class ProjectedVoice:
 
 
 def write_rows(
-    article: Article, final: ParsedArticle, voices: Sequence[ProjectedVoice], state: str, is_edited: bool, digest: str
+    article: Article,
+    final: ParsedArticle,
+    voices: Sequence[ProjectedVoice],
+    state: str,
+    is_edited: bool,
+    digest: str,
+    is_bare: bool,
 ) -> None:
-    """Write all rows of `article`; call it in a transaction."""
+    """Write all rows of `article`, which has none yet if it `is_bare`; call it in a transaction."""
     write_article(article, final, state, is_edited, digest)
-    write_bylines(article, final)
-    write_voices(article, voices)
-    write_terms(article, final.terms)
-    write_tags(article, final.hashtags, HashtagUse)
-    write_tags(article, final.handles, HandleUse)
-    write_apparatus(article, final)
+    write_bylines(article, final, is_bare)
+    replace_rows(article.voices, [voice_row(article, order, voice) for order, voice in enumerate(voices)], is_bare)
+    write_terms(article, final.terms, is_bare)
+    write_tags(article, final.hashtags, HashtagUse, is_bare)
+    write_tags(article, final.handles, HandleUse, is_bare)
+    write_apparatus(article, final, is_bare)
 
 
 def write_article(article: Article, final: ParsedArticle, state: str, is_edited: bool, digest: str) -> None:
@@ -49,18 +55,14 @@ def write_article(article: Article, final: ParsedArticle, state: str, is_edited:
     article.published_basis = final.published_basis or ""
     article.sort_date = sort_date(final.published)
     article.year = article.sort_date // 10_000 or None
-    article.source = Source.objects.named(clipped(Source, "name", final.source or UNKNOWN_SOURCE))
+    source = clipped(Source, "name", final.source or UNKNOWN_SOURCE)
+    article.source = article.source if article.source.name == source else Source.objects.named(source)
     article.original_url = clipped(Article, "original_url", final.original_url)
     article.copyright = final.copyright or ""
     article.language = clipped(Article, "language", final.language)
     article.provenance = [asdict(provenance) for provenance in final.captures]
     article.state, article.is_edited, article.digest = state, is_edited, digest
     article.save()
-
-
-def write_voices(article: Article, voices: Sequence[ProjectedVoice]) -> None:
-    article.voices.all().delete()
-    QuotedComment.objects.bulk_create(voice_row(article, order, voice) for order, voice in enumerate(voices))
 
 
 def voice_row(article: Article, order: int, projected: ProjectedVoice) -> QuotedComment:
@@ -83,22 +85,23 @@ def voice_row(article: Article, order: int, projected: ProjectedVoice) -> Quoted
     )
 
 
-def write_apparatus(article: Article, final: ParsedArticle) -> None:
-    replace_rows(
-        article.references, (Reference(article=article, order=i, text=t) for i, t in enumerate(final.references))
-    )
-    replace_rows(article.notes, (Note(article=article, order=i, text=t) for i, t in enumerate(final.notes)))
-    comments = (
+def write_apparatus(article: Article, final: ParsedArticle, is_bare: bool) -> None:
+    references = [Reference(article=article, order=i, text=t) for i, t in enumerate(final.references)]
+    notes = [Note(article=article, order=i, text=t) for i, t in enumerate(final.notes)]
+    comments = [
         ReaderComment(
             article=article, order=i, text=c.text, name=clipped(ReaderComment, "name", c.name), date=c.date or ""
         )
         for i, c in enumerate(final.reader_comments)
-    )
-    replace_rows(article.reader_comments, comments)
+    ]
+    replace_rows(article.references, references, is_bare)
+    replace_rows(article.notes, notes, is_bare)
+    replace_rows(article.reader_comments, comments, is_bare)
 
 
-def replace_rows(manager: "models.Manager[Row]", rows: Iterable[Row]) -> None:
-    manager.all().delete()
+def replace_rows(manager: "models.Manager[Row]", rows: Sequence[Row], is_bare: bool) -> None:
+    if not is_bare:
+        manager.all().delete()
     manager.bulk_create(rows)
 
 

@@ -5,11 +5,15 @@ Each place counts its rule's weight, more in the title and the standfirst. Stron
 suggested to the curators; what a curator decided is never touched.
 """
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
+
+from django.db.models import TextField
+from django.db.models.functions import Cast
 
 from archive.extract.records import ParsedArticle
 from archive.language.hanzi import slugify
@@ -138,20 +142,19 @@ def occurrences(text: str, matcher: Matcher) -> Iterable[tuple[int, str, float]]
 
 
 def current_matcher() -> Matcher:
-    rules = Topic.objects.exclude(rules=[]).order_by("pk").values_list("pk", "rules")
-    return compiled(
-        tuple(
-            (pk, word, float(rule["weight"])) for pk, of_topic in rules for rule in of_topic for word in rule["words"]
-        )
-    )
+    rules = Topic.objects.exclude(rules=[]).order_by("pk").values_list("pk", Cast("rules", TextField()))
+    return compiled(tuple(rules))
 
 
 @lru_cache(maxsize=2)
-def compiled(words: tuple[tuple[int, str, float], ...]) -> Matcher:
-    """Scanning the vocabulary costs more than scanning an article, so the last two are kept."""
+def compiled(rules: tuple[tuple[int, str], ...]) -> Matcher:
+    """Topic ids with their rules as JSON, ready to match. Scanning the vocabulary costs more than scanning an article,
+    so the last two are kept.
+    """
     matcher: dict[str, list[tuple[Terms, int, str, float]]] = {}
-    for topic, word, weight in words:
-        terms = tuple(token.term for token in scan(word))
-        if terms:
-            matcher.setdefault(terms[0], []).append((terms, topic, word, weight))
+    for topic, of_topic in rules:
+        for rule in json.loads(of_topic):
+            for word in rule["words"]:
+                if terms := tuple(token.term for token in scan(word)):
+                    matcher.setdefault(terms[0], []).append((terms, topic, word, float(rule["weight"])))
     return matcher

@@ -1,9 +1,10 @@
 """Terms, hashtags and handles: their uses in an article, and what the uses together say of them."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from django.db.models import Count
+from django.db.models import Count, Model
 
 from archive.extract.records import Tag, Term
 from archive.language.hanzi import fold
@@ -11,50 +12,71 @@ from archive.models import Article, Decision, Handle, HandleUse, Hashtag, Hashta
 from archive.models import Term as TermRow
 
 TagUse = TypeVar("TagUse", HashtagUse, HandleUse)
+Named = TypeVar("Named", bound=Model)
+PRINTED = ("pinyin", "gloss")
+NOTHING_PRINTED = dict.fromkeys(PRINTED, "")
 
 
-def write_terms(article: Article, terms: Sequence[Term]) -> None:
+def write_terms(article: Article, terms: Sequence[Term], is_bare: bool) -> None:
     """Write the uses of terms anew; the same hanzi in other characters is the same term."""
-    before = set(article.term_uses.values_list("term_id", flat=True))
-    article.term_uses.all().delete()
+    before = set() if is_bare else set(article.term_uses.values_list("term_id", flat=True))
+    if before:
+        article.term_uses.all().delete()
     unique = {term.hanzi[:100]: term for term in reversed(terms)}
-    rows = {
-        hanzi: TermRow.objects.get_or_create(hanzi=fold(hanzi))[0] for hanzi in reversed(unique)
-    }  # in the order of the text
+    rows = named(TermRow, "hanzi", map(fold, unique))
     TermUse.objects.bulk_create(
         TermUse(
             article=article,
-            term=row,
+            term=rows[fold(hanzi)],
             as_printed=hanzi,
             order=order,
             spans=unique[hanzi].spans,
             pinyin=(unique[hanzi].pinyin or "")[:200],
             gloss=(unique[hanzi].gloss or "")[:300],
         )
-        for order, (hanzi, row) in enumerate(rows.items())
+        for order, hanzi in enumerate(reversed(unique))  # in the order of the text
     )
     refresh_terms(before | {row.pk for row in rows.values()})
+
+
+def named(model: type[Named], field: str, names: Iterable[str]) -> dict[str, Named]:
+    """The rows of these names, by name; made where they are new."""
+    wanted = list(dict.fromkeys(names))
+    rows = rows_named(model, field, wanted)
+    missing = [name for name in wanted if name not in rows]
+    if missing:
+        model._default_manager.bulk_create([model(**{field: name}) for name in missing], ignore_conflicts=True)
+        rows |= rows_named(model, field, missing)
+    return rows
+
+
+def rows_named(model: type[Named], field: str, names: list[str]) -> dict[str, Named]:
+    return {getattr(row, field): row for row in model._default_manager.filter(**{f"{field}__in": names})}
 
 
 def refresh_terms(term_ids: set[int]) -> None:
     """A term's pinyin and gloss are the commonest as printed, unless a curator decided; unused terms go."""
     decided = Decision.objects.standing("term", map(str, term_ids))
-    TermRow.objects.filter(pk__in=term_ids - {int(pk) for pk in decided}, uses=None).delete()
-    printed = {field: commonest_printed(term_ids, field) for field in ("pinyin", "gloss")}
+    printed = commonest_printed(term_ids)
     for term in TermRow.objects.filter(pk__in=term_ids):
-        said = decided.get(str(term.pk), {})
-        pinyin = said.get("pinyin", printed["pinyin"].get(term.pk, ""))
-        gloss = said.get("gloss", printed["gloss"].get(term.pk, ""))
+        said = decided.get(str(term.pk))
+        if said is None and term.pk not in printed:
+            term.delete()
+            continue
+        pinyin, gloss = ({**printed.get(term.pk, NOTHING_PRINTED), **(said or {})}[field] for field in PRINTED)
         if (pinyin, gloss) != (term.pinyin, term.gloss):
             TermRow.objects.filter(pk=term.pk).update(pinyin=pinyin, gloss=gloss)
 
 
-def write_tags(article: Article, tags: Sequence[Tag], use: type[TagUse]) -> None:
+def write_tags(article: Article, tags: Sequence[Tag], use: type[TagUse], is_bare: bool) -> None:
     """Write the uses of hashtags, or of handles, anew; those that nobody uses any longer go."""
     owner = "hashtag" if use is HashtagUse else "handle"
     entity: type[Hashtag | Handle] = Hashtag if use is HashtagUse else Handle
-    former = set(use.objects.filter(article=article).values_list(owner, flat=True))
-    use.objects.filter(article=article).delete()
+    former = set() if is_bare else set(use.objects.filter(article=article).values_list(owner, flat=True))
+    if former:
+        use.objects.filter(article=article).delete()
+    printed = distinct(tags)
+    entities = named(entity, "name", (folded(tag.text) for tag in printed))
     rows = [
         use(
             article=article,
@@ -62,12 +84,13 @@ def write_tags(article: Article, tags: Sequence[Tag], use: type[TagUse]) -> None
             order=order,
             spans=tag.spans,
             **({"views": (tag.views or "")[:60]} if use is HashtagUse else {}),
-            **{owner: entity.objects.get_or_create(name=folded(tag.text))[0]},
+            **{owner: entities[folded(tag.text)]},
         )
-        for order, tag in enumerate(distinct(tags))
+        for order, tag in enumerate(printed)
     ]
     use.objects.bulk_create(rows)
-    entity.objects.filter(pk__in=former, uses=None).delete()
+    if gone := former - {row.pk for row in entities.values()}:
+        entity.objects.filter(pk__in=gone, uses=None).delete()
 
 
 def distinct(tags: Iterable[Tag]) -> list[Tag]:
@@ -82,12 +105,23 @@ def folded(text: str) -> str:
     return fold(text).casefold().strip("#@＃＠ \t")[:200]
 
 
-def commonest_printed(term_ids: set[int], field: str) -> dict[int, str]:
-    """Term id → its commonest value as printed; of equally common ones the shortest, then the first by letter.
+def commonest_printed(term_ids: set[int]) -> dict[int, dict[str, str]]:
+    """Term id → its commonest pinyin and gloss as printed, for all terms in use.
 
-    The database counts: a term that stands in thousands of articles is counted anew with each of them.
+    Of equally common ones the shortest holds, then the first by letter. The database counts: a term that stands in
+    thousands of articles is counted anew with each of them.
     """
-    uses = TermUse.objects.filter(term__in=term_ids).exclude(**{field: ""}).order_by()
-    counted = uses.values_list("term", field).annotate(count=Count("pk"))
-    ranked = sorted(counted, key=lambda row: (-row[2], len(row[1]), row[1]), reverse=True)
-    return {term: value for term, value, _ in ranked}
+    uses = TermUse.objects.filter(term__in=term_ids).order_by().values_list("term", *PRINTED)
+    counts: dict[int, tuple[Counter[str], ...]] = {}
+    for term, *values, count in uses.annotate(count=Count("pk")):
+        for counter, value in zip(counts.setdefault(term, (Counter(), Counter())), values, strict=True):
+            counter[value] += count
+    return {
+        term: {field: commonest(counter) for field, counter in zip(PRINTED, of_term, strict=True)}
+        for term, of_term in counts.items()
+    }
+
+
+def commonest(counter: Counter[str]) -> str:
+    ranked = sorted((-count, len(value), value) for value, count in counter.items() if value)
+    return ranked[0][2] if ranked else ""

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterable
 
-from django.db import models
+from django.db import models, transaction
 
 
 class IndexTaskQuerySet(models.QuerySet["IndexTask"]):
@@ -22,8 +22,12 @@ class IndexTaskQuerySet(models.QuerySet["IndexTask"]):
 
     def finish(self, tasks: Iterable["IndexTask"]) -> None:
         """Delete the tasks that were indexed, unless their article has changed again meanwhile."""
+        ids_by_sequence: dict[int, list[str]] = {}
         for task in tasks:
-            self.filter(article_id=task.article_id, sequence=task.sequence).delete()
+            ids_by_sequence.setdefault(task.sequence, []).append(task.article_id)
+        with transaction.atomic():
+            for sequence, ids in ids_by_sequence.items():
+                self.filter(article_id__in=ids, sequence=sequence).delete()
 
 
 class IndexTask(models.Model):

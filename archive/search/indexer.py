@@ -100,6 +100,7 @@ def _drain_or_trouble(using: str, stopping: threading.Event) -> str:
 
 def _rebuild(backend: ArchiveBackend, progress: Progress) -> int:
     done = 0
+    waiting = list(IndexTask.objects.all())  # what these ask for, the new index has; what changes from here on, not yet
 
     def batches() -> Iterator[list[Document]]:
         nonlocal done
@@ -110,6 +111,8 @@ def _rebuild(backend: ArchiveBackend, progress: Progress) -> int:
             progress(len(batch))
 
     backend.rebuild(batches())
+    for first in range(0, len(waiting), BATCH):
+        IndexTask.objects.finish(waiting[first : first + BATCH])
     _drain(backend, _silently)
     return done
 
