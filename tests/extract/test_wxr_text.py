@@ -75,12 +75,13 @@ def test_shortcodes_are_dropped_and_words_in_brackets_are_text(written: str, sho
 
 
 def test_what_is_dropped_is_told_with_its_rule() -> None:
-    text = (
-        f"{FERRY}\n\n[gallery ids='1']\n\nhttps://www.youtube.com/watch?v=goat\n\n{CLIP}\n\nhttps://goat.example/clip"
-    )
+    embed = "<figure class='wp-block-embed'><div class='wp-block-embed__wrapper'>\nhttps://a.example/\n</div></figure>"
+    video = f"https://www.youtube.com/watch?v=goat\n{embed}"
+    text = f"{FERRY}\n\n[gallery ids='1']\n\n{video}\n{CLIP}\n\nhttps://goat.example/clip"
     read_ = reading(item(text))
     assert [(dropped.rule, dropped.text) for dropped in read_.dropped] == [
         ("shortcode", "[gallery ids='1']"),
         ("embedded address", "https://www.youtube.com/watch?v=goat"),
+        ("embedded address", "https://a.example/"),
     ]
     assert read_.articles[0].blocks[-1].text == "https://goat.example/clip"

@@ -26,8 +26,10 @@ from archive.extract.wxr.posts import Post, Site
 from archive.extract.wxr.rendering import PARTS, rendered
 from archive.extract.wxr.shortcodes import MARK
 
+PAGE = "page"
 TEXTS = frozenset({"paragraph", "list_item", "block_quote"})
 HEAD: dict[str, Part] = {"section": "category", "title": "title", "byline": "byline", "published": "published"}
+SET_ASIDE = {f"span.{MARK}": "shortcode", ".wp-block-embed__wrapper": "embedded address"}
 EMBEDDED = re.compile(r"https?://(?:[a-z0-9-]{1,60}\.){0,4}?(?P<site>[a-z0-9-]{1,60}\.[a-z]{2,10})(?:/\S{0,2000})?")
 CUT_SHORT = re.compile(r"\s*\[?(?:…|\.\.\.|&hellip;)\]?$")
 LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
@@ -42,8 +44,9 @@ def read_wxr(text: str, metadata: Metadata) -> Reading:
     """Read the published posts of an export, commonly one; every stretch of their text is kept or dropped by a rule."""
     site, posts, remarks = _export(text)
     page = Page(rendered(site, posts))
-    for written in Region(page, page.tree).all(f"span.{MARK}"):
-        page.take(written.root, "shortcode")
+    for place, rule in SET_ASIDE.items():
+        for found in Region(page, page.tree).all(place):
+            page.take(found.root, rule)
     take_noise(page)
     articles: list[ParsedArticle] = []
     dropped: list[Dropped] = []
@@ -52,7 +55,7 @@ def read_wxr(text: str, metadata: Metadata) -> Reading:
         if _is_article(article, post):
             articles.append(article)
             dropped += left
-        else:
+        elif post["wp:post_type"] != PAGE:
             remarks.append(f"“{article.title}”: no text of an article" if article.title else "a post without a title")
     return Reading("wxr", *Accounts(page).settle(articles, dropped), tuple(remarks))
 
@@ -82,7 +85,7 @@ def _children(element: Tag | None) -> list[Tag]:
 
 def _is_article(article: ParsedArticle, post: Post) -> bool:
     """Whether a post has a title and a text: of one that its site calls a post, few words are enough."""
-    if post["wp:post_type"] == "page":
+    if post["wp:post_type"] == PAGE:
         return bool(article.title) and is_article(article)
     return bool(article.title) and any(block.kind in TEXTS for block in article.blocks)
 
