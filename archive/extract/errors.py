@@ -2,4 +2,7 @@
 
 
 class Unreadable(ValueError):
-    """A capture that cannot be read, with the reason in one line."""
+    """A capture that cannot be read, with the reason in one line, whatever of the capture it quotes."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(" ".join(reason.split()))

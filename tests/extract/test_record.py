@@ -162,3 +162,9 @@ def test_an_error_names_the_field(change: dict[str, Any], error: str) -> None:
 def test_broken_json_is_unreadable(content: bytes) -> None:
     with pytest.raises(Unreadable, match=r"not valid JSON|title: missing"):
         read(content, "a.json")
+
+
+def test_a_refusal_is_one_line_whatever_it_quotes() -> None:
+    with pytest.raises(Unreadable) as refusal:
+        read(json.dumps({"title": "A", "blocks": [{"kind": "pa\nra", "text": "B"}]}).encode(), "a.jsonl#1")
+    assert "\n" not in str(refusal.value)
