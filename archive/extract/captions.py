@@ -14,12 +14,22 @@ PICTURE = (
 GOES_ON = r"(?:of|from|by|shows?|showing|via|posted|shared|taken|circulating|for|courtesy)"
 OPENS = re.compile(
     rf"(?:\w+ ){{0,2}}{PICTURE}\b(?: {GOES_ON}\b|[:,]|\.?$)|"
-    r"(?:source|credits?|image credit|pictured|via):|via |pictured ",
+    r"(?:source|credits?|image credit|pictured|via):|via |pictured |featured (?:image|header|photo|picture)|"
+    r"图[为源]|图片|（图",
     re.IGNORECASE,
 )
 CREDIT = re.compile(
     rf"\((?:[^()]{{0,60}}\b)?(?:via|{PICTURE}|source|credits?|pic|©)\b[^()]{{0,120}}\)\.?"
     rf"|\b(?:{PICTURE}|source)\s?(?:via|by|from|credits?|courtesy of|source|:)[:\s].{{0,60}}",
+    re.IGNORECASE,
+)
+ENDS_IN_ADDRESS = re.compile(r"https?://\S{1,300}$")
+FILE_NAME = re.compile(
+    r"(?!(?:PART|TOP|CHAPTER|STEP|DAY|WEEK|RULE|TIP|NO|NUMBER|EPISODE|SECTION|COVID)\b)[A-Z]{3,20}[ _-]?\d{1,4}"
+)
+"""Alternative texts that are only a file's name: `MARKET 3`."""
+NARRATES = re.compile(
+    r"\b(?:has|have|had|now|soon|later|then|also|already|still|even|again|since|yet|but|because|although|while)\b",
     re.IGNORECASE,
 )
 SENTENCE_ENDS = re.compile(r"[.!?][”’\"]?\s+[A-Z“]")
@@ -38,8 +48,15 @@ def is_caption(line: Line) -> bool:
     found = OPENS.match(line.text)
     if found and line.words <= LONGEST_PLAIN:
         return True
+    if FILE_NAME.fullmatch(line.text) or (line.words <= LONGEST_PLAIN and ENDS_IN_ADDRESS.search(line.text[-320:])):
+        return True
     credit = CREDIT.search(line.text)
     return credit is not None and credit.end() >= len(line.text) - 1
+
+
+def is_plain_description(line: Line) -> bool:
+    """Whether a line that is like a caption tells no story either: nothing in it links it to what went before."""
+    return is_like_caption(line) and NARRATES.search(line.text) is None
 
 
 def is_like_caption(line: Line) -> bool:

@@ -1,0 +1,39 @@
+"""What a line of a body says that stands elsewhere in it: pull quotes repeat the text, captions restate it."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from archive.extract.lines import Line, bare_words
+
+SHORT = 45
+SHINGLE = 3
+LONG_WORD = 4
+STEM = 5
+
+
+class Repeats:
+    """Which words of a line stand elsewhere in the same body."""
+
+    def __init__(self, lines: Sequence[Line]):
+        self.lines = lines
+        self.words = [bare_words(line.text) for line in lines]
+        self.counts = Counter(shingle for words in self.words for shingle in _shingles(words))
+
+    def share(self, line: Line) -> float:
+        """The share of a short line's shingles that stand in other lines too."""
+        own = _shingles(bare_words(line.text)) if line.words <= SHORT else set()
+        return sum(self.counts[shingle] > 1 for shingle in own) / len(own) if own else 0.0
+
+    def restated(self, at: int) -> float:
+        """The share of a line's longer words that stand in one of the two paragraphs on either side."""
+        own = _stems(self.words[at])
+        around = [place for place in (at - 2, at - 1, at + 1, at + 2) if 0 <= place < len(self.lines)]
+        return max((len(own & _stems(self.words[place])) / len(own) for place in around), default=0.0) if own else 0.0
+
+
+def _shingles(words: Sequence[str]) -> set[tuple[str, ...]]:
+    return {tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)}
+
+
+def _stems(words: Iterable[str]) -> set[str]:
+    return {word[:STEM] for word in words if len(word) >= LONG_WORD}
