@@ -39,7 +39,13 @@ def voices(*paragraphs: str) -> tuple[Voice, ...]:
         ("“It was a long night,” said Ann Vale.", "It was a long night,", "Ann Vale", "named", "named"),
         ("“It was a long night,” according to Vale.", "It was a long night,", "Vale", "named", "named"),
         ("Others called it “the worst meal in town.”", "the worst meal in town.", "Others", "netizen", "crowd"),
-        ("“Long live the noodle!” was a much-read comment. ", None, None, None, None),
+        (
+            "“Long live the noodle!” was a much-read comment. ",
+            "Long live the noodle!",
+            "a much-read comment",
+            "netizen",
+            "described",
+        ),
         (
             "Many web users cheered her. “Long live the noodle!” was a common phrase.",
             "Long live the noodle!",
@@ -49,10 +55,10 @@ def voices(*paragraphs: str) -> tuple[Voice, ...]:
         ),
     ],
 )
-def test_it_finds_who_speaks(text: str, words: str | None, speaker: str, kind: str, grade: str) -> None:
+def test_it_finds_who_speaks(text: str, words: str, speaker: str, kind: str, grade: str) -> None:
     found = [(voice.text, voice.speaker, voice.voice, voice.grade) for voice in voices(text)]
 
-    assert found == ([(words, speaker, kind, grade)] if words else [])
+    assert found == [(words, speaker, kind, grade)]
 
 
 @pytest.mark.parametrize(

@@ -6,18 +6,34 @@ from dataclasses import dataclass
 from archive.extract import lexicon
 from archive.extract.quotes.chinese import subject_after, subject_before
 from archive.extract.quotes.marks import Quotation
-from archive.extract.quotes.speakers import (
-    GENERIC,
-    PRONOUN,
-    crowd,
-    names_in,
+from archive.extract.quotes.named_things import is_written_on
+from archive.extract.quotes.speakers import GENERIC, PRONOUN, crowd, is_person, names_in
+from archive.extract.quotes.subjects import (
+    ADVERBS,
+    first_subject,
+    subject_of,
+    verb_of_saying,
+    with_name,
+    without_asides,
 )
-from archive.extract.quotes.subjects import ADVERBS, first_subject, subject_of, verb_of_saying
+from archive.extract.tags import HANDLE
 
 REACH = 260
 FEW_WORDS = 8
+BARE_WORDS = 5
+NEAR = 30
+BEFORE_NOUNS = frozenset(
+    {
+        *("a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "of", "in", "no", "any"),
+        *("first", "second", "last", "weibo", "wechat"),
+    }
+)
 NOT_SUBJECTS = lexicon.word_set("small_words", "first in no subject")
 SINGULAR_SENTENCE = re.compile(r"[^.!?:;]{0,220}")
+AS_COMMENT = re.compile(
+    r"\s*(?:was|is|were|are|became)\s+(?P<subject>(?:an?|the|one\s+of\s+the)\s+[^.:;“”\",]{0,50}?"
+    r"\b(?:comment|reaction|response|reply|question|remark|message)s?\b[^.:;,“”\"]{0,30})"
+)
 REFERS_BACK = re.compile(
     r"\s*(?P<subject>(?:This|That|The|These|Such)\s+(?:[\w’-]+\s+){0,2}?(?:eulogy|comments?|messages?|texts?|reactions?|repl(?:y|ies)|responses?|remarks?|sentiments?|words|thread))\s+"
     r"(?:was|were|is|are|has|have|had|got|received|became|soon|quickly)\b"
@@ -28,13 +44,23 @@ RECURS = re.compile(
 ACCORDING = re.compile(
     r"[\s,–—-]*(?:according\s+to|in\s+the\s+words\s+of|as\s+per)\s+(?P<subject>[^.,:;“”\"]{2,90})", re.IGNORECASE
 )
+ONE_OF = re.compile(r"(?:one|another)\s+of\b", re.IGNORECASE)
 OWN_WORDS = re.compile(r"in\s+(?:his|her|their|its)\s+(?:own\s+)?words,?$", re.IGNORECASE)
 SUCH_AS = re.compile(
     r"\b(?:such\s+as|like|including|included|ranging\s+from|saying|read|reads|reading|goes|went|is|was|:)[\s:,]*$",
     re.IGNORECASE,
 )
 COLON = re.compile(r"[:：]\s*$")
-RUNS = re.compile(r"(?:reads?|ran|runs?|goes|went|began|begins)(?=\s+(?:an?|the|one|another|his|her|its|their)\s)")
+RUNS = re.compile(
+    r"(?:reads?|ran|runs?|goes|went|began|begins|came|comes)(?=\s+(?:an?|the|one|another|his|her|its|their)\s)"
+)
+BY_PRONOUN = re.compile(
+    r"[\s,]*(?P<subject>he|she|they)\s+(?:\w+ly\s+)?(?!is\b|was\b|has\b|does\b|had\b)[a-z]+(?:s|ed)\b"
+)
+ASIDE_SAID = r",\s+(?P<subject>he|she|they|[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?)\s+(?:\w+ly\s+)?{verb},\s"
+SUBJECT_END = re.compile(
+    r"[,:(]|\s(?:in|on|who|when|after|as|while|at|about|to|under|underneath|beneath|below|with|left|posted|during|because)\s"
+)
 COMMA = re.compile(r"[,;，；–—]\s*$")
 ARTICLE_END = re.compile(r"\b(?:a|an|the|its|their|his|her|this|that|of|with|these|those|such)\s*$", re.IGNORECASE)
 
@@ -59,11 +85,14 @@ def after(narration: str, quote: Quotation, limit: int, words: str) -> Attributi
     clause = SINGULAR_SENTENCE.match(text)
     said = clause[0] if clause else ""
     context = said + text[len(said) : len(said) + 1]
+    said = without_asides(said)
     if context.endswith(":") and words.rstrip()[-1:] in "?!…" and text.lstrip()[:1].isupper():
         return None  # the lead of the next quotation
     if found := ACCORDING.match(said):
         return Attribution(found["subject"], context)
     subject = _subject_after_verb(said) or _subject_before_verb(said)
+    if not subject and words.rstrip().endswith(",") and (found := BY_PRONOUN.match(said)):
+        subject = found["subject"]  # `“…,” she counts`
     return Attribution(subject, context) if subject else None
 
 
@@ -83,7 +112,12 @@ def _is_subject(words: str) -> bool:
     if not tokens or len(tokens) > 12 or tokens[0].lower().strip(",") in NOT_SUBJECTS or "_" in words:
         return False
     return tokens[0][0].isupper() or bool(
-        crowd(words) or PRONOUN.fullmatch(words) or GENERIC.match(words) or names_in(words)
+        crowd(words)
+        or PRONOUN.fullmatch(words)
+        or GENERIC.match(words)
+        or names_in(words)
+        or HANDLE.match(words)
+        or ONE_OF.match(words)
     )
 
 
@@ -93,26 +127,51 @@ def _subject_after_verb(said: str) -> str | None:
     if not verb:
         return None
     rest = said[verb.end() :]
-    subject = re.split(r"[,:(]|\s(?:in|on|who|when|after|as|while|at|about|to)\s", rest, maxsplit=1)[0].strip()
-    return subject if _is_subject(subject) and not PRONOUN.fullmatch(subject) else None
+    subject = SUBJECT_END.split(rest, maxsplit=1)[0].strip()
+    return with_name(subject, rest) if _is_subject(subject) and not PRONOUN.fullmatch(subject) else None
 
 
 def before(sentence: str, words: str) -> Attribution | None:
     """The attribution in the sentence that leads to a quotation: `One user wrote: “`, `She said that it was “`."""
-    if OWN_WORDS.search(sentence):
-        return Attribution(first_subject(sentence) or "", sentence)
     if chinese := subject_before(sentence):
         return Attribution(chinese["subject"], chinese[0])
+    subject = _subject_leading(without_asides(sentence), words)
+    return None if subject is None else Attribution(subject, sentence)
+
+
+def _subject_leading(sentence: str, words: str) -> str | None:
+    """Whose words the sentence says will follow; empty if it does not say whose; None if it says no such thing."""
+    if OWN_WORDS.search(sentence):
+        return first_subject(sentence) or ""
     verbs = [verb for verb in verb_of_saying().finditer(sentence) if not _is_noun(sentence, verb)]
     colon = COLON.search(sentence) is not None
-    if colon and (inverted := _inverted(sentence, verbs)):
-        return Attribution(inverted, sentence)
+    if colon and (subject := _said_aside(sentence) or _inverted(sentence, verbs)):
+        return subject
     if verbs and _leads_to(sentence[verbs[-1].end() :], words, colon):
-        return Attribution(subject_of(sentence, verbs[-1]) or "", sentence)
+        return subject_of(sentence, verbs[-1]) or ""
     people = crowd(sentence)
     if people and (colon or SUCH_AS.search(sentence)):
-        return Attribution(sentence[slice(*people)], sentence)
-    return Attribution(first_subject(sentence) or "", sentence) if colon and verbs else None
+        return sentence[slice(*people)]
+    if not colon:
+        return None
+    return (first_subject(sentence) or "") if verbs else _whose(sentence, words)
+
+
+def _said_aside(sentence: str) -> str | None:
+    """Who is said in passing to say it: `Her colleague, she reports, is not like that: “`."""
+    found = re.search(ASIDE_SAID.format(verb=verb_of_saying().pattern), sentence)
+    return found["subject"] if found else None
+
+
+def _whose(sentence: str, words: str) -> str | None:
+    """The person a sentence is about, if a whole utterance follows its colon: `A few lost patience: “`."""
+    if len(words.split()) < BARE_WORDS or words.rstrip()[-1:] not in ".!?…":
+        return None
+    subject = first_subject(sentence)
+    if not subject or sentence.find(subject) > NEAR:
+        return None
+    is_name = bool(names_in(subject)) and not is_written_on(sentence)
+    return subject if PRONOUN.fullmatch(subject) or is_person(subject) or is_name else None
 
 
 def _inverted(sentence: str, verbs: list[re.Match[str]]) -> str | None:
@@ -133,28 +192,7 @@ def _is_noun(sentence: str, verb: re.Match[str]) -> bool:
     if not lead or verb[0].lower().endswith(("ed", "ing", "said", "wrote")):
         return False
     word = lead[1].lower()
-    return word in [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "their",
-        "his",
-        "her",
-        "of",
-        "in",
-        "no",
-        "any",
-        "first",
-        "second",
-        "last",
-        "weibo",
-        "wechat",
-    ] or word.endswith(("’s", "'s"))
+    return word in BEFORE_NOUNS or word.endswith(("’s", "'s"))
 
 
 def _leads_to(tail: str, words: str, colon: bool) -> bool:
@@ -172,3 +210,4 @@ def _leads_to(tail: str, words: str, colon: bool) -> bool:
 
 
 recurs = RECURS.match
+as_comment = AS_COMMENT.match

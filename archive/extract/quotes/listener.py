@@ -1,7 +1,7 @@
 """What is remembered while a body is heard: the voices so far, and who spoke last."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from archive.extract.quotes.attribution import Attribution
@@ -9,14 +9,26 @@ from archive.extract.quotes.chinese import chinese_speaker
 from archive.extract.quotes.marks import Quotation
 from archive.extract.quotes.originals import HAN
 from archive.extract.quotes.sentences import boundaries
-from archive.extract.quotes.speakers import Speaker, platform_in, speaker_of
+from archive.extract.quotes.speakers import Speaker, is_passer_by, speaker_of
 from archive.extract.quotes.subjects import first_subject, person_spoken_of
+from archive.extract.quotes.whereabouts import platform_in
 from archive.extract.records import Block, Span
 from archive.extract.tags import HANZI
 
+WRITES = re.compile(
+    r"\b(?:writ(?:es?|ing|ten)|wrote|posts?|posted|comment(?:s|ed|ing)?|repl(?:ies|ied)|tweet(?:s|ed)|typed?|types|blog\w*)\b",
+    re.IGNORECASE,
+)
+ONLINE = re.compile(
+    r"\b(?:posts?|comments?|repl(?:y|ies)|tweets?|hashtags?|threads?|online|internet|underneath|forums?|chats?|netizens?|users?|followers?|viewers?|social\s+media)\b",
+    re.IGNORECASE,
+)
 ORIGINAL = re.compile(
     rf"\s*[(（][“\"「]?(?P<hanzi>[^()（）A-Za-z]{{0,200}}[{HANZI}][^()（）A-Za-z]{{0,200}}?)[”\"」]?[)）]"
 )
+
+
+NEAR = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +38,7 @@ class Quoted:
     spans: tuple[Span, ...]
     parts: tuple[str, ...]
     speaker: Speaker
+    subject: str
     context: str
     platform: str | None
     original: Span | None = None
@@ -50,13 +63,20 @@ def keep(listener: Listener, block: Block, quote: Quotation, said: Attribution, 
     if speaker.pronoun:
         speaker = _antecedent(listener, block.key, speaker, narration, quote.outer_start - len(narration))
     context = said.context or said.subject
-    around = narration[boundaries(narration)[-1] :] if speaker.kind == "netizen" else ""
-    platform = platform_in(context) or platform_in(around)
-    listener.found.append(quoted(block, quote, speaker, context, platform))
+    if is_passer_by(speaker):
+        near = context + narration[-NEAR:]
+        is_online = WRITES.search(context) or (speaker.kind == "netizen" and (ONLINE.search(near) or platform_in(near)))
+        speaker = replace(speaker, kind="netizen" if is_online else "named")
+    platform = platform_in(context)
+    if not platform and speaker.kind == "netizen":
+        platform = platform_in(narration, last=True) or platform_in(listener.told, last=True)
+    listener.found.append(quoted(block, quote, speaker, said.subject, context, platform))
     listener.last = speaker
 
 
-def quoted(block: Block, quote: Quotation, speaker: Speaker, context: str, platform: str | None = None) -> Quoted:
+def quoted(
+    block: Block, quote: Quotation, speaker: Speaker, subject: str, context: str, platform: str | None = None
+) -> Quoted:
     """A quotation of a block as a voice, or as the second half of one."""
     places = [(quote.start, quote.end), quote.rest] if quote.rest else [(quote.start, quote.end)]
     original = quote.original or _bracketed(block.text, quote)
@@ -64,6 +84,7 @@ def quoted(block: Block, quote: Quotation, speaker: Speaker, context: str, platf
         spans=tuple((block.key, start, end) for start, end in places),
         parts=tuple(block.text[start:end] for start, end in places),
         speaker=speaker,
+        subject=subject,
         context=context,
         platform=platform,
         original=(block.key, *original) if original else None,

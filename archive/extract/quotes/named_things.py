@@ -9,6 +9,7 @@ from archive.extract.tags import HANZI
 
 COLON = re.compile(r"[:：]\s*$")
 FEW_GLOSS_WORDS = 4
+OF_HASHTAG = re.compile(r"[#＃]\s*[(（]\s*$")
 GLOSSED = re.compile(rf"\s*[(（][“\"‘]?[^()（）]{{0,40}}[{HANZI}#]")
 AFTER_GLOSS = re.compile(rf"[{HANZI}”\"’][)）]\s*,\s*(?:or|meaning)?\s*$")
 
@@ -19,8 +20,30 @@ def _naming() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\s(]){cues}(?:\s+(?:the|a|an))?[\s:,]*$", re.IGNORECASE)
 
 
+@cache
+def _titled() -> re.Pattern[str]:
+    """Matches what ends with an enumeration of titles: `her articles include “`, `books such as “`."""
+    nouns = lexicon.any_of(word for entry in lexicon.sections("naming")["titled"] for word in entry.split())
+    return re.compile(
+        rf"\b{nouns}\b[^“”\":.;]{{0,60}}\b(?:such\s+as|like|including|includes?|included)\b[\s:,]*$", re.IGNORECASE
+    )
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    nouns = lexicon.any_of(word for entry in lexicon.sections("naming")["written on"] for word in entry.split())
+    return re.compile(rf"\b{nouns}\b[^“”\":.;]{{0,40}}$", re.IGNORECASE)
+
+
+def is_written_on(before: str) -> bool:
+    """Whether what leads to quoted words tells on what they are written: `holding signs that read “`."""
+    return _written().search(before[-120:]) is not None
+
+
 def is_named_thing(before: str, after: str, words: str) -> bool:
     """Whether quoted words are a title, a name or a gloss, by what stands right beside them."""
+    if OF_HASHTAG.search(before[-6:]) or _titled().search(before[-160:]):
+        return True
     if _naming().search(before[-40:]):
         return not (COLON.search(before) and len(words.split()) > 12)
     if AFTER_GLOSS.search(before[-30:]) or _closes_bracket(before, after, words):

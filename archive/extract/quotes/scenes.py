@@ -5,10 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from archive.extract.quotes.attribution import COLON, Attribution, after, before, recurs
+from archive.extract.quotes.attribution import COLON, Attribution, after, as_comment, before, recurs
 from archive.extract.quotes.listener import Listener, keep, quoted
 from archive.extract.quotes.marks import Quotation
-from archive.extract.quotes.named_things import is_glossed, is_named_thing
+from archive.extract.quotes.named_things import is_glossed, is_named_thing, is_written_on
 from archive.extract.quotes.originals import HAN, is_chinese, is_utterance
 from archive.extract.quotes.sentences import boundaries, last_sentence
 from archive.extract.quotes.speakers import PRONOUN, crowd
@@ -84,7 +84,7 @@ class Scene:
     def _join(self, quote: Quotation) -> None:
         """Add a second half, or take it for the English of a first half in Chinese."""
         last = self.listener.found.pop()
-        half = quoted(self.block, quote, last.speaker, last.context)
+        half = quoted(self.block, quote, last.speaker, last.subject, last.context)
         if is_chinese(last.parts[-1]) and not is_chinese(half.parts[0]):
             joined = replace(last, spans=half.spans, parts=half.parts, original=last.spans[0], hanzi=last.parts[0])
         else:
@@ -102,7 +102,7 @@ class Scene:
         begins = max(self._sentence_start(quote), quote.outer_start - REACH)
         sentence = self.narration[begins : quote.outer_start]
         behind = self._behind(number, words)
-        if not behind and is_named_thing(sentence, self.narration[quote.outer_end : quote.outer_end + 60], words):
+        if not behind and self._is_no_speech(quote, sentence, words):
             self.previous = "name"
             return
         long = _length(words) >= FEWEST_WORDS or (behind is not None and self._is_opening(number, words))
@@ -117,6 +117,11 @@ class Scene:
         self.previous = "open" if behind else "voice"
         self.kept += 1
 
+    def _is_no_speech(self, quote: Quotation, sentence: str, words: str) -> bool:
+        """Whether quoted words are a name, or stand on a sign."""
+        after_them = self.narration[quote.outer_end : quote.outer_end + 60]
+        return is_named_thing(sentence, after_them, words) or is_written_on(sentence)
+
     def _is_opening(self, number: int, words: str) -> bool:
         """Whether so short an utterance is a whole one (`“Why?” she asks`) or leads to another half."""
         if words.rstrip()[-1:] in "!?":
@@ -124,7 +129,7 @@ class Scene:
         if not words.rstrip().endswith(",") or number + 1 == len(self.quotes):
             return False
         between = self.narration[self.quotes[number].outer_end : self.quotes[number + 1].outer_start]
-        return between.rstrip().endswith((",", ":"))
+        return between.rstrip().endswith((",", ":", ".", ";")) and len(boundaries(between)) == 1
 
     def _sentence_start(self, quote: Quotation) -> int:
         return self.starts[bisect_right(self.starts, quote.outer_start) - 1]
@@ -148,6 +153,8 @@ class Scene:
             else self._lead_before()
         )
         people = leading_crowd(lead) if lead else None
+        if not people and (comment := as_comment(self.narration, quote.outer_end)):
+            return Attribution(comment["subject"].strip(), comment[0])
         if not people and not earlier and self.listener.whole and self.listener.last:
             return Attribution(self.listener.last.name or "", "")
         return Attribution(people, lead) if people else None

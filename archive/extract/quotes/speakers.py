@@ -6,31 +6,37 @@ from functools import cache
 
 from archive.extract import lexicon
 from archive.extract.records import Grade, VoiceKind
-from archive.extract.tags import handles_in
 
 TOKEN = re.compile(r"\d[\d,.]*|[^\s,;:()“”]+")
 STOPS = lexicon.word_set("small_words", "ends a noun phrase")
 PRONOUN = re.compile(r"\b(?:he|she|they|it|who|I|we)\b", re.IGNORECASE)
 NAME = re.compile(
-    r"\b[A-Z\u00c0-\u00de][\w’'.&-]*(?:\s+(?:(?:of|the|for|and|de|van|in|on)\s+){0,2}[A-Z\u00c0-\u00de][\w’'.&-]*){0,8}|‘[^’\n]{2,40}’"
+    r"\b[A-Z\u00c0-\u00de][\w’'.&-]*(?:\s+(?:(?:of|the|for|and|&|de|van|in|on)\s+){0,2}[A-Z\u00c0-\u00de][\w’'.&-]*){0,8}|‘[^’\n]{2,40}’"
 )
 NOT_NAMES = lexicon.word_set("small_words", "no name")
 FROM = re.compile(r"\s+(?:from|in|on|of|at)\s+(?:the\s+)?(?:[A-Z][\w’'-]*)(?:\s[A-Z][\w’'-]*)?")
 GENERIC = re.compile(r"\b(?:the|a|an|this|its|their|his|her|my|our)\s+(?:[\w’'‘-]+\s+){0,3}?[\w’'-]+", re.IGNORECASE)
-SPEAKING = ("people", "passers-by", "sayings")
-SINGLE = re.compile(r"(?:an?|one|another|the|this|someone|somebody)\b(?! of)")
+SPEAKING = ("people", "passers-by", "sayings", "other languages")
+NO_SPEAKERS = lexicon.word_set("small_words", "no speaker")
+OF_OFFICE = lexicon.word_set("small_words", "of office")
+PREPOSITIONS = frozenset({"within", "in", "on", "at", "by", "with", "from", "under", "after", "before", "for"})
+SINGLE = re.compile(r"(?:an?|the|this)\b(?!\s+of\b)|(?:one|another|someone|somebody|ein\w*|una?)\b")
+SEVERAL = re.compile(r"an?\s+(?:few|couple|lot|number|group|majority|handful|minority|range|stream|flood)\b")
+INDEFINITE = re.compile(r"(?:an?|one|another|someone|somebody)\b", re.IGNORECASE)
 OWNED = re.compile(r"[’']s?\s|^(?:the|this|his|her|their|its|my|our)\b")
 WHEREABOUTS = re.compile(r"\s(?:from|in|at|of|on)\s")
 TRAILING = re.compile(
     r"\s+(?:who|whose|whom|which|that|known|born|called|named|based|left|under|after|wanted|I|we|he|she|they)\b(?=\s|$)"
 )
 NOBODY = re.compile(
-    r"[(_].*|.*\b(?:hundred|thousand|million|billion|\d[\d.,]*)|(?:an?|the|very)(?:\s+(?:very|most|more|\w+ly))?|nobody|the\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"[(_].*|(?:an?|the|very)(?:\s+(?:very|most|more|\w+ly))?|nobody|"
+    r"the\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 )
+NUMBER = re.compile(r".*\b(?:hundred|thousand|million|billion|\d[\d.,]*)")
 COMMON_NOUN = re.compile(
     r"(?:[A-Z][a-z]{2,}[^\Ws]s\s+(?:in|of|on|at|from|with|who|have|are|were|do)|[A-Z][a-z]+\s+\d|[A-Z][a-z]{4,}(?:tion|ness|ment|ity)\s+[a-z])\b"
 )
-OPENING_WORD = re.compile(r"[A-Z][\w’-]*(?:\s+[a-z][\w’-]*){1,3}\s+(?=[A-Z])")
+OPENING_WORD = re.compile(r"[A-Z][\w’-]*(?:\s+[a-z][\w’-]*(?<![sd])){1,3}\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,10 @@ def netizen_noun() -> re.Pattern[str]:
 @cache
 def _alone() -> re.Pattern[str]:
     bare = lexicon.any_of(_nouns("alone"))
-    return re.compile(rf"(?<![\w’-])(?<!the other )(?<!this )(?<!no ){bare}\b(?!\s+of\b|-)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w’-])(?<!the other )(?<!this )(?<!that )(?<!the )(?<!only )(?<!no ){bare}\b(?!\s+of\b|-)",
+        re.IGNORECASE,
+    )
 
 
 def netizen_phrases(text: str) -> list[tuple[int, int]]:
@@ -98,24 +107,52 @@ def speaker_of(phrase: str) -> Speaker:
     """What a subject's words tell: netizen or named, and how closely the speaker is known."""
     words = TRAILING.split(phrase.strip(" ,.;:–—-"), maxsplit=1)[0].strip(" ,.;:–—-")
     lower = words.lower()
+    if words[:1] in ("@", "＠"):
+        return Speaker(None, "netizen", "handle")
     if not words or NOBODY.fullmatch(lower):
         return Speaker(None, "named", "none")
     if PRONOUN.fullmatch(words):
         return Speaker(words, "named", "none", pronoun=True)
     if _is_netizen(words):
-        single = SINGLE.match(lower) is not None and lower not in ("one", "another")
-        return Speaker(words, "netizen", "described" if single else "crowd")
+        return Speaker(words, "netizen", "described" if _is_single(lower) else "crowd")
+    if NUMBER.fullmatch(lower) or _is_no_speaker(words):
+        return Speaker(None, "named", "none")
     return Speaker(words, "named", "named" if names_in(WHEREABOUTS.split(words)[0]) else "described")
+
+
+def _is_single(phrase: str) -> bool:
+    head = WHEREABOUTS.split(phrase)[0]
+    plural = head.endswith("s") and phrase.startswith(("the ", "this "))
+    return SINGLE.match(phrase) is not None and not SEVERAL.match(phrase) and not plural
+
+
+def _is_no_speaker(words: str) -> bool:
+    """Whether a noun phrase is of a time, a place or a thing: `this year`, `within a Chinese context`."""
+    tokens = WHEREABOUTS.split(words)[0].lower().split()
+    return bool(tokens) and (tokens[-1] in NO_SPEAKERS or tokens[0] in PREPOSITIONS)
 
 
 def _is_netizen(words: str) -> bool:
     phrase = words.lower()
     tokens = re.findall(r"[\w’'-]+", phrase)
-    if set(tokens) & _nouns("people", "sayings"):
+    if set(tokens) & _nouns("people", "sayings", "other languages"):
         return True
     if set(tokens) & _nouns("passers-by"):
         return not OWNED.search(phrase)
     return bool(tokens) and tokens[0] in _nouns("alone") and not NAME.search(words[1:])
+
+
+def is_passer_by(speaker: Speaker) -> bool:
+    """Whether a speaker is somebody of whom only what they write tells whether they are a netizen: `a student`."""
+    phrase = (speaker.name or "").lower()
+    tokens = set(re.findall(r"[\w’'-]+", phrase))
+    if (
+        speaker.grade != "described"
+        or not INDEFINITE.match(phrase)
+        or tokens & (OF_OFFICE | _nouns("people", "sayings"))
+    ):
+        return False
+    return phrase.startswith(("one of", "another of")) or bool(tokens & _nouns("passers-by")) or is_person(phrase)
 
 
 def names_in(text: str) -> list[tuple[int, int]]:
@@ -146,39 +183,6 @@ def _without_small_words(text: str, start: int, end: int) -> tuple[int, int] | N
 
 
 @cache
-def _platforms() -> tuple[re.Pattern[str], dict[str, str]]:
-    names = dict(entry.split(" = ", 1) for entry in lexicon.entries("platforms"))
-    return re.compile(rf"(?<![\w’]){lexicon.any_of(names)}(?![\w])"), names
-
-
-def platform_in(text: str) -> str | None:
-    """The first platform a text names; the magazine's own name ("What's on Weibo") is none."""
-    pattern, names = _platforms()
-    plain = re.sub(r"What[’']s on Weibo", "", text)
-    found = pattern.search(plain)
-    return names[re.sub(r"\s+", " ", found[0])] if found else None
-
-
-@cache
-def _places() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:from|in|of)\s+(?P<place>{lexicon.any_of(lexicon.entries('places'))})\b|\b(?P<own>{lexicon.any_of(lexicon.entries('places'))})(?=\s+[a-z]+(?:er|en|or|ent|ist)s?\b)"
-    )
-
-
-def is_whereabouts(name: str) -> bool:
-    """Whether a capitalised name is a platform or a place, and so nobody who speaks."""
-    name = name.rstrip(".,’'")
-    return (platform_in(name) is not None and len(name.split()) <= 2) or name in lexicon.entries("places")
-
-
-def place_in(phrase: str) -> str | None:
-    """Where a speaker is said to be from."""
-    found = _places().search(phrase)
-    return (found["place"] or found["own"]) if found else None
-
-
-@cache
 def _person() -> re.Pattern[str]:
     nouns = lexicon.any_of(lexicon.word_set("small_words", "persons") | _nouns("people", "passers-by"))
     things = lexicon.any_of(lexicon.word_set("small_words", "no persons"))
@@ -191,9 +195,3 @@ def is_person(phrase: str) -> bool:
     """Whether the noun that ends a phrase (before `from`, `of` …) is one for a single person."""
     words = WHEREABOUTS.split(phrase)[0].split()
     return bool(words) and not words[-1].endswith("s") and _person().match(words[-1]) is not None
-
-
-def handle_in(text: str) -> str | None:
-    """The first handle in a text."""
-    span = next(iter(handles_in(text)), None)
-    return text[span[0] : span[1]] if span else None

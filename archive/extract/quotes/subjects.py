@@ -12,34 +12,76 @@ from archive.extract.quotes.speakers import (
     STOPS,
     crowd,
     is_person,
-    is_whereabouts,
     names_in,
     netizen_phrases,
     speaker_of,
 )
+from archive.extract.quotes.whereabouts import is_whereabouts
+from archive.extract.tags import HANZI
 
 ADVERBS = (
     r"(?:\s+(?:also|then|later|further|recently|even|just|still|now|once|simply|thus|too|again|already|never|often|all|"
     r"has|have|had|would|will|is|was|are|were|been|to|\w{2,}ly))*"
 )
-OPENING = re.compile(r"(?:On|In|At|After|For|From|Meanwhile|However|During|By|Since|Over|As for)\b[^,]{0,80},\s*")
+OPENING = re.compile(
+    r"(?:(?:On|In|At|After|For|From|Meanwhile|However|During|By|Since|Over|As|When|While|Although|Though|Because|If|Once|"
+    r"Before|Under|With|Among|Last|This|One|That)\b[^,]{0,80},\s*)+"
+)
+ASIDE = re.compile(rf"\s?[(（][^()（）]{{0,60}}[{HANZI}@＠#＃][^()（）]{{0,60}}[)）]")
+APPOSED = re.compile(r",\s+(?=[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2}(?:,|\s*$|\s+[a-z]))")
 DETERMINER = re.compile(r"\b(?:an?|the|one|another|its|their|his|her|my|our|this)\s", re.IGNORECASE)
 PHRASE = re.compile(
     r"(?:[\w’'-]+\s+){1,4}[\w’'-]+(?:\s+(?:from|of|in|at)\s+(?:the\s+|an?\s+)?[\w’'-]+(?:\s+[\w’'-]+)?)?|[\w’'-]+\s+[\w’'-]+"
 )
 AFTER_PREPOSITION = re.compile(r"\b(?:in|at|from|of|on|to|for|by|with|about|near|through)\s+$")
 ORGANISATIONS = lexicon.word_set("small_words", "organisations")
+FAR = 45
+OF_SOMEBODY = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
+ASKED = re.compile(
+    r"(?:I|We)\s+(?:ask|asked|told|tell|called|call|met|meet|rang|ring)\s+(?P<person>(?:my|the|an?)\s+\w+)\b"
+)
 BARE = frozenset({"some", "others", "many", "another", "one", "most", "several", "few"})
+
+
+@cache
+def titles() -> frozenset[str]:
+    """What people are, in small letters: `dean`, `singer`."""
+    return frozenset(entry.lower() for entry in lexicon.entries("titles"))
 
 
 @cache
 def verb_of_saying() -> re.Pattern[str]:
     """Matches any form of a verb by which somebody is quoted."""
-    return re.compile(rf"\b{lexicon.any_of(lexicon.forms('speech_verbs'))}\b(?!-)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{lexicon.any_of(lexicon.forms('speech_verbs'))}|puts?\s+it)\b(?!-)", re.IGNORECASE)
+
+
+def without_asides(text: str) -> str:
+    """A text without brackets that hold hanzi, a handle or a hashtag: `the Dean (院长), Ann Vale (安维)`."""
+    return ASIDE.sub("", text)
 
 
 def subject_of(sentence: str, verb: re.Match[str]) -> str | None:
     """The subject of a verb: the noun phrase right before it; of a participle, or after `and`, the sentence's."""
+    subject = _subject_before(sentence, verb)
+    return with_name(subject, sentence) if subject else None
+
+
+def with_name(subject: str, sentence: str) -> str:
+    """An office with the name of who holds it, if that stands right behind: `their leader, Auntie Rong`."""
+    behind = sentence.find(subject) + len(subject)
+    apposed = APPOSED.match(sentence, behind)
+    name = next(iter(names_in(sentence[apposed.end() : apposed.end() + 60])), None) if apposed else None
+    if not apposed or not name or name[0] or not _is_office(subject):
+        return subject
+    return sentence[behind - len(subject) : apposed.end() + name[1]]
+
+
+def _is_office(subject: str) -> bool:
+    words = re.findall(r"[\w’-]+", re.split(r"\s(?:of|at|in|for)\s", subject)[0])
+    return bool(words) and (words[-1].lower() in titles() or (words[0][0].islower() and is_person(words[-1])))
+
+
+def _subject_before(sentence: str, verb: re.Match[str]) -> str | None:
     if verb[0].lower() in ("quotes", "quoted", "cites", "cited") and (names := names_in(sentence[verb.end() :])):
         return sentence[verb.end() :][slice(*names[0])]
     clause = re.sub(ADVERBS + r"\s*$", "", sentence[: verb.start()])
@@ -142,13 +184,20 @@ def person_spoken_of(sentences: Iterable[str]) -> str | None:
 def _person_in(sentence: str) -> str | None:
     subject = first_subject(sentence)
     if subject is None or PRONOUN.fullmatch(subject) or _is_crowd(subject):
-        return None
+        return _asked(sentence)
     if names_in(subject):
         names = (
             sentence[slice(*span)] for span in names_in(sentence) if not AFTER_PREPOSITION.search(sentence[: span[0]])
         )
         return next((re.sub(r"[’']s$", "", name) for name in (subject, *names) if _is_persons_name(name)), None)
-    return subject if is_person(subject) else None
+    far = sentence.find(subject) > FAR
+    return subject if is_person(subject) and not far and not OF_SOMEBODY.match(subject) else None
+
+
+def _asked(sentence: str) -> str | None:
+    """Whom the writer asks: `I asked my mother why`."""
+    found = ASKED.match(sentence)
+    return found["person"] if found and is_person(found["person"]) else None
 
 
 def _is_persons_name(name: str) -> bool:

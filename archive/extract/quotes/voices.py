@@ -8,7 +8,7 @@ from archive.extract.quotes.marks import Quotation, quotations
 from archive.extract.quotes.originals import with_originals
 from archive.extract.quotes.scenes import Scene
 from archive.extract.quotes.sentences import boundaries, last_sentence, masked
-from archive.extract.quotes.speakers import handle_in, place_in
+from archive.extract.quotes.whereabouts import handle_of, place_of
 from archive.extract.records import Block, Span, Voice
 
 JOIN = " [...] "
@@ -37,14 +37,14 @@ def find_voices(blocks: Sequence[Block]) -> tuple[tuple[Voice, ...], frozenset[S
 
 def _voice(quoted: Quoted) -> Voice:
     speaker = quoted.speaker
-    handle = handle_in(quoted.context)
-    by_handle = handle is not None and speaker.grade in ("described", "none")
+    handle = handle_of(quoted.subject, quoted.context)
+    by_handle = handle is not None and speaker.grade in ("described", "none", "handle")
     return Voice(
         text=join_quotation(quoted.parts),
         speaker=speaker.name,
         handle=handle,
         platform=quoted.platform,
-        place=place_in(quoted.context),
+        place=place_of(quoted.subject, quoted.context),
         voice="netizen" if by_handle else speaker.kind,
         grade="handle" if by_handle else speaker.grade,
         original=quoted.hanzi,

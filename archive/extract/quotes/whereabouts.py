@@ -1,0 +1,77 @@
+"""Where a voice is heard: on which platform, from which place, under which handle."""
+
+import re
+from functools import cache
+
+from archive.extract import lexicon
+from archive.extract.tags import HANDLE, handles_in
+
+MAGAZINE = re.compile(r"What[’']s on Weibo")
+BESIDE = re.compile(
+    r"(?:\s*[(（][^()（）@＠]{0,40}[)）])?[\s,，:：(（\[‘“\"]*(?:(?:by|named|called|nicknamed|known\s+as|under\s+the\s+name(?:\s+of)?|"
+    r"(?:who|that)\s+calls?\s+(?:herself|himself|themselves|itself)|with\s+the\s+(?:handle|name)|also)\s+)?"
+    r"[^@＠.,;:!?]{0,40}?[(（‘“\"]?(?=[@＠])"
+)
+NICKNAME = re.compile(
+    r"(?:\s+(?:named|called|nicknamed|with\s+the\s+(?:nickname|username|user\s+name|handle|screen\s+name)|known\s+as|going\s+by))?"
+    r"\s*[(（]?\s*[‘“\"「](?P<name>[^‘’“”\"「」]{1,30})[’”\"」]"
+)
+USER = re.compile(
+    r"\b(?:users?|netizens?|bloggers?|microbloggers?|commenters?|vloggers?|account|uploader|poster)\b", re.IGNORECASE
+)
+BEHIND = re.compile(r"[\s(（]*(?:,\s+(?:an?|the)\s[^,]*)?(?:who\s+lives\s+|living\s+|based\s+)?\b(?:from|in|of|IP)\b")
+VERBAL = re.compile(r"\b(?:and|but|to|on|of|told|at|about|with|said|wrote|in)\b")
+POSSESSIVE = re.compile(r"[’']s\b")
+
+
+@cache
+def _platforms() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = dict(entry.split(" = ", 1) for entry in lexicon.entries("platforms"))
+    return re.compile(rf"(?<![\w’]){lexicon.any_of(names)}(?![\w])"), names
+
+
+def platform_in(text: str, last: bool = False) -> str | None:
+    """The first platform a text names, or the last; the magazine's own name ("What's on Weibo") is none."""
+    pattern, names = _platforms()
+    found = [match[0] for match in pattern.finditer(MAGAZINE.sub("", text))]
+    return names[re.sub(r"\s+", " ", found[-1 if last else 0])] if found else None
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    places, hanzi = (lexicon.any_of(lexicon.sections("places")[name]) for name in ("", "in hanzi"))
+    return re.compile(
+        rf"\b(?:from|in|of|based\s+in|IP[\w\s:]{{0,20}}?)\s+(?P<place>{places})(?![\w-])"
+        rf"|\b(?P<own>{places})(?:-based|(?=\s+[a-z]+(?:er|en|or|ent|ist|man|woman|local)s?\b))"
+        rf"|(?:来自|IP属地[:：]?)?(?P<hanzi>{hanzi})(?:的)?(?=网友|网民|用户|博主)"
+    )
+
+
+def is_whereabouts(name: str) -> bool:
+    """Whether a capitalised name is a platform or a place, and so nobody who speaks."""
+    name = name.rstrip(".,’'")
+    return (platform_in(name) is not None and len(name.split()) <= 2) or name in lexicon.entries("places")
+
+
+def place_of(subject: str, context: str) -> str | None:
+    """Where a speaker is said to be from: in the words of the subject, or right behind them."""
+    at = context.find(subject)
+    behind = re.split(r"[.;:]|\bwho\b|\band\b", context[at + len(subject) :], maxsplit=1)[0][:60] if at >= 0 else ""
+    found = _places().search(subject) or (BEHIND.match(behind) and _places().search(behind))
+    return (found["place"] or found["own"] or found["hanzi"]) if found else None
+
+
+def handle_of(subject: str, context: str) -> str | None:
+    """The handle of a speaker: in the words of the subject, or in brackets, quote marks or apposition right behind."""
+    if own := next((subject[start:end] for start, end in handles_in(subject)), None):
+        return own
+    at = context.find(subject) if subject else -1
+    if at < 0:
+        return None
+    behind = context[at + len(subject) :]
+    beside = BESIDE.match(behind)
+    if beside and not VERBAL.search(beside[0]):
+        found = HANDLE.match(behind, beside.end())
+        return found[0] if found and not POSSESSIVE.match(behind, found.end()) else None
+    nickname = NICKNAME.match(behind) if USER.search(subject[-20:]) else None
+    return nickname["name"].strip() if nickname else None
