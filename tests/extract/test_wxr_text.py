@@ -33,6 +33,27 @@ def test_paragraphs_are_those_that_wordpress_shows(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "The ferry left at six with eleven people and a <b>goat</b>, and\nnobody on the whole of the long pier, "
+            "where the crew of\nthe ferry sat, had expected a goat.",
+            1,
+        ),
+        (
+            "Captain: You have brought a goat with you, haven’t you?\n"
+            "Passenger: No, captain, that is my brother over there.\nOh.",
+            3,
+        ),
+        ("Up the gangway goes the goat\nand the captain takes her coat\nand away goes the boat", 3),
+        ("<pre>The ferry left at six with eleven people and a goat, and\nnobody had expected it.</pre>", 2),
+    ],
+)
+def test_lines_wrapped_at_a_width_are_one_paragraph(text: str, expected: int) -> None:
+    assert len(blocks(f"{FERRY}\n\n{text}\n\n{CLIP}")) == 2 + expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("<h2>On the <em>pier</em></h2>", ("heading", "On the pier")),
         ("<ul>\n<li>one goat</li>\n</ul>", ("list_item", "one goat")),
         (f"<blockquote>{FILLER}</blockquote>", ("block_quote", FILLER)),

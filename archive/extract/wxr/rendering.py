@@ -8,6 +8,7 @@ from bs4.element import PreformattedString
 
 from archive.extract.html.page import UNSEEN
 from archive.extract.html.soup import parse
+from archive.extract.lines import TERMINAL
 from archive.extract.wxr.facts import day, filed, moment, people, plain, threaded
 from archive.extract.wxr.posts import Post, Site
 from archive.extract.wxr.shortcodes import with_shortcodes
@@ -20,6 +21,7 @@ PARAGRAPH = re.compile(r"<!-- wp:|<p[\s>]", re.IGNORECASE)
 PREFORMATTED = re.compile(r"<(/?)pre[\s>]", re.IGNORECASE)
 LINE_END = re.compile(r"\n")
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+SHORTEST_WRAPPED, LONGEST_WRAPPED = 50, 100
 RAW = frozenset({"plaintext", "xmp", "textarea", "noembed", "noframes", "listing"})
 """Elements whose text is no markup: read again, their words would be."""
 
@@ -54,7 +56,10 @@ def _comment(comment: dict[str, str]) -> str:
 
 def _with_breaks(html: str) -> str:
     """Text as WordPress shows it: a new line is one, or, where paragraphs are marked, a blank line parts them."""
-    ends = BLANK_LINE if PARAGRAPH.search(html) else LINE_END
+    is_marked = PARAGRAPH.search(html) is not None
+    ends = BLANK_LINE if is_marked else LINE_END
+    if not is_marked and not PREFORMATTED.search(html):
+        html = "\n\n".join(map(_unwrapped, BLANK_LINE.split(html)))
     pieces: list[str] = []
     at, depth = 0, 0
     for token in TOKEN.finditer(html):
@@ -63,6 +68,13 @@ def _with_breaks(html: str) -> str:
             depth = max(0, depth + (-1 if tag[1] else 1))
         at = token.end()
     return "".join([*pieces, (LINE_END if depth else ends).sub("<br>\n", html[at:])])
+
+
+def _unwrapped(paragraph: str) -> str:
+    """A paragraph in one line, if its lines end at a width (as mail is sent) and not where their writer ended them."""
+    *full, _ = TOKEN.sub("", paragraph).strip().split("\n")
+    at_a_width = all(SHORTEST_WRAPPED <= len(line) <= LONGEST_WRAPPED for line in full)
+    return paragraph.replace("\n", " ") if at_a_width and not all(map(TERMINAL.search, full)) else paragraph
 
 
 def _balanced(html: str) -> str:
