@@ -32,6 +32,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CAPTURES = ROOT / "fixtures" / "captures"
 JOBS = (1, 2)
 CHUNK = 8
+LARGE = 65_000
 LONG_LINE = re.compile(r"(?m)^(.{60,}?)\b(\w)")
 HEADER = " " * 30 + " captures articles      time captures/s articles/s CPU/article  of plain"
 Capture = tuple[str, bytes]
@@ -42,6 +43,11 @@ def varied(ending: str, count: int) -> list[Capture]:
     samples = [(path.name, path.read_text("utf-8")) for path in sorted(CAPTURES.glob(f"*{ending}")) if is_utf8(path)]
     several = islice(cycle(samples), count)
     return [(name, LONG_LINE.sub(rf"\g<1>{at} \2", text).encode()) for at, (name, text) in enumerate(several)]
+
+
+def large_pages(count: int) -> list[Capture]:
+    """Made-up pages, most of which is what such pages carry beside the article."""
+    return [(f"{number}.html", made_up(number).html(LARGE).encode()) for number in range(count)]
 
 
 def is_utf8(path: Path) -> bool:
@@ -76,8 +82,7 @@ def timed(work: Callable[[Capture], int], captures: Sequence[Capture], jobs: int
     return seconds, sum(count for count, _ in done), sum(taken for _, taken in done)
 
 
-def measure(what: str, ending: str, plain: Callable[[Capture], int], count: int) -> None:
-    captures = varied(ending, count)
+def measure(what: str, captures: Sequence[Capture], plain: Callable[[Capture], int]) -> None:
     for jobs in JOBS:
         seconds, articles, taken = timed(articles_read, captures, jobs)
         *_, baseline = timed(plain, captures, jobs)
@@ -116,8 +121,9 @@ def main() -> None:
     options = parser.parse_args()
     print(machine())
     print(HEADER)
-    measure("text", ".txt", words_split, options.pages)
-    measure("HTML", ".html", words_found, options.pages)
+    measure("text", varied(".txt", options.pages), words_split)
+    measure("HTML", varied(".html", options.pages), words_found)
+    measure("HTML of 65 kB", large_pages(options.pages), words_found)
     fill(options.articles)
 
 
