@@ -1,5 +1,6 @@
 """The language of an article, told by its small words."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -7,6 +8,7 @@ from itertools import islice
 
 from archive.extract import lexicon
 
+HAN = re.compile("[\u3400-\u9fff]")
 ENOUGH_WORDS = 4000
 HANZI_SHARE = 0.3
 
@@ -14,8 +16,7 @@ HANZI_SHARE = 0.3
 def language_of(texts: Iterable[str]) -> str:
     """The ISO 639-1 code of the language most of `texts` is in; `en` where nothing tells."""
     sample = " ".join(islice(texts, 200))[: ENOUGH_WORDS * 8]
-    hanzi = sum("\u3400" <= char <= "\u9fff" for char in sample)
-    if hanzi > HANZI_SHARE * max(1, len(sample)):
+    if len(HAN.findall(sample)) > HANZI_SHARE * max(1, len(sample)):
         return "zh"
     words = Counter(sample.lower().split())
     votes = {code: sum(words[word] for word in small) for code, small in _small_words().items()}
