@@ -24,11 +24,11 @@ def main() -> int:
     begin_gold()
     before, now = pinned(), pins_now()
     show("\n".join(changes(before, now)) or "Every sample is read as it was.")
+    show(table(before, now))
     if (lower := fallen(before.scores, now.scores)) and not options.lower:
         show("\n".join([*lower, "Nothing is recorded. If the lower score is right: make pin LOWER=1"]))
         return 1
     record(now)
-    show(table(before, now))
     return 0
 
 
