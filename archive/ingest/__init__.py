@@ -4,11 +4,11 @@ from archive.ingest.files import find_files, legible
 from archive.ingest.load import load
 from archive.ingest.reextract import outdated, reextract
 from archive.ingest.rehearsal import Rehearsal
-from archive.ingest.run import ingest
+from archive.ingest.run import Interrupted, ingest
 from archive.ingest.sidecar import Sidecar, WrongSidecar, checked
 from archive.ingest.tally import Tally
 
 __all__ = [
-    "Rehearsal", "Sidecar", "Tally", "WrongSidecar", "checked", "find_files", "ingest", "legible", "load", "outdated",
-    "reextract",
+    "Interrupted", "Rehearsal", "Sidecar", "Tally", "WrongSidecar", "checked", "find_files", "ingest", "legible",
+    "load", "outdated", "reextract",
 ]  # fmt: skip

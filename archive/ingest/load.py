@@ -7,7 +7,7 @@ from django.db import transaction
 
 from archive.catalogue import Placement, place
 from archive.extract import VERSION, Item, Metadata
-from archive.extract.records import Dropped, Format, Reading, as_json
+from archive.extract.records import Reading, as_json
 from archive.ingest.sidecar import Sidecar, words_of
 from archive.models import Access, Appearance, Capture, Decision, Extraction, IndexTask, Source
 
@@ -79,12 +79,9 @@ def says_nothing_new(capture: Capture, name: str, said: Sidecar) -> bool:
 
 def reading_held(item: Item) -> Reading | None:
     """What was read in a capture that is already held, as it was kept."""
-    extraction = Extraction.objects.filter(capture__sha256=sha256(item.content), is_current=True).first()
-    if extraction is None:
-        return None
-    dropped = tuple(Dropped(**each) for each in extraction.dropped)
-    form: Format = extraction.capture.format  # type: ignore[assignment]  # checked by the row's constraint
-    return Reading(form, tuple(extraction.parsed()), dropped, tuple(extraction.remarks))
+    current = Extraction.objects.filter(capture__sha256=sha256(item.content), is_current=True)
+    extraction = current.select_related("capture").first()
+    return extraction.reading() if extraction else None
 
 
 @transaction.atomic

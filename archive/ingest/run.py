@@ -1,23 +1,23 @@
 """An ingest run: files in, a tally out. Reading may use several processes; loading is one capture after the other."""
 
 import signal
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
 from archive.catalogue import Placement
-from archive.extract import Item, LeftOut, Problem, Unreadable, items, read
+from archive.extract import Item, LeftOut, Metadata, Problem, Unreadable, items, read
 from archive.extract.records import Reading
 from archive.ingest.files import legible
 from archive.ingest.load import close_sources, held, load, metadata_of, reading_held
 from archive.ingest.sidecar import Manifest, Sidecar, WrongSidecar, sidecar_of
-from archive.ingest.tally import Tally
+from archive.ingest.tally import Tally, kinds
 
 AHEAD = 4  # captures read ahead for each process; more would only hold memory
 NO_ARTICLE = "no article found in it"
@@ -64,22 +64,47 @@ def ingest(
 
     `say` gets one line for each failure and remark, `advance` the bytes of the files that were read, `observe` every
     capture with what was read in it, now or earlier. What fails is counted, the rest is loaded. Raises
-    BrokenProcessPool when the system kills a reader; what was loaded stays.
+    BrokenProcessPool when the system kills a reader, and Interrupted at Ctrl-C; what was loaded stays.
     """
     run = Run(say, advance, settle, observe)
-    with readers(jobs) as pool:
-        jobs_ahead = started(captures(files, options, run), pool)
-        for job in ahead(jobs_ahead, AHEAD * jobs if pool else 0):
-            finish(job, run)
+    try:
+        with readers(jobs) as pool:
+            jobs_ahead = started(captures(files, options, run), pool)
+            for job in ahead(jobs_ahead, AHEAD * jobs if pool else 0):
+                finish(job, run)
+    except KeyboardInterrupt:
+        raise Interrupted(run.tally) from None
     return run.tally
 
 
-def readers(jobs: int) -> "ProcessPoolExecutor | nullcontext[None]":
+class Interrupted(KeyboardInterrupt):
+    """The operator stopped the run; `tally` says how far it came."""
+
+    def __init__(self, tally: Tally) -> None:
+        super().__init__()
+        self.tally = tally
+
+
+@contextmanager
+def readers(jobs: int) -> Iterator[ProcessPoolExecutor | None]:
+    """The processes that read, if it is not this one; they end with what they have in hand."""
     if jobs == 1:
-        return nullcontext()
-    # spawn: a fork would share the database connection; Ctrl-C is for us, who then let the readers go
-    undisturbed = partial(signal.signal, signal.SIGINT, signal.SIG_IGN)
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=undisturbed)
+        yield None
+        return
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))  # a fork would share the database connection
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def submitted(pool: Executor, item: Item, metadata: Metadata) -> Callable[[], Reading]:
+    """A reading under way. Readers, which may be started by this, never hear of Ctrl-C: it is for us, who end them."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(read, item.content, item.name, metadata).result
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 Capture = tuple[Item, str, Sidecar]
@@ -100,14 +125,21 @@ def captures(files: Iterable[Path], options: Sidecar, run: Run) -> Iterator[Capt
 
 def captures_of(file: Path, sidecar: Sidecar, run: Run) -> Iterator[Capture]:
     folder = str(file).removesuffix(file.name)
+    left_out: Counter[str] = Counter()
+    is_barren = True
     for found in items(file, run.advance):
+        if isinstance(found, LeftOut):
+            left_out[found.reason] += found.count
+            continue
+        is_barren = False
         place = legible(folder + found.name)
         if isinstance(found, Problem):
             run.fail(place, found.reason)
-        elif isinstance(found, LeftOut):
-            run.tally.left_out[found.reason] += found.count
         else:
             yield replace(found, name=legible(found.name)), place, of_its_own(found, file, sidecar)
+    if is_barren:
+        run.say(f"{legible(str(file))}: holds nothing to load, only {kinds(left_out)}")
+    run.tally.left_out += left_out
 
 
 def of_its_own(item: Item, file: Path, sidecar: Sidecar) -> Sidecar:
@@ -118,11 +150,11 @@ def of_its_own(item: Item, file: Path, sidecar: Sidecar) -> Sidecar:
 def started(found: Iterable[Capture], pool: Executor | None) -> Iterator[Job]:
     """Jobs whose reading has begun, or, without a pool, begins when it is asked for."""
     for item, place, sidecar in found:
-        arguments = (item.content, item.name, metadata_of(item, sidecar))
+        metadata = metadata_of(item, sidecar)
         if pool and not held(item, sidecar):
-            yield Job(item, place, sidecar, pool.submit(read, *arguments).result)
+            yield Job(item, place, sidecar, submitted(pool, item, metadata))
         else:
-            yield Job(item, place, sidecar, partial(read, *arguments))
+            yield Job(item, place, sidecar, partial(read, item.content, item.name, metadata))
 
 
 def ahead(jobs: Iterable[Job], count: int) -> Iterator[Job]:

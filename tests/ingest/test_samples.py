@@ -102,8 +102,9 @@ def manage(data_dir: Path, *arguments: str) -> "subprocess.Popen[str]":
     environ = os.environ | {"ARCHIVE_DATA_DIR": str(data_dir), "DJANGO_SETTINGS_MODULE": "archive.settings"}
     command = [sys.executable, "manage.py", *arguments]
     return subprocess.Popen(
-        command, cwd=BASE_DIR, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+        command, cwd=BASE_DIR, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        start_new_session=True,
+    )  # fmt: skip
 
 
 def finished(process: "subprocess.Popen[str]") -> str:
@@ -126,6 +127,20 @@ def test_a_run_that_was_killed_half_way_ends_the_same_when_run_again(tmp_path: P
     process.stderr.close()
     finished(manage(killed, "ingest", str(SAMPLES)))
     assert finished(manage(killed, "export")) == finished(manage(whole, "export"))
+
+
+def test_a_run_that_ctrl_c_stopped_says_how_far_it_came_and_goes_on_when_run_again(tmp_path: Path) -> None:
+    finished(manage(tmp_path, "migrate", "--verbosity", "0"))
+    process = manage(tmp_path, "ingest", "--jobs", "2", str(SAMPLES))
+    wait_for_rows(tmp_path / "archive.sqlite3", 2)
+    os.killpg(process.pid, signal.SIGINT)  # a terminal sends it to the readers too
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "So far: " in out
+    assert [line for line in err.splitlines() if "GB18030" not in line] == [
+        "Stopped. What was done stays; run it again to go on."
+    ]
+    assert "0 created" not in finished(manage(tmp_path, "ingest", str(SAMPLES)))
 
 
 def wait_for_rows(database: Path, count: int) -> None:

@@ -9,6 +9,7 @@ folder, or from the options. `--report FILE.html` writes a page that shows every
 of it; with `--dry-run`, what would become of it.
 """
 
+import os
 import sys
 from argparse import ArgumentParser
 from concurrent.futures.process import BrokenProcessPool
@@ -21,12 +22,25 @@ from django.core.management.base import CommandError
 from django.db import connection
 from tqdm import tqdm
 
-from archive.ingest import Rehearsal, Sidecar, Tally, WrongSidecar, checked, find_files, ingest, legible, load
+from archive.ingest import (
+    Interrupted,
+    Rehearsal,
+    Sidecar,
+    Tally,
+    WrongSidecar,
+    checked,
+    find_files,
+    ingest,
+    legible,
+    load,
+)  # fmt: skip
 from archive.management.command import ArchiveCommand
 from archive.management.indexing import index_now
 from archive.management.progress import progress_bar
 from archive.management.report import Report
 from archive.models import Access
+
+MANY_MB = 16
 
 
 class Command(ArchiveCommand):
@@ -36,7 +50,9 @@ class Command(ArchiveCommand):
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a capture, or a folder of captures")
         parser.add_argument("--source", help="the publication, where the captures do not say")
         parser.add_argument("--access", choices=Access.values, help="what may be shown of it (default: open)")
-        parser.add_argument("--jobs", type=int, default=1, help="how many processes read captures (default: 1)")
+        parser.add_argument(
+            "--jobs", type=int, help=f"how many processes read captures (default: 1, from {MANY_MB} MB on one a core)"
+        )
         parser.add_argument(
             "--dry-run", action="store_true", help="say what would become of the captures, load nothing"
         )
@@ -44,8 +60,10 @@ class Command(ArchiveCommand):
             "--report", type=Path, metavar="FILE", help="write a page that shows what became of every line (HTML)"
         )
 
-    def handle(self, *, paths: list[Path], jobs: int, dry_run: bool, report: Path | None, **options: Any) -> None:
-        if not 1 <= jobs <= 64:
+    def handle(
+        self, *, paths: list[Path], jobs: int | None, dry_run: bool, report: Path | None, **options: Any
+    ) -> None:
+        if jobs is not None and not 1 <= jobs <= 64:
             raise CommandError("--jobs must be from 1 to 64")
         with Report(report, paths) if report else nullcontext() as written:
             if not connection.introspection.table_names():  # a new archive
@@ -60,13 +78,18 @@ class Command(ArchiveCommand):
         if tally.failures:
             sys.exit(1)
 
-    def ingest(self, paths: list[Path], options: Sidecar, **how: Any) -> Tally:
+    def ingest(self, paths: list[Path], options: Sidecar, jobs: int | None, **how: Any) -> Tally:
         files, missing = find_files(paths)
+        size = sum(file.stat().st_size for file in files)
         for problem in missing:
             self.say(f"{legible(problem.name)}: {problem.reason}")
-        with progress_bar(sum(file.stat().st_size for file in files), "B") as bar:
+        with progress_bar(size, "B") as bar:
             try:
-                tally = ingest(files, options, self.say, bar.update, **how)
+                tally = ingest(files, options, self.say, bar.update, jobs or fitting_jobs(size), **how)
+            except Interrupted as stopped:
+                bar.close()
+                self.stdout.write(f"So far: {stopped.tally.summary()}")
+                raise
             except BrokenProcessPool as error:
                 raise CommandError("a reading process was stopped by the system: try again with --jobs 1") from error
         for problem in missing:
@@ -75,6 +98,11 @@ class Command(ArchiveCommand):
 
     def say(self, line: str) -> None:
         tqdm.write(line, file=sys.stderr)
+
+
+def fitting_jobs(size: int) -> int:
+    """Few captures are read sooner than readers start; beyond four readers, loading is what takes the time."""
+    return 1 if size < MANY_MB * 1024**2 else min(4, os.cpu_count() or 1)
 
 
 def stated(options: dict[str, Any]) -> Sidecar:

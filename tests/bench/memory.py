@@ -1,0 +1,62 @@
+"""How much memory a program takes, with the programs it starts."""
+
+import subprocess
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+POLL_SECONDS = 0.1
+
+
+@dataclass(slots=True)
+class Measured:
+    """What a program took: seconds, what it said, and peaks of memory in MB, of the family together and of each."""
+
+    seconds: float = 0.0
+    said: str = ""
+    together: int = 0
+    each: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def highest(self) -> list[int]:
+        """The peaks of its members, highest first."""
+        return sorted(self.each.values(), reverse=True)
+
+
+def measured(command: Sequence[str], environ: dict[str, str], folder: Path) -> Measured:
+    """Run `command` and watch its memory in /proc. Raises RuntimeError, with what it said, if it fails."""
+    taken = Measured()
+    begun = time.perf_counter()
+    with subprocess.Popen(command, env=environ, cwd=folder, stdout=subprocess.PIPE, text=True) as process:
+        while process.poll() is None:
+            now = {pid: resident(pid) for pid in family(process.pid)}
+            taken.together = max(taken.together, sum(now.values()))
+            for pid, size in now.items():
+                taken.each[pid] = max(size, taken.each.get(pid, 0))
+            time.sleep(POLL_SECONDS)
+        taken.seconds = time.perf_counter() - begun
+        assert process.stdout is not None
+        taken.said = process.stdout.read().strip()
+    if process.returncode:
+        raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}: {taken.said}")
+    return taken
+
+
+def family(pid: int) -> list[int]:
+    """The process and all below it."""
+    children = Path(f"/proc/{pid}/task/{pid}/children")
+    try:
+        below = [int(child) for child in children.read_text().split()]
+    except OSError:  # it has just ended
+        return []
+    return [pid, *(member for child in below for member in family(child))]
+
+
+def resident(pid: int) -> int:
+    """Its memory in MB, without what it merely maps from files."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) // 1024 for line in lines if line.startswith("RssAnon:")), 0)
