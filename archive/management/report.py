@@ -24,7 +24,7 @@ from archive.publish.proof import Selection, Totals, sheet_of, summary_of
 STYLE = BASE_DIR / "static" / "proof.css"
 OURS = '<meta name="generator" content="Huisheng report">'
 WITHIN = 1_000  # bytes of a file in which `OURS` stands, if it is a report
-MOST_LINES, MOST_CHARACTERS = 20_000, 5_000_000  # of one capture
+MOST_LINES, MOST_CHARACTERS = 5_000, 4_000_000  # of one capture; a thousand lines take a second to write
 
 
 class Report:

@@ -40,7 +40,7 @@ def find_in_words(mark: Mark) -> str:
 
 
 def details_in_words(mark: Mark) -> str:
-    """What else is known: of a voice `Weibo · Hunan · netizen, described`, of a hashtag how often it was viewed."""
+    """What else is known: of a voice `Weibo · Hunan · netizen, described · 原文`, of a hashtag its views."""
     find = mark.find
     if isinstance(find, Tag):
         return f"{find.views} views" if find.views else ""
@@ -48,4 +48,5 @@ def details_in_words(mark: Mark) -> str:
         return ""
     handle = find.handle if find.speaker else None
     known = [part for part in (handle, find.platform, find.place) if part]
-    return " · ".join([*known, f"{KINDS[find.voice]}, {GRADES[find.grade]}"])
+    known += [f"{KINDS[find.voice]}, {GRADES[find.grade]}"]
+    return " · ".join([*known, find.original] if find.original else known)
