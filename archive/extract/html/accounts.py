@@ -35,13 +35,15 @@ class Accounts:
         return settled, tuple(self._dropped())
 
     def _settled(self, article: ParsedArticle) -> ParsedArticle | None:
-        """An article with what is left for it to keep; None if all of it is in another one."""
+        """An article with what is left for it to keep, its body first; None if all of that is in another one."""
+        before = list(self.owners)
         kept = [
             replace(each, start=start, end=end)
-            for each in article.kept
+            for each in sorted(article.kept, key=lambda each: each.part != "block")
             for start, end in self._claim(each.start, each.end, "")
         ]
         if not any(each.part == "block" for each in kept):
+            self.owners = before
             return None
         kept.sort(key=lambda each: each.start)
         start, end = min(each.start for each in kept), max(each.end for each in kept)

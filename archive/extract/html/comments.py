@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from itertools import islice
 
-from bs4.element import Tag
-
 from archive.extract.comments import iso_stamp
 from archive.extract.dates import timestamp_date
 from archive.extract.html.region import Region
@@ -74,7 +72,7 @@ def _comment(item: Region) -> tuple[ReaderComment, tuple[Kept, ...]] | None:
     name = author.text().removesuffix(":").removesuffix(" says")
     kept = author.kept("comment")
     for part in (author, *stamps):
-        if part.root is not body.root and not _holds(part.root, body.root):
+        if part.root is not body.root and not item.page.holds(part.root, body.root):
             kept += part.kept("comment")
             part.page.set_aside(part.root)
     lines = body.lines()
@@ -83,10 +81,6 @@ def _comment(item: Region) -> tuple[ReaderComment, tuple[Kept, ...]] | None:
     kept += body.kept("comment")
     item.page.set_aside(body.root)
     return ReaderComment(name, date, "\n".join(line.text for line in lines)), kept
-
-
-def _holds(outer: Tag, inner: Tag) -> bool:
-    return any(parent is outer for parent in inner.parents)
 
 
 def _date(shown: Region) -> str | None:

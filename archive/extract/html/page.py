@@ -19,6 +19,7 @@ from archive.extract.records import BlockKind
 BLOCKS = lexicon.word_set("elements", "blocks")
 UNSEEN = lexicon.word_set("elements", "unseen")
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+BOLD = frozenset(["b", "strong"])
 CAPTIONS = frozenset(["wp-caption-text", "gallery-caption", "wp-element-caption", "caption-text", "image-caption"])
 PULL_QUOTES = frozenset(["pullquote", "pull-quote", "wp-block-pullquote", "has-text-align-pull"])
 INDEXED = frozenset(["itemprop", "rel", "role"])
@@ -28,7 +29,7 @@ TAGS: dict[str, BlockKind] = {"figcaption": "caption", "li": "list_item", "block
 @dataclass(frozen=True, slots=True)
 class Run:
     """Text between two pieces of markup. `start`, `end` are its place in the page's text, `line` numbers the line it
-    is on; `kind` is what the markup says it is, by the element of number `by`."""
+    is on; `kind` is what the markup says it is, by the element of number `by`; `bold` whether it is set in bold."""
 
     text: str
     start: int
@@ -36,6 +37,7 @@ class Run:
     line: int
     kind: BlockKind | None
     by: int
+    bold: bool
 
 
 @dataclass(slots=True)
@@ -105,7 +107,15 @@ class Page:
     def visible(self, element: Tag) -> Iterator[Run]:
         """The runs within an element that are not set aside."""
         reach = self.reach(element)
-        return (self.runs[at] for at in range(reach.first_run, reach.after_run) if not self.aside[at])
+        at = self.aside.find(0, reach.first_run, reach.after_run)
+        while at >= 0:
+            yield self.runs[at]
+            at = self.aside.find(0, at + 1, reach.after_run)
+
+    def holds(self, outer: Tag, inner: Tag) -> bool:
+        """Whether an element stands within another."""
+        reach = self.reach(outer)
+        return reach.number < self.reach(inner).number < reach.after
 
     def set_aside(self, element: Tag) -> None:
         """Nothing in an element is looked at any more."""
@@ -129,34 +139,40 @@ class _Walk:
     def __init__(self, page: Page):
         self.page = page
         self.pieces: list[str] = []
-        self.length = self.line = 0
+        self.length = self.line = self.bold = 0
         self.spaced = self.started = False
         self.kinds: list[tuple[BlockKind | None, int]] = [(None, 0)]
 
     def text(self) -> str:
-        stack: list[PageElement | tuple[Reach, bool]] = [self.page.tree]
+        stack: list[PageElement | tuple[Tag, Reach]] = [self.page.tree]
         while stack:
             node = stack.pop()
             if isinstance(node, tuple):
                 self._leave(*node)
             elif isinstance(node, Tag):
-                stack.append(self._enter(node))
+                stack.append((node, self._enter(node)))
                 stack.extend(reversed(node.contents) if node.name not in UNSEEN else ())
             elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
                 self._say(str(node))
         return "".join(self.pieces)
 
-    def _enter(self, element: Tag) -> tuple[Reach, bool]:
-        reach, is_block = self.page.add(element), element.name in BLOCKS
-        if is_block or element.name == "br":
+    def _enter(self, element: Tag) -> Reach:
+        reach = self.page.add(element)
+        self.bold += element.name in BOLD
+        if element.name in BLOCKS or element.name == "br":
             self._break()
-        if is_block:
-            kind = _kind(element)
-            self.kinds.append((kind, reach.number) if kind else self.kinds[-1])
-        return reach, is_block
+        if element.name in BLOCKS:
+            self.kinds.append(self._kind_within(element, reach.number))
+        return reach
 
-    def _leave(self, reach: Reach, is_block: bool) -> None:
-        if is_block:
+    def _kind_within(self, element: Tag, number: int) -> tuple[BlockKind | None, int]:
+        """The kind of an element and who gives it; what is quoted in a pull quote is that pull quote."""
+        kind, above = _kind(element), self.kinds[-1]
+        return above if kind is None or (kind, above[0]) == ("block_quote", "pull_quote") else (kind, number)
+
+    def _leave(self, element: Tag, reach: Reach) -> None:
+        self.bold -= element.name in BOLD
+        if element.name in BLOCKS:
             self._break()
             self.kinds.pop()
         reach.after, reach.after_run = len(self.page.elements), len(self.page.runs)
@@ -171,7 +187,9 @@ class _Walk:
         text = words.strip(" ")
         if text:
             self._part(spaced=self.spaced or words[0] == " ")
-            self.page.runs.append(Run(text, self.length, self.length + len(text), self.line, *self.kinds[-1]))
+            self.page.runs.append(
+                Run(text, self.length, self.length + len(text), self.line, *self.kinds[-1], self.bold > 0)
+            )
             self.pieces.append(text)
             self.length += len(text)
             self.started, self.spaced = True, words[-1] == " "

@@ -1,7 +1,7 @@
 """An element of a page as a place to look in: what is set aside is not seen."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from bs4.element import Tag
@@ -12,6 +12,7 @@ from archive.extract.lines import SET_APART, Line
 from archive.extract.records import Kept, Part
 
 BLANK = " " + SET_APART
+HEADING_WORDS = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,9 @@ class Region:
         start = first.end - len(first.text.lstrip(BLANK))
         end = last.start + len(last.text.rstrip(BLANK))
         kind = first.kind if first.by > number else None
-        return Line(self._joined(runs).strip(BLANK), start, end, gap, kind, marked=True)
+        line = Line(self._joined(runs).strip(BLANK), start, end, gap, kind, marked=True)
+        is_bold = kind is None and all(run.bold for run in runs)
+        return replace(line, kind="heading") if is_bold and _is_heading(line) else line
 
     def _joined(self, runs: Sequence[Run]) -> str:
         """Runs of one line, with a space where the page has one on either side of what is set aside between them."""
@@ -82,3 +85,8 @@ class Region:
     def kept(self, part: Part) -> tuple[Kept, ...]:
         """Its lines as that part of an article."""
         return tuple(Kept(line.start, line.end, part) for line in self.lines())
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether a line in bold is one: that is how posts of before the block editor set them."""
+    return line.words <= HEADING_WORDS and not line.ends_sentence

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
 from trafilatura import extract
 
@@ -25,21 +26,18 @@ def unknown_body(page: Region) -> list[Line]:
 
 def _box(page: Region, found: Sequence[Line]) -> Region:
     """The innermost element that holds nearly all of what was found."""
+    starts = [line.start for line in found]
+    sizes = list(accumulate((len(line.text) for line in found), initial=0))
+
+    def size(part: Region) -> int:
+        start, end = part.page.stretch(part.root)
+        return sizes[bisect_left(starts, end)] - sizes[bisect_left(starts, start)]
+
     box = page
-    enough = SHARE_OF_BODY * _length(found)
-    while inner := next((part for part in box.parts() if _length(_within(part, found)) >= enough > 0), None):
+    enough = max(1, SHARE_OF_BODY * sizes[-1])
+    while inner := next((part for part in box.parts() if size(part) >= enough), None):
         box = inner
     return box
-
-
-def _within(part: Region, lines: Sequence[Line]) -> Sequence[Line]:
-    start, end = part.page.stretch(part.root)
-    first = bisect_left(lines, start, key=lambda line: line.start)
-    return lines[first : bisect_left(lines, end, key=lambda line: line.start)]
-
-
-def _length(lines: Sequence[Line]) -> int:
-    return sum(len(line.text) for line in lines)
 
 
 class _Body:
