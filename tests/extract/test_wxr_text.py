@@ -88,11 +88,20 @@ def test_markup_says_what_a_line_is(text: str, expected: tuple[str, str]) -> Non
         ("[box]never closed", "[box]never closed"),
         ('<a href="/?a=[box x=1]">kept</a>', "kept"),
         ("[caption]never closed", "never closed"),
+        (f'[et_pb_text _builder_version="4.9" css="{"a: b; " * 900}"]kept[/et_pb_text][vc_row]too[/vc_row]', "kepttoo"),
+        ("[vc_raw_html]JTNDaWZyYW1lJTNF[/vc_raw_html]", ""),
     ],
 )
 def test_shortcodes_are_dropped_and_words_in_brackets_are_text(written: str, shown: str) -> None:
     (line, *_) = article(item(f"Before {written} after it all.\n\n{TEXT}")).blocks
     assert line.text == " ".join(f"Before {shown} after it all.".split())
+
+
+def test_markup_that_an_export_forgot_to_escape_is_text() -> None:
+    written = item("").replace(
+        "<![CDATA[]]>", f"<div><p>{FERRY}</p><p>{CLIP.replace('Weibo', '<b>Weibo</b>')}</p></div>"
+    )
+    assert [block.text for block in article(written).blocks] == [FERRY, CLIP]
 
 
 def test_what_is_dropped_is_told_with_its_rule() -> None:

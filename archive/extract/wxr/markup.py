@@ -11,6 +11,7 @@ from xml.parsers import expat
 
 MOST_ELEMENTS = 300_000
 DEEPEST = 50
+TEXT = ":encoded"
 MENDED = re.compile(
     r"(?P<cdata><!\[CDATA\[(?:.*?\]\]>|.*))"
     r"|(?P<comment><!--(?:.*?-->|.*))"
@@ -78,7 +79,10 @@ def _mended(found: re.Match[str]) -> str:
 
 
 class _Builder:
-    """Makes elements of what expat reads. Raises Malformed at a document type, and for trees that no export has."""
+    """Makes elements of what expat reads. Raises Malformed at a document type, and for trees that no export has.
+
+    Markup within `content:encoded`, which should be escaped and in some exports is not, is its text.
+    """
 
     def __init__(self) -> None:
         self.root = Element("", {})
@@ -98,12 +102,18 @@ class _Builder:
         self.count += 1
         if self.count > MOST_ELEMENTS or len(self.open) > DEEPEST:
             raise Malformed(self.parser.CurrentLineNumber, "more elements, or deeper ones, than any export has")
-        element = Element(name, attributes)
-        self.open[-1].children.append(element)
-        self.open.append(element)
+        above = self.open[-1]
+        if above.name.endswith(TEXT):
+            above.words.append(f"<{name}>")
+            self.open.append(above)
+        else:
+            element = Element(name, attributes)
+            above.children.append(element)
+            self.open.append(element)
 
-    def end(self, _name: str) -> None:
-        self.open.pop()
+    def end(self, name: str) -> None:
+        if self.open.pop() is self.open[-1]:
+            self.open[-1].words.append(f"</{name}>")
 
     def say(self, words: str) -> None:
         self.open[-1].words.append(words)

@@ -16,8 +16,8 @@ MARK = "wp-shortcode"
 
 TOKEN = re.compile(
     r"(?P<markup><!--(?:.*?-->|.*)|</?[a-zA-Z][^<>]*>)"
-    r"|\[(?P<literal>\[[a-zA-Z/][^\[\]<>]{0,1000}\])\]"
-    r"|\[(?P<end>/?)(?P<name>[a-zA-Z][\w-]{0,40})(?P<values>(?:[\s:=][^\[\]<>]{0,1000})?)/?\]",
+    r"|\[(?P<literal>\[[a-zA-Z/][^\[\]<>]*\])\]"
+    r"|\[(?P<end>/?)(?P<name>[a-zA-Z][\w-]{0,40})(?P<values>(?:[\s:=][^\[\]<>]*)?)/?\]",
     re.DOTALL,
 )
 VALUE = re.compile(r"(?:^|\s)[\w-]{0,40}=[\"'“”″‘’&\w/]")
