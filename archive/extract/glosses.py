@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from archive.extract import lexicon
-from archive.extract.meanings import meant_after, meant_before, meant_by_entry, named_before
+from archive.extract.meanings import (
+    apposed_after,
+    meant_after,
+    meant_before,
+    meant_by_entry,
+    named_before,
+)
 from archive.extract.pinyin import has_tones, is_pinyin
 from archive.extract.tags import HANZI
 
@@ -23,9 +29,12 @@ LAST_WORDS = re.compile(rf"[^,;:.()（）\[\]“”\"‘「」{HANZI}]*$")
 NEXT_WORDS = re.compile(rf"[”\"’]?\s*([^\W\d_{HANZI}][^,;:.!?()（）“”\"\[\]{HANZI}]{{0,90}})")
 NEXT_BRACKET = re.compile(rf"[”’\"]?\s?[(（\[]([^()（）\[\]{HANZI}]{{1,80}})[)）\]]")
 CLOSING = re.compile(r"[,.!?]?[”\"’」]")
+SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[“‘\"])$")
 LINE_START = re.compile(r"\s*(?:\d{1,3}[.)]|[•*·–-])?\s*[“\"‘「]?")
 LONGEST_GLOSS_WORDS = 12
 SHORT_NAME = 3
+POSSESSIVE = re.compile(r"(.+)[’']s")
+OF_NAMES = lexicon.word_set("small_words", "own names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +76,10 @@ def outside_reading(before: str, hanzi: str, after: str) -> Reading:
     if pinyin := _pinyin_suffix(before, hanzi):
         quoted = meant_before(before[: before.rindex(pinyin)])
         is_person = PERSON_NAME.fullmatch(pinyin) is not None
-        return Reading(pinyin, quoted[1] if quoted else meant_after(after, is_person))
-    name = capital_phrase(before, len(hanzi)) if after or before[-1:] in " " else None
+        opens = SENTENCE_START.search(before[: before.rindex(pinyin)]) is not None
+        apposed = apposed_after(after) if opens or pinyin[:1].islower() else None
+        return Reading(pinyin, quoted[1] if quoted else meant_after(after, is_person) or apposed)
+    name = capital_phrase(before, hanzi) if after or before[-1:] in " " else None
     if after:
         name = name or meant_after(after, is_person=True) or named_before(before)
     return Reading(None, name)
@@ -118,10 +129,11 @@ def _pinyin_suffix(before: str, hanzi: str) -> str | None:
     return None
 
 
-def capital_phrase(before: str, length: int) -> str | None:
+def capital_phrase(before: str, hanzi: str) -> str | None:
     """The name that ends a text: its last words in capitals, without the offices and possessives before them.
 
-    `length` is how many hanzi it names: of `Jack Ma and Pony Ma (马化腾)` so few name the second alone.
+    Of `Jack Ma and Pony Ma (马化腾)` so few hanzi name the second alone; of `Beijing’s Opera House (北京大剧院)` the
+    possessive is in the hanzi, too.
     """
     tokens = before.split()[-LONGEST_GLOSS_WORDS:]
     phrase: list[str] = []
@@ -131,16 +143,18 @@ def capital_phrase(before: str, length: int) -> str | None:
             break
         if CAPITAL.fullmatch(bare.rstrip('”’",')) is None and bare.lower() not in CONNECTING:
             break
-        if phrase and length <= SHORT_NAME and bare.lower() in ("and", "&"):
-            break
         phrase.insert(0, bare)
-    return _trimmed(phrase)
+    return _trimmed(_second_of_two(phrase, len(hanzi)), hanzi)
 
 
-def _trimmed(phrase: list[str]) -> str | None:
-    cuts = [
-        at for at, word in enumerate(phrase[:-1]) if word.lower().strip(",") in _titles() or re.search(r"[’']s$", word)
-    ]
+def _second_of_two(phrase: list[str], length: int) -> list[str]:
+    joints = [at for at, word in enumerate(phrase) if word == "and"]
+    two = joints and "of" not in phrase and length <= SHORT_NAME < len(phrase) - len(joints)
+    return phrase[joints[-1] + 1 :] if two else phrase
+
+
+def _trimmed(phrase: list[str], hanzi: str) -> str | None:
+    cuts = [at for at, word in enumerate(phrase[:-1]) if _is_no_part(word, hanzi)]
     phrase = phrase[cuts[-1] + 1 :] if cuts else phrase
     while phrase and phrase[0].lower() in CONNECTING | NOT_FIRST:
         phrase = phrase[1:]
@@ -148,6 +162,17 @@ def _trimmed(phrase: list[str]) -> str | None:
         return None
     name = " ".join(phrase).strip(' ,”’"')
     return name if LETTER.search(name) else None
+
+
+def _is_no_part(word: str, hanzi: str) -> bool:
+    """Whether a word before a name is no part of it: an office, or whose it is."""
+    if word.lower().strip(",") in _titles():
+        return True
+    owner = POSSESSIVE.fullmatch(word)
+    named = owner and (
+        owner[1] in OF_NAMES or is_pinyin(owner[1], hanzi) or (owner[1] == "China" and "中" in hanzi[:1])
+    )
+    return owner is not None and not named
 
 
 @cache

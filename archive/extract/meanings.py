@@ -2,6 +2,8 @@
 
 import re
 
+from archive.extract import lexicon
+
 QUOTED = r"(?P<quoted>[^“”\"]{1,120}?)[,.]?[”\"’'](?!\w)"
 BEFORE = re.compile(r"(?:[“‘「]|(?<![^\s(\[—–/])[\"'](?=\S))([^“”\"‘「」]{1,100}?)[,.]?[”\"’'」][,:]?\s*(?:[–—-]\s*)?$")
 BEFORE_NOUN = re.compile(r"(?:[“‘]|(?<![^\s(\[—–/])[\"'](?=\S))([^“”\"‘]{1,100}?)[,.]?[”\"’']\s+[a-z]+\s*$")
@@ -18,7 +20,16 @@ UNQUOTED = re.compile(
     r"(?P<bare>[a-z][\w’' -]{2,60}?)(?=[,.;:()–—]|$)"
 )
 ENTRY = re.compile(r"\s*[:：–—|-]\s*(?P<bare>[^\W\d_][^“”\".;:,|()（）–—]{1,80}?)(?=\s*(?:[.;:,|()（）–—]|$))")
+APPOSED = re.compile(
+    r"\s*[,:]\s+(?:an?\s+|the\s+)?(?P<bare>[a-z][a-z’-]*(?:\s+[a-z][a-z’-]*){0,3})(?=[,.;:–—]|\s+or\s|$)"
+)
+PLAIN_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+FINITE = re.compile(r"\w{2,}(?:ed|ing)$")
+STOPS = lexicon.word_set("small_words", "before a term")
+NEVER = lexicon.word_set("small_words", "no gloss")
+RELATIONS = frozenset({"of", "for"})
 MOST_WORDS = 12
+MOST_PLAIN = 5
 FEW_WORDS = 8
 
 
@@ -53,3 +64,37 @@ def meant_by_entry(after: str) -> str | None:
     """The meaning in an entry of a glossary: `汉字: gloss`, where the term begins its line."""
     entry = ENTRY.match(after)
     return entry["bare"].strip() if entry and len(entry["bare"].split()) <= FEW_WORDS else None
+
+
+def apposed_after(after: str) -> str | None:
+    """The noun phrase that explains a term right behind it: `neijuan (内卷), involution, and`."""
+    found = APPOSED.match(after)
+    words = found["bare"].split() if found else []
+    usable = bool(words) and not any(word in NEVER or word in STOPS for word in words)
+    return " ".join(words) if usable and not FINITE.match(words[-1]) else None
+
+
+def phrase_before(before: str, length: int) -> str | None:
+    """The noun phrase right before a bracket, without its article: `the health code (健康码)`.
+
+    It reaches back to an article, a preposition, a form of `be`, a stop, or the start of the text; over `of` and `for`
+    where what follows them is less than the `length` hanzi mean: `the right of use (使用权)`.
+    """
+    phrase: list[str] = []
+    words = before.split()[-(MOST_PLAIN + 1) :]
+    for word in reversed(words):
+        bare = word.lstrip('“‘"(').lower()
+        if PLAIN_WORD.fullmatch(bare) is None or bare in NEVER:
+            return _noun_phrase(phrase) if word[-1] in ",;:.!?”’)–—" else None
+        if bare in STOPS and not (bare in RELATIONS and phrase and len(phrase) * 2 < length):
+            return _noun_phrase(phrase)
+        phrase.insert(0, word.lstrip('“‘"('))
+        if word[0] in '“‘"(':
+            return _noun_phrase(phrase)
+    return _noun_phrase(phrase) if len(words) <= MOST_PLAIN else None
+
+
+def _noun_phrase(words: list[str]) -> str | None:
+    words = words[2:] if words[:2] == ["short", "for"] else words
+    usable = bool(words) and words[-1].lower() not in STOPS and not (len(words) == 1 and words[0].endswith("ed"))
+    return " ".join(words) if usable else None

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from archive.extract.glosses import Reading, bare_reading, inside_reading, outside_reading
+from archive.extract.glosses import bare_reading, inside_reading, outside_reading
+from archive.extract.meanings import phrase_before
 from archive.extract.quotes.originals import is_chinese, utterances
 from archive.extract.records import Block, Span, Term
 from archive.extract.tags import HANZI, handles_in, hashtags_in
 
 RUN = re.compile(
-    rf"(?:(?<![A-Za-z0-9])[A-Za-z0-9]{{1,4}}(?=[{HANZI}]))?[{HANZI}][{HANZI}·〇A-Za-z0-9…—-]{{0,58}}[{HANZI}]|[{HANZI}]"
+    rf"(?:(?<![A-Za-z0-9])[A-Za-z0-9]{{1,4}}(?=[{HANZI}]))?[{HANZI}][{HANZI}·〇A-Za-z0-9…—-]{{0,58}}[{HANZI}]|(?<![A-Za-z0-9])[A-Z]{{1,3}}[{HANZI}]|[{HANZI}]"
 )
 SENTENCE = re.compile(rf"[{HANZI}][，。！？；][{HANZI}”]?|[，。！？；][{HANZI}]")
 LONGEST = 30
@@ -29,12 +30,13 @@ MOST_USES = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One use of a term: its place in a text and what is printed beside it."""
+    """One use of a term: its place and what is printed beside it; `phrase` is the noun phrase it stands behind."""
 
     start: int
     end: int
     pinyin: str | None
     gloss: str | None
+    phrase: str | None = None
 
 
 def find_terms(
@@ -59,7 +61,8 @@ def find_terms(
 
 def _term(hanzi: str, uses: list[Found], spans: Iterable[Span]) -> Term:
     pinyin = next((use.pinyin for use in uses if use.pinyin), None)
-    gloss = next((use.gloss for use in uses if use.gloss and not is_chinese(use.gloss)), None)
+    meanings = [*(use.gloss for use in uses), *(use.phrase for use in uses)]
+    gloss = next((meaning for meaning in meanings if meaning and not is_chinese(meaning)), None)
     return Term(hanzi, pinyin, gloss, tuple(spans))
 
 
@@ -86,8 +89,10 @@ def _read(text: str, start: int, end: int) -> Found:
         return Found(start, end, reading.pinyin, reading.gloss)
     inside = inside_reading(text[opening + 1 : start], text[end:closing], hanzi)
     outside = outside_reading(text[max(0, opening - REACH) : opening], hanzi, after)
-    outside = outside if _is_named_outside(text, opening, start, end) else Reading()
-    return Found(start, end, inside.pinyin or outside.pinyin, outside.gloss or inside.gloss)
+    if not _is_named_outside(text, opening, start, end):
+        return Found(start, end, inside.pinyin, inside.gloss)
+    phrase = None if outside.pinyin else phrase_before(text[max(0, opening - REACH) : opening], len(hanzi))
+    return Found(start, end, inside.pinyin or outside.pinyin, outside.gloss or inside.gloss, phrase)
 
 
 def _is_named_outside(text: str, opening: int, start: int, end: int) -> bool:
