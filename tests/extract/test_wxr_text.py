@@ -88,13 +88,18 @@ def test_markup_says_what_a_line_is(text: str, expected: tuple[str, str]) -> Non
         ("[box]never closed", "[box]never closed"),
         ('<a href="/?a=[box x=1]">kept</a>', "kept"),
         ("[caption]never closed", "never closed"),
-        (f'[et_pb_text _builder_version="4.9" css="{"a: b; " * 900}"]kept[/et_pb_text][vc_row]too[/vc_row]', "kepttoo"),
+        (f'[et_pb_text _builder_version="4.9" css="{"a: b; " * 900}"]kept[/et_pb_text]', "kept"),
         ("[vc_raw_html]JTNDaWZyYW1lJTNF[/vc_raw_html]", ""),
     ],
 )
 def test_shortcodes_are_dropped_and_words_in_brackets_are_text(written: str, shown: str) -> None:
     (line, *_) = article(item(f"Before {written} after it all.\n\n{TEXT}")).blocks
     assert line.text == " ".join(f"Before {shown} after it all.".split())
+
+
+def test_boxes_of_a_page_builder_stand_apart() -> None:
+    columns = f"[vc_row][vc_column]{FERRY}[/vc_column][vc_column width='1/2']{CLIP}[/vc_column][/vc_row]"
+    assert blocks(columns) == [("paragraph", FERRY), ("paragraph", CLIP)]
 
 
 def test_markup_that_an_export_forgot_to_escape_is_text() -> None:

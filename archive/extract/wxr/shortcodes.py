@@ -49,6 +49,8 @@ def _pieces(html: str, tokens: Sequence[re.Match[str]]) -> Iterator[str]:
             yield _marked(html[token.start() : at])
         elif number in pairs or number in closing or _is_shortcode(token):
             yield _marked(token[0])
+            if token["end"] and html.startswith("[", at):  # boxes side by side, as page builders write them
+                yield "<br>"
         else:
             yield token[0]
     yield html[at:]
