@@ -151,6 +151,14 @@ def test_a_line_of_a_megabyte_is_cut_on_the_page(desk: Client) -> None:
     assert len(page.content) < 200_000
 
 
+def test_a_capture_full_of_finds_makes_no_page_full_of_marks(desk: Client) -> None:
+    crowded = "\n\n".join("".join(f"#马{line}云{number}# " for number in range(150)) for line in range(60))
+    page = desk.get(address(captured(MAGAZINE.replace("Nobody at the market", f"{crowded}\n\nNobody at the market"))))
+    assert "and 50 more, which are not marked" in words_of(page)
+    assert b'rel="next"' in page.content
+    assert len(page.content) < 1_000_000
+
+
 def test_it_costs_as_many_queries_for_many_articles_as_for_two(desk: Client) -> None:
     few = captured()
     many = captured(

@@ -12,9 +12,10 @@ from archive.extract.tracing import Mark, runs
 from archive.publish.proof.wording import details_in_words, fate_in_words, find_in_words
 
 MOST_LINES = 400
-MOST_CHARACTERS = 400_000
+MOST_CHARACTERS = 600_000
 LONGEST_STRETCH = 10_000  # characters of one stretch of a line that are shown
-MOST_FINDS = 100
+MOST_FINDS = 100  # of one stretch that are marked
+FIND_CHARACTERS = 150  # what a page spends on a find, beside the text
 
 
 class Show(StrEnum):
@@ -121,7 +122,7 @@ class Sheet:
 
 def sheet_of(proof: Proof, selection: Selection) -> Sheet:
     """The sheet of a proof that `selection` asks for."""
-    window = _Window(selection)
+    window = _Window(proof, selection)
     for row in proof.rows():
         window.take(row)
     kinds = [{block.key: block.kind for block in article.blocks} for article in proof.reading.articles]
@@ -132,6 +133,7 @@ def sheet_of(proof: Proof, selection: Selection) -> Sheet:
 class _Window:
     """Takes the rows as they come, and keeps those to show and the line numbers around them."""
 
+    proof: Proof
     selection: Selection
     rows: list[Row] = field(default_factory=list)
     before: "deque[int]" = field(init=False)
@@ -151,10 +153,14 @@ class _Window:
             self.last_article = row.article
         elif self.next is None and self.has_room():
             self.rows.append(row)
-            self.characters += sum(min(each.end - each.start, LONGEST_STRETCH) for each in row.stretches)
+            self.characters += sum(map(self.weight_of, row.stretches))
         else:
             self.next = self.next or row.number
             self.left_out += 1
+
+    def weight_of(self, stretch: Stretch) -> int:
+        finds = min(len(self.proof.marks_in(stretch)), MOST_FINDS)
+        return min(stretch.end - stretch.start, LONGEST_STRETCH) + finds * FIND_CHARACTERS
 
     def has_room(self) -> bool:
         return len(self.rows) < self.selection.lines and self.characters < self.selection.characters
@@ -192,7 +198,8 @@ def _title(proof: Proof, article: int | None, row: Row) -> str:
 
 def _piece(proof: Proof, kinds: Kinds, stretch: Stretch) -> Piece:
     end = min(stretch.end, stretch.start + LONGEST_STRETCH)
-    marks = [mark for mark in proof.marks_in(stretch) if mark.start < end]
+    every = proof.marks_in(stretch)
+    marks = [mark for mark in every[:MOST_FINDS] if mark.start < end]
     numbers = _numbered(marks)
     kind = kinds[stretch.article].get(stretch.key or "") if stretch.article is not None else None
     finds = sorted({numbers[id(mark.find)]: mark for mark in marks}.items())
@@ -202,10 +209,8 @@ def _piece(proof: Proof, kinds: Kinds, stretch: Stretch) -> Piece:
         label=fate_in_words(stretch, kind, proof.reading.format == "record"),
         key=stretch.key or "",
         words=[_word(run.text, run.marks, run.opens, numbers) for run in runs(proof.text, stretch.start, end, marks)],
-        finds=[
-            Found(number, mark.kind, find_in_words(mark), details_in_words(mark)) for number, mark in finds[:MOST_FINDS]
-        ],
-        more_finds=max(0, len(finds) - MOST_FINDS),
+        finds=[Found(number, mark.kind, find_in_words(mark), details_in_words(mark)) for number, mark in finds],
+        more_finds=len(every) - len(marks),
         cut=stretch.end - end,
     )
 
