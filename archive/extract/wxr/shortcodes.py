@@ -21,6 +21,7 @@ TOKEN = re.compile(
     re.DOTALL,
 )
 VALUE = re.compile(r"(?:^|\s)[\w-]{0,40}=[\"'“”″‘’&\w/]")
+BESIDE = re.compile(r"\[[a-zA-Z]")
 CAPTION = re.compile(r"\scaption=[\"“”″]([^\"“”″]{1,1000})[\"“”″]")
 FIGURE = '<figure class="wp-caption-text">'
 
@@ -49,7 +50,7 @@ def _pieces(html: str, tokens: Sequence[re.Match[str]]) -> Iterator[str]:
             yield _marked(html[token.start() : at])
         elif number in pairs or number in closing or _is_shortcode(token):
             yield _marked(token[0])
-            if token["end"] and html.startswith("[", at):  # boxes side by side, as page builders write them
+            if token["end"] and BESIDE.match(html, at):  # boxes side by side, as page builders write them
                 yield "<br>"
         else:
             yield token[0]
