@@ -8,7 +8,7 @@ from typing import Any
 
 from archive.extract.decode import decode
 
-LARGEST = 400_000  # characters; larger captures only take longer
+LARGEST = 250_000  # characters; larger captures only take longer
 MARKS = "“”‘’\"'„«»「」()()[]#@*©:|"
 STRANGE = "\u00a0\u3000\u200b\u00ad\u202e\ufeff\t\r\x0b\x85\u2028😀𠮷é̀ßİ\ufffd"
 QUOTATION = re.compile(r"[“”‘’\"'„«»]")
