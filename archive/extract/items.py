@@ -48,6 +48,8 @@ def _found(stream: io.BufferedReader, name: str) -> Iterator[Found]:
     kind = Path(name.lower().removesuffix(COMPRESSED)).suffix
     if not head:
         raise Unreadable("empty file")
+    if kind == ".wacz":
+        raise Unreadable("a WACZ, which is not read as it is: unzip it, and ingest the WARCs in its folder `archive`")
     if head.startswith(ARC):
         raise Unreadable("an ARC archive, the format before WARC, which is not read: `warcio recompress` converts it")
     if head.startswith(WARC) or kind in WARCS:

@@ -253,9 +253,17 @@ def test_a_file_that_is_only_called_a_warc_gets_one_line(tmp_path: Path, content
     assert found(tmp_path, content) == [Problem("crawl.warc", "no WARC archive: no record begins in it")]
 
 
-def test_an_older_format_is_told(tmp_path: Path) -> None:
-    (problem,) = found(tmp_path, b"filedesc://crawl.arc 0.0.0.0 20090101000000 text/plain 77\n", "crawl.arc")
-    assert "`warcio recompress` converts it" in problem.reason
+@pytest.mark.parametrize(
+    ("name", "content", "advice"),
+    [
+        ("crawl.arc", b"filedesc://crawl.arc 0.0.0.0 20090101000000 text/plain 77\n", "`warcio recompress` converts it"),
+        ("crawl.wacz", b"PK\x03\x04", "unzip it, and ingest the WARCs in its folder `archive`"),
+    ],
+)
+def test_what_can_be_made_a_warc_is_told(tmp_path: Path, name: str, content: bytes, advice: str) -> None:
+    (problem,) = found(tmp_path, content, name)
+    assert isinstance(problem, Problem)
+    assert advice in problem.reason
 
 
 def test_of_endless_broken_records_only_so_many_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

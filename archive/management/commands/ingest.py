@@ -1,12 +1,13 @@
-"""Load captured pages into the archive: files, folders, or JSON Lines of cleaned articles.
+"""Load captured pages into the archive: files, folders, WARCs, WordPress exports, JSON Lines of cleaned articles.
 
-    manage.py ingest captures/ --source "What's on Weibo" --jobs 2
+    manage.py ingest captures/ crawl.warc.gz --source "What's on Weibo"
 
 What is already held stays as it is; an article met again in another capture is merged. What cannot be read gets one
-line on standard error and the rest is loaded; the exit status is then 1. What a capture cannot say about itself
-(address, date of capture, source, rights, access) comes from NAME.meta.json beside it, from a manifest.csv in its
-folder, or from the options. `--report FILE.html` writes a page that shows every capture line by line beside what became
-of it; with `--dry-run`, what would become of it.
+line on standard error and the rest is loaded; the exit status is then 1. What an archive holds that is no article
+(images, redirects, drafts) is counted, and is no failure. Stopped with Ctrl-C, it goes on when run again. What a
+capture cannot say about itself (address, date of capture, source, rights, access) comes from NAME.meta.json beside it,
+from a manifest.csv in its folder, or from the options. `--report FILE.html` writes a page that shows every capture line
+by line beside what became of it; with `--dry-run`, what would become of it.
 """
 
 import os
