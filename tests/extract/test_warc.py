@@ -256,7 +256,11 @@ def test_a_file_that_is_only_called_a_warc_gets_one_line(tmp_path: Path, content
 @pytest.mark.parametrize(
     ("name", "content", "advice"),
     [
-        ("crawl.arc", b"filedesc://crawl.arc 0.0.0.0 20090101000000 text/plain 77\n", "`warcio recompress` converts it"),
+        (
+            "crawl.arc",
+            b"filedesc://crawl.arc 0.0.0.0 20090101000000 text/plain 77\n",
+            "`warcio recompress` converts it",
+        ),
         ("crawl.wacz", b"PK\x03\x04", "unzip it, and ingest the WARCs in its folder `archive`"),
     ],
 )
