@@ -8,7 +8,7 @@ from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryFile
 from types import TracebackType
-from typing import IO
+from typing import IO, Any
 
 from django.core.management.base import CommandError
 from django.template.loader import render_to_string
@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from archive.environment import BASE_DIR
 from archive.extract import Item
-from archive.extract.proof import DoesNotFit, prove, text_of
+from archive.extract.proof import DoesNotFit, Proof, prove, text_of
 from archive.extract.records import Reading
 from archive.ingest import Tally
 from archive.publish.proof import Selection, Totals, sheet_of, summary_of
@@ -58,21 +58,17 @@ class Report:
 
     def add(self, item: Item, reading: Reading) -> None:
         """A capture with what was read in it."""
-        number = self.totals.captures + 1
-        context = {"number": number, "item": item, "reading": reading, "prefix": f"capture-{number}-"}
-        context |= {"sha256": hashlib.sha256(item.content).hexdigest()}
+        self.totals.captures += 1
+        number = self.totals.captures
+        digest = hashlib.sha256(item.content).hexdigest()
+        context = {"number": number, "item": item, "sha256": digest, "reading": reading, "prefix": f"capture-{number}-"}
         try:
             proof = prove(text_of(item.content, item.name), reading)
         except DoesNotFit as problem:
-            self.totals.captures += 1
-            context |= {"misfit": str(problem)}
+            context["misfit"] = str(problem)
         else:
-            summary = summary_of(proof)
-            sheet = sheet_of(proof, Selection(lines=MOST_LINES, characters=MOST_CHARACTERS))
-            self.totals.add(summary)
-            context |= {"summary": summary, "groups": [(group, None) for group in sheet.groups]}
-            context |= {"articles": [(each, f"#capture-{number}-article-{each.number}") for each in summary.articles]}
-            context |= {"left_out": sheet.left_out}
+            context |= shown(proof, number)
+            self.totals.add(context["summary"])
         self.rows.write(render_to_string("proof/report/_row.html", context))
         self.sections.write(render_to_string("proof/report/_capture.html", context))
 
@@ -93,6 +89,18 @@ class Report:
             part.replace(self.path)
         finally:
             part.unlink(missing_ok=True)
+
+
+def shown(proof: Proof, number: int) -> dict[str, Any]:
+    """What the section of a capture shows of its proof."""
+    summary = summary_of(proof)
+    sheet = sheet_of(proof, Selection(lines=MOST_LINES, characters=MOST_CHARACTERS))
+    return {
+        "summary": summary,
+        "articles": [(each, f"#capture-{number}-article-{each.number}") for each in summary.articles],
+        "groups": [(group, None) for group in sheet.groups],  # no record of the archive to lead to
+        "left_out": sheet.left_out,
+    }
 
 
 def check(path: Path, folders: Iterable[Path]) -> None:

@@ -67,14 +67,13 @@ class Summary:
 
 @dataclass(slots=True)
 class Totals:
-    """Many captures together."""
+    """Many captures together; `captures` counts those, too, whose places do not fit."""
 
     captures: int = 0
     fates: Counter[str] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
 
     def add(self, summary: Summary) -> None:
-        self.captures += 1
         for fate in FATES:
             self.fates[fate] += getattr(summary, fate).characters
         for rule in summary.rules:
