@@ -1,19 +1,23 @@
 """Parsed articles made of a head, the lines of a body and the lines under it: the way of text and HTML alike."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.extract.bodies import body_blocks
-from archive.extract.bylines import merge_bylines
+from archive.extract.bylines import byline_parts, is_byline, merge_bylines
 from archive.extract.dates import address_date
+from archive.extract.endings import split_tail
 from archive.extract.finds import find_in
 from archive.extract.keys import key_blocks
 from archive.extract.languages import language_of
 from archive.extract.lines import Line, folded
-from archive.extract.records import Basis, Dropped, Kept, ParsedArticle, Role
+from archive.extract.records import Basis, Block, Dropped, Kept, ParsedArticle, Role
 from archive.extract.rules import drop, keep
 from archive.extract.sources import address_source, copyright_holder, copyright_year
-from archive.extract.tails import Tail, read_tail, split_tail
+from archive.extract.tails import Tail, read_tail
+
+OPENING = 4
+"""How far down a body a byline may stand that opens it; another one closes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +39,22 @@ class Draft:
 def finish(draft: Draft) -> tuple[ParsedArticle, list[Dropped]]:
     """Read body and tail of a draft; the answer is the article and the lines that are no part of it."""
     lines, repeated = _without_standfirst(draft)
-    body, under = split_tail(lines)
+    lines, bylines = _without_bylines(lines)
+    people = [*draft.people, *(person for line in bylines for person in byline_parts(line.text))]
+    body, under = split_tail(lines, people)
     kinds, dropped = body_blocks(body)
-    tail = read_tail(under, draft.people)
+    tail = read_tail(under, people)
+    draft, masthead = _without_masthead(draft, _source(draft, tail))
     blocks = key_blocks((kind, line.text) for kind, line in kinds)
+    kept = [*draft.kept, *(keep(line, "byline") for line in bylines), *tail.kept]
+    kept += [keep(line, "block", block.key) for (_, line), block in zip(kinds, blocks, strict=True)]
+    return _article(draft, tail, blocks, kept), repeated + masthead + dropped + tail.dropped
+
+
+def _article(draft: Draft, tail: Tail, blocks: tuple[Block, ...], kept: Sequence[Kept]) -> ParsedArticle:
     finds = find_in(blocks, tail.notes)
     published, basis = _published(draft, tail)
-    kept = [*draft.kept, *tail.kept]
-    kept += [keep(line, "block", block.key) for (_, line), block in zip(kinds, blocks, strict=True)]
-    article = ParsedArticle(
+    return ParsedArticle(
         title=draft.title,
         start=draft.start,
         end=max([draft.start, *(each.end for each in kept)]),
@@ -67,7 +78,18 @@ def finish(draft: Draft) -> tuple[ParsedArticle, list[Dropped]]:
         reader_comments=tuple(tail.comments),
         kept=tuple(sorted(kept, key=lambda each: each.start)),
     )
-    return article, repeated + dropped + tail.dropped
+
+
+def _without_masthead(draft: Draft, source: str | None) -> tuple[Draft, list[Dropped]]:
+    """The draft without a section line that only names the publication."""
+    category = draft.category
+    if not category or not source or folded(category) != folded(source):
+        return draft, []
+    named = [each for each in draft.kept if each.part == "category"]
+    kept = tuple(each for each in draft.kept if each not in named)
+    start = min((each.start for each in kept), default=draft.start)
+    dropped = [Dropped(each.start, each.end, category, "masthead") for each in named]
+    return replace(draft, category=None, kept=kept, start=start), dropped
 
 
 def _without_standfirst(draft: Draft) -> tuple[Sequence[Line], list[Dropped]]:
@@ -76,6 +98,12 @@ def _without_standfirst(draft: Draft) -> tuple[Sequence[Line], list[Dropped]]:
     again = [line for line in draft.lines[:2] if folded(line.text) in said]
     lines = [line for line in draft.lines if line not in again]
     return lines, [drop(line, "title or standfirst repeated") for line in again]
+
+
+def _without_bylines(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    """The lines of a draft without bylines that stand among its first ones, and these."""
+    bylines = [line for line in lines[:OPENING] if is_byline(line.text)]
+    return [line for line in lines if line not in bylines], bylines
 
 
 def _published(draft: Draft, tail: Tail) -> tuple[str | None, Basis | None]:

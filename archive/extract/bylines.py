@@ -15,7 +15,7 @@ SHORTEST_SLIP = 11
 SHORTEST_ALONE = 4
 LONGEST_NAMES = 90
 NO_MONTH = r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d)"
-WORD = rf"{NO_MONTH}[A-Z\u00c0-\u00de][\w'’.\-]*"
+WORD = rf"{NO_MONTH}(?:(?:[A-Z]\.)+|(?:Dr|Jr|Sr|St|Mr|Ms|Mrs|Prof)\.|[A-Z\u00c0-\u00de][\w'’\-]*)"
 NAME = rf"{WORD}(?:\s+(?:(?:van|de|der|den|von|da|di|la|le|du|al|bin)\s+)*{WORD}){{0,4}}"
 HANDLE = r"(?:\s*\((?:@[^)]{1,40}|[\u3400-\u9fff·]{2,12})\))?"
 NAMES = rf"{NAME}{HANDLE}(?:\s*(?:,|&|,?\s+and)\s+{NAME}{HANDLE}){{0,5}}"
@@ -24,34 +24,49 @@ ROLES: tuple[tuple[str, Role], ...] = (
     (
         r"(?:(?:an? )?(?:words|text|story|written|posted|published|article|report|interview|review|essay|post|"
         r"guest (?:post|contribution|article)|this (?:article|story|post) was written)\s+)?by|"
-        r"authors?:|von|por|par|door",
+        r"(?:authors?|text|words|story):|von|por|par|door",
         "author",
     ),
-    (r"(?:edited|editing|co-edited|translated and edited)\s+by|editors?:", "editor"),
+    (r"(?:edited|editing|co-edited|translated and edited)\s+by|(?:editors?|editing|edited):", "editor"),
     (
         r"(?:with\s+)?(?:(?:additional|further|extra)\s+)?(?:contributions?|research|reporting|translations?|input|help|"
         r"assistance)(?:\s+(?:and|&)\s+[\w-]+)?\s+(?:by|from)|"
         r"(?:translated|co-written|photographed|illustrated|contributed|compiled|researched|reported)\s+by",
         "contributor",
     ),
-    (r"(?:photos?|photography|pictures|illustrations?|images?)\s+(?:by|from)|(?:together\s+)?with", "contributor"),
+    (
+        r"(?:photos?|photography|pictures|illustrations?|images?)(?:\s+(?:by|from)|:)|(?:translation|research):|"
+        r"(?:together\s+)?with",
+        "contributor",
+    ),
 )
 OPENING = 3
 """How many of these roles may open a byline: `Photos by` opens a caption, and `With` any sentence."""
 PART = "|".join(f"(?P<r{number}>{words})" for number, (words, _) in enumerate(ROLES))
-PARTS = re.compile(rf"(?i:\b(?:{PART}))\s+(?P<names>{NAMES})")
+PARTS = re.compile(rf"(?i:\b(?:{PART}))\s*(?<=[\s:])(?P<names>{NAMES})")
 OPENS = "|".join(words for words, _ in ROLES[:OPENING])
-BYLINE = re.compile(rf"{LEAD}(?i:{OPENS})\s+{NAMES}(?P<rest>[^\n]{{0,160}})")
+BYLINE = re.compile(rf"{LEAD}(?i:{OPENS})\s*(?<=[\s:]){NAMES}(?P<rest>[^\n]{{0,160}})")
 FOREIGN_ALONE = re.compile(r"(?i:von|por|par|door)\s+\S+")
 """`Par Excellence` is no byline: with these words it takes two names."""
+HANZI_PART = (
+    r"(?:(?P<author>作者|撰文|采写|文|记者|撰稿)|(?P<editor>责任编辑|编辑|编校|责编)|(?P<contributor>翻译|译者|摄影|图))"
+    r"\s*[:：/|｜]\s*(?P<names>[\u4e00-\u9fff·]{2,8}(?:[、,，和][\u4e00-\u9fff·]{2,8}){0,5})"
+)
+HANZI_PARTS = re.compile(HANZI_PART)
+HANZI_BYLINE = re.compile(rf"(?:{re.sub(r'[?]P<[a-z]+>', '?:', HANZI_PART)}[\s　|｜;；]*)+")
 PERSON = re.compile(rf"{NAME}")
 NAMES_ALONE = re.compile(NAMES)
 SPLIT = re.compile(r"\s*(?:,\s+and|,|&|\band\b)\s+")
 ASIDE = re.compile(r"\s*\([^)]*\)")
 ABOUT = re.compile(r"(?:\([^)]{1,40}\)\s*)?(?:[a-z]{2,}|–|-|,)(?:\s|$)")
+IS_OR_DOES = re.compile(
+    r"(?: \([^)]{1,40}\))?,? (?:is|was|works|writes|studies|covers|reports|lives|holds|teaches|researches|"
+    r"has (?:been|written))\b"
+)
 REST = re.compile(
-    r"[.,;]?\s*(?:(?:and|with|edited|research|reporting|translated|further|additional|contributions?|photos?|images?|,|;|&)"
-    r"\b.*)?",
+    r"[.,;]?\s*(?:(?:and|with|edited|research|reporting|translated|further|additional|contributions?|photos?|images?|,|;|&|"
+    r"(?i:text|editing|editor|pictures?|photos?|illustrations?|research|translation))"
+    r"(?!\w).*)?",
     re.DOTALL,
 )
 
@@ -71,20 +86,36 @@ def names_in(text: str) -> list[str]:
 
 def is_byline(text: str) -> bool:
     """Whether a line says who made the article, and nothing else but a date."""
+    if len(text) <= LONGEST_NAMES and HANZI_BYLINE.fullmatch(text):
+        return True
     if len(text) > 240 or not (found := BYLINE.fullmatch(text)) or FOREIGN_ALONE.fullmatch(text):
         return False
     rest = found["rest"]
     return REST.fullmatch(rest) is not None or (len(rest) <= 60 and printed_date(rest) is not None)
 
 
+def is_credit(text: str) -> bool:
+    """Whether a line names the one who made the pictures or the translation, as heads do: `Pictures by Tom Reed`."""
+    return len(text) <= LONGEST_NAMES and PARTS.fullmatch(text) is not None
+
+
 def byline_parts(text: str) -> list[tuple[Role, str]]:
     """The people named in a byline line with their roles, in order."""
-    people: list[tuple[Role, str]] = []
+    people = _hanzi_parts(text[:LONGEST_NAMES])
     for part in PARTS.finditer(text[:400]):
         role = next(role for number, (_, role) in enumerate(ROLES) if part[f"r{number}"])
         names = SPLIT.split(ASIDE.sub("", part["names"]))
         people += [(role, name.strip(" .")) for name in names if name.strip(" .")]
     return [(role, name) for role, name in people if name.lower() not in MONTHS]
+
+
+def _hanzi_parts(text: str) -> list[tuple[Role, str]]:
+    roles: tuple[Role, ...] = ("author", "editor", "contributor")
+    return [
+        (next(role for role in roles if part[role]), name)
+        for part in HANZI_PARTS.finditer(text)
+        for name in re.split("[、,，和]", part["names"])
+    ]
 
 
 def merge_bylines(people: Iterable[tuple[Role, str]]) -> tuple[Byline, ...]:
@@ -131,3 +162,14 @@ def biography(text: str, people: Sequence[Byline]) -> Biography | None:
             if text.startswith(name) and len(text) > len(name) + 15 and ABOUT.match(text[len(name) :].lstrip()):
                 return Biography(person.name, text)
     return None
+
+
+def is_biography_of(text: str, names: Iterable[str]) -> bool:
+    """Whether a line says what one of these people is or does: `Ann Vale is a writer who …`."""
+    return any(text.startswith(name) and IS_OR_DOES.match(text, len(name)) for name in names)
+
+
+def opening_name(text: str) -> str | None:
+    """The person whose biography a line opens: `Ann Vale is a writer`."""
+    found = PERSON.match(text)
+    return found[0] if found and " " in found[0] and IS_OR_DOES.match(text, found.end()) else None

@@ -2,53 +2,69 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from archive.extract.dates import printed_date
 from archive.extract.lines import Line, folded
+from archive.extract.meta_lines import is_stamp as is_day
 from archive.extract.records import ReaderComment
 from archive.extract.rules import role_of
 
 COUNT = re.compile(
-    r"(?:\d{1,5}|one|no) (?:comments?|responses?|replies|kommentare?|bình luận|comentarios?|commentaires?|reacties?|"
-    r"thoughts? on .{1,200})",
+    r"(?:\d{1,5}|one|no|keine) (?:comments?|responses?|replies|kommentare?|reaktionen?|antworten|bình luận|"
+    r"comentarios?|comentários?|commentaires?|réponses?|commenti|risposte|reacties?|komentar|kommentarer?|komentarzy|yorum|"
+    r"комментари(?:й|я|ев)|thoughts? on .{1,200})|"
+    r"(?:comments|kommentare|comentarios|commentaires|评论) ?[(（]\d{1,5}[)）]|"
+    r"\d{1,5} ?(?:条评论|則留言|件のコメント|개의 댓글)",
     re.IGNORECASE,
 )
 STAMP = re.compile(
     r".{0,20}\b(?:19|20)\d\d\b.{0,4}(?:,| at | um | lúc | à | a las |\s)\s*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?",
     re.IGNORECASE,
 )
-CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)\s*([ap])?\.?(?:m\b)?\.?\s*$", re.IGNORECASE)
+CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)\s*([ap])?\.?(?:m\b)?\.?(?:\s*uhr|h)?\s*$", re.IGNORECASE)
 NOT_NAMES = re.compile(
-    r"\d{1,4}\.?|avatar|reply|antworten|trả lời|responder|répondre|says:|pingback:?|log in to reply\.?|permalink",
+    r"\d{1,4}\.?|avatar|reply|antworten|trả lời|responder|respuesta|répondre|rispondi|beantwoorden|balas|svara?|"
+    r"odpowiedz|yanıtla|ответить|返信|回复|回覆|답글|says:|pingback:?|log in to reply\.?|permalink|like|liked by .*|"
+    r"gefällt mir|me gusta|j'aime|mi piace|thích",
     re.IGNORECASE,
 )
-SAYS = re.compile(r"\s+(?:says|said|sagt|sagte|dice|dit|nói|viết)\s*:?$", re.IGNORECASE)
+SAYS = re.compile(
+    r"\s+(?:says|said|sagte?|schrieb|meint|dice|dijo|ha detto|scrive|disse|diz|dit|a dit|zegt|"
+    r"schreef|berkata|säger|skrev|nói|viết|говорит|пишет|より|说道?|說道?)\s*[:：]?$",
+    re.IGNORECASE,
+)
 LONGEST_NAME = 80
 LONGEST_STAMP = 70
 
 
 COUNTED = re.compile(
-    r"(?:\d{1,5}|one|eine?|una?|um|een) [^\W\d_]{4,15} (?:on|to|zu|auf|sur|en|em|su|op|về) "
+    r"(?:\d{1,5}|one|eine?|una?|um|een) [^\W\d_]{4,15} (?:on|to|zu|auf|sur|en|em|su|op|về|sobre|pada|на) "
     r"[“\"„«](?P<title>.{3,200})[”\"“»]",
     re.IGNORECASE,
 )
 
 
+COUNTED_AFTER = re.compile(r"[“「](?P<title>.{3,200})[”」] ?(?:への|에 대한|的|有)\s?\d{1,5} ?(?:件|개|条|則)\w{0,10}")
+NUMBERED_NAME = re.compile(r"(\d{1,4})\. {1,3}(\S.{0,60})")
+
+
 def counted_title(text: str) -> str | None:
     """The title that a line over comments quotes: `3 thoughts on “Noodles Again”`."""
-    found = COUNTED.fullmatch(text)
+    found = COUNTED.fullmatch(text) or COUNTED_AFTER.fullmatch(text)
     return found["title"] if found else None
 
 
 def count_line(text: str) -> bool:
     """Whether a line counts the comments under it."""
-    return len(text) <= 240 and COUNT.fullmatch(text) is not None
+    return len(text) <= 240 and (COUNT.fullmatch(text) is not None or counted_title(text) is not None)
 
 
 def read_comments(lines: Sequence[Line]) -> tuple[list[tuple[ReaderComment, int]], set[int]]:
     """The comments under an article, each with the place of its first line, and the places of all their lines."""
-    until = next((at for at in range(1, len(lines)) if _ends_comments(lines[at])), len(lines))
-    stamps = [at for at in range(1, until) if is_stamp(lines[at].text)]
+    counted = next((at for at, line in enumerate(lines) if count_line(line.text)), 0)
+    until = next((at for at in range(counted + 1, len(lines)) if _ends_comments(lines[at])), len(lines))
+    stamps = [at for at in range(counted + 1, until) if is_stamp(lines[at].text)]
     starts = [_name_place(lines, at) for at in stamps]
     comments: list[tuple[ReaderComment, int]] = []
     used: set[int] = set()
@@ -61,7 +77,25 @@ def read_comments(lines: Sequence[Line]) -> tuple[list[tuple[ReaderComment, int]
         author = SAYS.sub("", lines[name].text)
         comments.append((ReaderComment(author, iso_stamp(lines[stamp].text), words), name))
         used |= {name, stamp, *text}
-    return comments, used
+    return (comments, used) if comments else _numbered_comments(lines, counted, until)
+
+
+def _numbered_comments(
+    lines: Sequence[Line], counted: int, until: int
+) -> tuple[list[tuple[ReaderComment, int]], set[int]]:
+    """Comments that print no date: `1. Mara` and so on from one, under a line that counts them."""
+    starts: list[int] = []
+    for at in range(counted + 1, until):
+        found = NUMBERED_NAME.fullmatch(lines[at].text)
+        if found and int(found[1]) == len(starts) + 1:
+            starts.append(at)
+    if not starts or not count_line(lines[counted].text):
+        return [], set()
+    comments = []
+    for start, end in pairwise([*starts, until]):
+        words = "\n".join(line.text for line in lines[start + 1 : end])
+        comments.append((ReaderComment(lines[start].text.partition(". ")[2].strip(), None, words), start))
+    return comments, set(range(starts[0], until))
 
 
 def is_stamp(text: str) -> bool:
@@ -69,7 +103,7 @@ def is_stamp(text: str) -> bool:
     return (
         len(text) <= LONGEST_STAMP
         and printed_date(text) is not None
-        and (STAMP.search(text) is not None or len(text) <= 20)
+        and (STAMP.search(text) is not None or len(text) <= 20 or is_day(text))
     )
 
 

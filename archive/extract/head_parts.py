@@ -1,5 +1,6 @@
 """Which line above a body is section, title, standfirst, author line."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -15,6 +16,9 @@ from archive.extract.sources import known_source
 
 Kind = Literal["magazine", "blog", "sole"]
 FEWEST_TITLE_WORDS = 5
+FEWEST_CASED_WORDS = 3
+LISTED = re.compile(r"[•◦▪●·‣◼■*–-]\s*\w|\.{3}|…")
+"""Items of a list and links on (`... newer stories`) are no heads."""
 FEWEST_STANDFIRST_WORDS = 6
 EMPTIED_GAP = 3
 """Blank lines that magazines leave where date and share buttons stood."""
@@ -84,7 +88,7 @@ def _without_meta(window: Window, found: HeadParts) -> Window:
     for at in window.places:
         meta = meta_of(window.lines[at].text)
         if meta is None or folded(window.lines[at].text) in window.sections:
-            rest.append(at)
+            rest += [at] if not LISTED.match(window.lines[at].text) else []
         else:
             _put_down(meta, at, found)
     return _rest(window, rest)
@@ -135,10 +139,10 @@ def _above_date(window: Window) -> Choice | None:
     """Blogs print author and date right under the title, or under a statement that is its standfirst."""
     if window.kind != "blog":
         return None
-    last = window.places[-1]
-    if len(window.places) > 1 and not is_title_like(window.lines[last]) and is_title_like(window.lines[last - 1]):
-        return None, window.places[-2]
-    return None, last
+    lines, places = window.lines, window.places
+    title = -2 if len(places) > 1 and not is_title_like(lines[places[-1]]) and is_title_like(lines[places[-2]]) else -1
+    above = places[:title][-1:]
+    return next((at for at in above if is_section_like(lines[at]) and lines[at].text.isupper()), None), places[title]
 
 
 def _under_short_line(window: Window) -> Choice | None:
@@ -161,7 +165,15 @@ def _above_standfirst(window: Window) -> Choice | None:
 def _first_long(window: Window) -> Choice | None:
     lines = window.lines
     long = [at for at in window.places if is_title_like(lines[at]) and lines[at].words >= FEWEST_TITLE_WORDS]
-    return (None, long[0]) if long else None
+    cased = [at for at in long if is_title_case(lines[at].text)]
+    return (None, (cased or long)[0]) if long else None
+
+
+def _last_in_title_case(window: Window) -> Choice | None:
+    """A title under a site's motto, which is in title case no more than a standfirst is."""
+    last, *above = reversed([window.lines[at] for at in window.places])
+    cased = is_title_like(last) and is_title_case(last.text) and last.words >= FEWEST_CASED_WORDS
+    return (None, window.places[-1]) if cased and above and not is_title_case(above[0].text) else None
 
 
 TITLE_RULES: tuple[TitleRule, ...] = (
@@ -169,6 +181,7 @@ TITLE_RULES: tuple[TitleRule, ...] = (
     TitleRule("under a known section", _under_known_section),
     TitleRule("above author and date of a blog", _above_date),
     TitleRule("under a short line", _under_short_line),
+    TitleRule("in title case under what is not", _last_in_title_case),
     TitleRule("above the standfirst", _above_standfirst),
     TitleRule("first line of some length", _first_long),
     TitleRule("first line", lambda window: (None, window.places[0])),

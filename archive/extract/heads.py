@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from archive.extract import lexicon
 from archive.extract.anchors import Anchor, find_anchors
-from archive.extract.head_parts import Window, read_window, stated_place
+from archive.extract.head_parts import LISTED, Window, read_window, stated_place
 from archive.extract.headings import is_section_like
 from archive.extract.lines import Line, folded
 from archive.extract.page_titles import PageTitle
@@ -22,6 +22,7 @@ DEEPEST = 6
 LONGEST_WORDS = 70
 FEWEST_PARAGRAPHS = 2
 MOST_LOOSE = 3
+MOST_ROUNDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,12 @@ def find_heads(lines: Sequence[Line], titled: PageTitle | None) -> list[Head]:
         for anchor, places in zip(anchors, windows, strict=True)
     ]
     heads = [head for head in found if head]
-    return sorted([*heads, *_without_anchor(lines, heads, sections, titled)], key=lambda head: head.first)
+    for _ in range(MOST_ROUNDS):
+        more = list(_without_anchor(lines, heads, sections, titled))
+        heads = sorted([*heads, *more], key=lambda head: head.first)
+        if not more:
+            break
+    return heads
 
 
 def _window(
@@ -116,7 +122,7 @@ def _head(anchor: Anchor, window: Window, titled: PageTitle | None) -> Head | No
         after=anchor.after,
         title=titled.title if titled and first_line else lines[title].text,
         parts=parts,
-        body=_loose([at for at in window.places if at > title and at not in parts and at not in found.silent]),
+        body=_loose(lines, [at for at in window.places if at > title and at not in parts and at not in found.silent]),
         standfirst=lines[standfirst].text if standfirst is not None else None,
         category=lines[category].text if category is not None else None,
         people=found.people + anchor.people,
@@ -125,9 +131,10 @@ def _head(anchor: Anchor, window: Window, titled: PageTitle | None) -> Head | No
     )
 
 
-def _loose(places: Sequence[int]) -> tuple[int, ...]:
+def _loose(lines: Sequence[Line], places: Sequence[int]) -> tuple[int, ...]:
     """Lines under a title that are no part of the head are the body's, unless they are many: then they are links."""
-    return tuple(places) if len(places) <= MOST_LOOSE else ()
+    listed = any(LISTED.match(lines[at].text) for at in places)
+    return tuple(places) if listed or len(places) <= MOST_LOOSE else ()
 
 
 def _without_anchor(
@@ -149,5 +156,8 @@ def _regions(lines: Sequence[Line], heads: Sequence[Head]) -> Iterator[tuple[int
     for head, end in zip(heads, ends, strict=False):
         ended = next((at for at in range(head.after, end) if role_of(lines[at]) == "ends"), end)
         section = next((at for at in range(ended, end) if folded(lines[at].text) in known_sections()), end)
+        closed = next((at for at in range(head.after, ended) if copyright_year(lines[at].text)), end)
         if section < end:
             yield section, end
+        elif closed + 1 < ended:
+            yield closed + 1, ended

@@ -4,17 +4,21 @@ A line is one only if known pieces make up all of it, in whatever order and lang
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from archive.extract import lexicon
-from archive.extract.bylines import NAMES, byline_parts, is_byline
+from archive.extract.bylines import NAME, NAMES, byline_parts, is_byline, is_credit
 from archive.extract.dates import FORMS, printed_date
 from archive.extract.records import Role
+from archive.extract.sources import known_source
 
 LONGEST = 140
 MOST_PIECES = 24
+SILENT = frozenset(["separator", "count", "clock", "section", "weekday", "name", "issue"])
+"""Pieces that alone make no line of author and date."""
+SIGNS = frozenset("|·•/")
 NOT_PEOPLE = frozenset(["admin", "administrator", "editor", "editors", "staff", "author", "webmaster", "guest", "team"])
 
 
@@ -64,8 +68,10 @@ PIECES: tuple[Piece, ...] = tuple(
         ("clock", CLOCK),
         ("weekday", rf"{_words('weekday')}(?!\w)"),
         ("count", rf"{NUMBER}[\s-]{_words('count')}(?!\w)|{_words('count alone')}(?!\w)"),
+        ("issue", r"(?:issue|number|no\.?|nr\.?|vol(?:ume|\.)?|ausgabe|edition)\s*#?\d{1,5}(?!\w)"),
         ("on", rf"{_words('on')}(?!\w)"),
         ("section", rf"in (?-i:[A-Z])[\w&’' ,]{{2,40}}?(?=\s*(?:$|[|·•/]|{BY}))"),
+        ("name", rf"(?-i:{NAME})(?=\s*[|·•,]?\s*(?:{DATE}))"),
         ("separator", r"[|·•/–—,:：;.\s-]+"),
     )
 )
@@ -76,15 +82,15 @@ def meta_of(text: str) -> Meta | None:
     """What a line says if nothing but author, date and the like is in it, else None."""
     if len(text) > LONGEST:
         return None
-    if is_byline(text):
+    if is_byline(text) or is_credit(text):
         return Meta(printed_date(text), tuple(byline_parts(text)))
     said = _pieces(text)
     kinds = {name for name, _ in said}
-    if not kinds - {"separator", "count", "clock", "section"} or (kinds <= {"byline", "separator", "count", "section"}):
+    if not kinds - SILENT or kinds <= {"byline", *SILENT}:
         return None
     return Meta(
         published=_published(said),
-        people=tuple(person for name, words in said if name == "byline" for person in _people(words)),
+        people=tuple(_named(said)),
         labelled=next((name for name in ("first published", "published", "posted") if name in kinds), None),
         ago=next((words for name, words in said if name == "ago"), None),
         on="on" in kinds or any(re.search(r"\son$", words, re.IGNORECASE) for _, words in said),
@@ -104,6 +110,12 @@ def _pieces(text: str) -> list[tuple[str, str]]:
     return found
 
 
+def is_stamp(text: str) -> bool:
+    """Whether a line is a day with nothing else but a clock time: `15. Mai 2019 um 08:14`."""
+    kinds = {name for name, _ in _pieces(text)} if len(text) <= LONGEST else set()
+    return "date" in kinds and kinds <= {"date", "clock", "on", "weekday", "separator"}
+
+
 def _published(said: Sequence[tuple[str, str]]) -> str | None:
     """The first date that is not that of an update."""
     label = ""
@@ -115,6 +127,15 @@ def _published(said: Sequence[tuple[str, str]]) -> str | None:
         elif name in ("updated", "published", "posted", "first published"):
             label = name
     return None
+
+
+def _named(said: Sequence[tuple[str, str]]) -> Iterator[tuple[Role, str]]:
+    """The people of `by Ann Vale`, and of `Ann Vale | 3 October 2019`; a name without such a sign may be a place."""
+    for (name, words), (_, after) in zip(said, [*said[1:], ("", "")], strict=True):
+        if name == "byline":
+            yield from _people(words)
+        elif name == "name" and after.strip() in SIGNS and not known_source(words):
+            yield "author", words
 
 
 def _people(words: str) -> list[tuple[Role, str]]:

@@ -1,25 +1,30 @@
-"""What stands under a body: closing byline, notes, references, copyright line, biographies, reader comments."""
+"""What stands under a body: closing byline, notes, references, copyright line, biographies, reader comments.
+
+Each kind of line is a named rule (`TAIL_RULES`); the first that takes a line decides.
+"""
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 
-from archive.extract.bylines import biography, byline_parts, is_byline, merge_bylines
+from archive.extract.bylines import biography, byline_parts, is_byline, merge_bylines, opening_name
 from archive.extract.comments import count_line, read_comments
 from archive.extract.lines import Line, usual_gap
 from archive.extract.records import Biography, Dropped, Kept, Part, ReaderComment, Role
-from archive.extract.rules import Rule, drop, drop_by_rule, is_prose, keep, role_of, rule_for
+from archive.extract.rules import Rule, drop, drop_by_rule, keep, rule_for
 from archive.extract.sources import copyright_year
 
 REFERENCES = re.compile(r"(?:references|sources|bibliography|works cited|further reading)\b.{0,80}", re.IGNORECASE)
 REFERENCE = re.compile(r"[-–•*]?\s*[A-Z][^.]{1,160}\. \(?(?:19|20)\d\d[a-z]?\)?[.,] ")
 CONTINUES = re.compile(r"(?:https?://|www\.)\S")
 TERM_LINE = re.compile(r"[^:]{1,80}: ?[“\"‘]?[\u3400-\u9fff]")
-SHARE_OF_TEXT_ABOVE = 0.5
-SHARE_OF_TEXT_BELOW = 0.2
 LONGEST_HEADING = 90
-LISTS: tuple[Part, ...] = ("note", "reference")
+LISTS: tuple[Part, ...] = ("note", "reference", "biography")
+FEWEST_BIOGRAPHY_WORDS = 5
+ABOUT_AUTHOR = "about the author"
+GOES_ON_ABOUT = re.compile(
+    r"(?:She|He|They|Her|His|Their|Contact|E-?mail|Find (?:her|him|them)|Follow (?:her|him|them))\b"
+)
 UNDER = Rule("under the article", "noise")
 
 
@@ -32,6 +37,8 @@ class Tail:
     """How many blank lines commonly stand between two lines here."""
     open: Part | None = None
     """The list that the next line may go on."""
+    headed: bool = False
+    """Whether the line above said `About the author`."""
     biographies: list[Biography] = field(default_factory=list)
     references: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -48,45 +55,6 @@ class TailRule:
     name: str
     part: Part | None
     take: Callable[[Tail, Line], bool]
-
-
-def split_tail(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
-    """The lines of the body, and those under it."""
-    ended = _end_of_article(lines)
-    above = list(accumulate((line.words for line in lines[:ended]), initial=0))
-    text = sum(line.words for line in lines[:ended] if not _is_tail_line(line))
-    at = next((at for at in range(ended) if _closes(lines[at], above[at], text)), ended)
-    return lines[:at], lines[at:]
-
-
-def _end_of_article(lines: Sequence[Line]) -> int:
-    """Where comments, related posts or the footer begin.
-
-    A footer's lines (`Facebook`, `Related`) may also stand in the middle of a text, above most of its words.
-    """
-    roles = [role_of(line) for line in lines]
-    ended = next((at for at, role in enumerate(roles) if role == "ends"), len(lines))
-    above = list(accumulate((line.words if is_prose(line) else 0 for line in lines[:ended]), initial=0))
-    loose = (at for at, role in enumerate(roles[:ended]) if role == "ends unless text follows")
-    return next((at for at in loose if above[-1] - above[at] <= SHARE_OF_TEXT_BELOW * above[-1]), ended)
-
-
-def _closes(line: Line, above: int, text: int) -> bool:
-    """Whether the body ends before a line that stands under `above` words of an article of `text` words.
-
-    A byline or a list of sources may also open an article: it closes one that has most of its words above.
-    """
-    if role_of(line) == "closes" or copyright_year(line.text):
-        return True
-    if is_byline(line.text) or (len(line.text) <= LONGEST_HEADING and REFERENCES.fullmatch(line.text)):
-        return above > 0 and above >= SHARE_OF_TEXT_ABOVE * text
-    return False
-
-
-def _is_tail_line(line: Line) -> bool:
-    return bool(
-        rule_for(line.text) or line.text.startswith("*") or REFERENCE.match(line.text) or CONTINUES.match(line.text)
-    )
 
 
 def read_tail(lines: Sequence[Line], people: Sequence[tuple[Role, str]]) -> Tail:
@@ -107,6 +75,7 @@ def _sort(tail: Tail, line: Line, boilerplate: Rule | None) -> None:
     tail.open = rule.part if rule and rule.part in LISTS else None
     if rule and rule.name == "references heading":
         tail.open = "reference"
+    tail.headed = boilerplate is not None and boilerplate.name == ABOUT_AUTHOR
     if rule and rule.part:
         tail.kept.append(keep(line, rule.part))
     else:
@@ -127,9 +96,28 @@ def _take_copyright(tail: Tail, line: Line) -> bool:
 
 
 def _take_biography(tail: Tail, line: Line) -> bool:
-    about = biography(line.text, merge_bylines(tail.people))
+    about = biography(line.text, merge_bylines(tail.people)) or _headed_biography(tail, line)
     tail.biographies += [about] if about else []
     return about is not None
+
+
+def _headed_biography(tail: Tail, line: Line) -> Biography | None:
+    """The line under `About the author`: of whom it names, else of the article's only author."""
+    if not tail.headed or line.words < FEWEST_BIOGRAPHY_WORDS:
+        return None
+    if named := opening_name(line.text):
+        tail.people += [("author", named)] if not tail.people else []
+        return Biography(named, line.text)
+    authors = [name for role, name in tail.people if role == "author"]
+    return Biography(authors[0], line.text) if len(set(authors)) == 1 else None
+
+
+def _take_more_of_biography(tail: Tail, line: Line) -> bool:
+    if tail.open != "biography" or not tail.biographies or not GOES_ON_ABOUT.match(line.text):
+        return False
+    about = tail.biographies[-1]
+    tail.biographies[-1] = Biography(about.name, f"{about.text}\n{line.text}")
+    return True
 
 
 def _take_note(tail: Tail, line: Line) -> bool:
@@ -160,11 +148,17 @@ def _is_references_heading(tail: Tail, line: Line) -> bool:
     return len(line.text) <= LONGEST_HEADING and REFERENCES.fullmatch(line.text) is not None
 
 
+def _is_author_heading(line: Line) -> bool:
+    rule = rule_for(line.text)
+    return rule is not None and rule.name == ABOUT_AUTHOR
+
+
 TAIL_RULES: tuple[TailRule, ...] = (
     TailRule("byline", "byline", _take_byline),
     TailRule("copyright line", "copyright", _take_copyright),
     TailRule("copyright line repeated", None, lambda tail, line: copyright_year(line.text) is not None),
     TailRule("biography", "biography", _take_biography),
+    TailRule("biography that goes on", "biography", _take_more_of_biography),
     TailRule("references heading", None, _is_references_heading),
     TailRule("note", "note", _take_note),
     TailRule("note that goes on", "note", _take_more_of_note),
@@ -177,6 +171,7 @@ def _read_below(tail: Tail, lines: Sequence[Line]) -> None:
     comments, used = read_comments(lines)
     tail.comments += [comment for comment, _ in comments]
     for at, line in enumerate(lines):
+        tail.headed = at > 0 and _is_author_heading(lines[at - 1])
         if at in used:
             tail.kept.append(keep(line, "comment"))
         elif _take_biography(tail, line):
