@@ -8,6 +8,8 @@ from archive.extract.html.region import Region
 from archive.extract.html.soup import attribute
 from archive.extract.records import Kept, Part, Role
 
+STAMPS = ("datetime", "content", "title")
+
 
 @dataclass(slots=True)
 class Head:
@@ -27,8 +29,8 @@ class Head:
     def published(self, *selectors: str) -> str | None:
         """The day that the first fitting element prints or states in its markup."""
         for found in self.region.all(*selectors):
-            stamp = attribute(found.root, "datetime")
-            if date := (timestamp_date(stamp) if stamp else None) or printed_date(found.text()):
+            stated = filter(None, (attribute(found.root, name) for name in STAMPS))
+            if date := next(filter(None, map(timestamp_date, stated)), None) or printed_date(found.text()):
                 self.kept += found.kept("published")
                 return date
         return None

@@ -7,7 +7,7 @@ from itertools import accumulate
 from bs4.element import Tag
 
 from archive.extract import lexicon
-from archive.extract.html.page import Page, Run
+from archive.extract.html.page import PULL_QUOTES, Page, Run
 from archive.extract.html.soup import tokens
 
 SHARE_OF_A_WRAPPER = 0.5
@@ -52,11 +52,12 @@ def _prose(run: Run) -> int:
 
 def _rule(element: Tag) -> str | None:
     tags, names, _ = _rules()
+    own = tokens(element) if element.attrs else []
+    if element.name in KEPT_TAGS or not PULL_QUOTES.isdisjoint(own):
+        return None
     if rule := tags.get(element.name):
         return rule
-    if element.name in KEPT_TAGS or not element.attrs:
-        return None
-    return next((rule for token in tokens(element) if (rule := names.get(token) or _matched(token))), None)
+    return next((rule for token in own if (rule := names.get(token) or _matched(token))), None)
 
 
 @lru_cache(maxsize=8192)

@@ -12,6 +12,7 @@ from archive.extract.lines import Line, bare_words
 SHINGLE = 8
 ALIKE = 0.8
 SHARE_OF_BODY = 0.9
+KEPT_BETWEEN = ("heading", "caption", "block_quote", "pull_quote")
 
 
 def unknown_body(page: Region) -> list[Line]:
@@ -56,10 +57,14 @@ class _Body:
         return bool(shingles) and sum(each in self.shingles for each in shingles) >= ALIKE * len(shingles)
 
     def of(self, lines: Sequence[Line]) -> list[Line]:
-        """The lines of the body, with the headings and captions between them."""
+        """The lines of the body, with the headings, captions, quotations and whole sentences of lists between them."""
         places = [at for at, line in enumerate(lines) if self.has(line)]
         between = lines[places[0] : places[-1] + 1] if places else []
-        return [line for line in between if line.kind in ("heading", "caption") or self.has(line)]
+        return [line for line in between if _is_set_apart(line) or self.has(line)]
+
+
+def _is_set_apart(line: Line) -> bool:
+    return line.kind in KEPT_BETWEEN or (line.kind == "list_item" and line.ends_sentence)
 
 
 def _squashed(text: str) -> str:

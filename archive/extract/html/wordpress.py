@@ -5,13 +5,15 @@ from dataclasses import replace
 from itertools import islice
 
 from archive.extract.articles import Draft
+from archive.extract.bylines import is_byline
+from archive.extract.dates import printed_date
 from archive.extract.html.body import find_body, prose_size, size_of
 from archive.extract.html.facts import PageFacts
 from archive.extract.html.head import Head
 from archive.extract.html.region import Region
 from archive.extract.html.soup import attribute
 from archive.extract.lines import Line, folded
-from archive.extract.records import Kept, Role
+from archive.extract.records import Kept, Part, Role
 from archive.extract.rules import keep
 
 TITLES = (
@@ -47,8 +49,10 @@ DATES = (
     "time[itemprop=datePublished]",
     "[itemprop=datePublished]",
     "time[datetime]",
+    ".published[title]",
     ".entry-date",
     ".post-date",
+    ".date-header",
     ".date",
     ".published",
 )
@@ -57,6 +61,8 @@ STANDFIRSTS = (".entry-subtitle", ".subtitle", ".standfirst", ".article-standfir
 CUT_SHORT = ("…", "...", "]", "→", "»")
 WHOLE_POST_WORDS = 120
 MOST_POSTS = 60
+MOST_HEAD_LINES = 4
+LONGEST_HEAD_LINE = 120
 
 
 def take_section(page: Region) -> tuple[str | None, tuple[Kept, ...]]:
@@ -114,7 +120,7 @@ def _draft(region: Region, facts: PageFacts) -> Draft | None:
         original_url=facts.address or (attribute(link.root, "href") if link else None),
         kept=tuple(head.kept),
     )
-    return _below_title(draft)
+    return _below_head(draft)
 
 
 def _title(head: Head, facts: PageFacts) -> str | None:
@@ -130,13 +136,25 @@ def _title(head: Head, facts: PageFacts) -> str | None:
     return found.text()
 
 
-def _below_title(draft: Draft) -> Draft:
-    """A draft whose lines begin after the title, where the container of the body holds the title too."""
+def _below_head(draft: Draft) -> Draft:
+    """A draft whose lines begin after title, byline and date, where the container of the body holds them too."""
     title = folded(draft.title)
     at = next((at for at, line in enumerate(draft.lines[:12]) if folded(line.text) == title), None)
-    if at is None:
-        return draft
-    return replace(draft, lines=draft.lines[at + 1 :], kept=(*draft.kept, keep(draft.lines[at], "title")))
+    kept = [keep(draft.lines[at], "title")] if at is not None else []
+    below = draft.lines[at + 1 :] if at is not None else draft.lines
+    while below and len(kept) < MOST_HEAD_LINES and (part := _head_part(below[0], draft)):
+        kept.append(keep(below[0], part))
+        below = below[1:]
+    return replace(draft, lines=below, kept=(*draft.kept, *kept))
+
+
+def _head_part(line: Line, draft: Draft) -> Part | None:
+    """Which part of the head a line at the top of a body is, if it is one."""
+    if len(line.text) > LONGEST_HEAD_LINE or line.kind in ("heading", "list_item"):
+        return None
+    if draft.published and printed_date(line.text) == draft.published:
+        return "published"
+    return "byline" if is_byline(line.text) or line.text in {name for _, name in draft.people} else None
 
 
 def _standfirst(head: Head, facts: PageFacts, lines: list[Line]) -> str | None:
