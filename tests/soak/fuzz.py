@@ -17,7 +17,7 @@ from tests.soak.properties import faults
 STUCK = 60  # seconds; a regular expression that does not end cannot be stopped otherwise than with its process
 CHUNK = 20
 ARCHIVES = 10  # every so many runs an archive is broken instead of a capture
-BESIDE = ("manifest.csv", ".meta.json")  # what tells of captures and is none
+BESIDE = ("manifest.csv", ".json")  # what tells of captures and is none
 Capture = tuple[str, bytes]
 
 
