@@ -44,6 +44,7 @@ soak: .venv/test.stamp ## break captures RUNS times and read them; CAPTURES=fold
 
 bench: .venv/test.stamp ## measure how fast and well captures are read; SIZE is that of a WARC in MB
 	@.venv/bin/python -m tests.bench.extraction
+	@.venv/bin/python -m tests.bench.bodies
 	@.venv/bin/python -m tests.bench.warc $(SIZE)
 
 .venv/bin/python:

@@ -35,7 +35,7 @@ def record(block: bytes, kind: str = "response", **headers: str | None) -> bytes
 
 
 def html_record(title: str = "A Page", **headers: str | None) -> bytes:
-    return record(answer(page(title)), **headers)
+    return record(answer(page(title)), "response", **headers)
 
 
 def gzipped(records: Iterable[bytes]) -> bytes:
