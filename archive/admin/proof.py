@@ -1,5 +1,6 @@
 """The proof of a capture: its lines beside what became of them, in windows that a page can hold."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,11 +9,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.urls import reverse
 
 from archive.extract import VERSION
 from archive.extract.proof import DoesNotFit, prove, text_of
-from archive.models import Appearance, Article, Capture, Extraction
-from archive.publish.proof import Selection, Sheet, Show, sheet_of, summary_of
+from archive.models import Appearance, Article, Capture, Extraction, QuotedComment
+from archive.publish.proof import Group, Selection, Sheet, Show, sheet_of, summary_of
 from archive.web.paging import changed
 
 LABELS = {Show.ALL: "All lines", Show.DROPPED: "Dropped", Show.UNACCOUNTED: "Accounted for by nothing"}
@@ -52,7 +54,7 @@ def proven(capture: Capture, extraction: Extraction, asked: QueryDict) -> dict[s
     return {
         "sheet": sheet,
         "summary": summary,
-        "groups": [(group, records.get(group.article)) for group in sheet.groups],
+        "groups": grouped(sheet, records),
         "articles": [(each, f"?article={each.number}#article-{each.number}") for each in summary.articles],
         "filters": filters(asked, selection),
         "windows": windows(asked, sheet),
@@ -78,6 +80,20 @@ def records_of(extraction: Extraction) -> dict[int | None, Article]:
     """The archive's articles by their number in the capture."""
     met = Appearance.objects.filter(extraction=extraction).select_related("article")
     return {each.position: each.article for each in met.defer("article__blocks", "article__provenance")}
+
+
+def grouped(sheet: Sheet, records: dict[int | None, Article]) -> list[tuple[Group, Article | None, dict[str, str]]]:
+    """The groups of lines, each with its article and where its voices are mended, by their words."""
+    shown = [(group, records.get(group.article)) for group in sheet.groups]
+    finds = [find for group in sheet.groups for line in group.lines for piece in line.pieces for find in piece.finds]
+    quoted = QuotedComment.objects.filter(
+        article__in={record.pk for _, record in shown if record},
+        text__in={find.quoted for find in finds if find.quoted},
+    )
+    addresses: dict[str, dict[str, str]] = defaultdict(dict)
+    for pk, article, text in quoted.values_list("pk", "article_id", "text"):
+        addresses[article][text] = reverse("admin:archive_quotedcomment_change", args=[pk])
+    return [(group, record, addresses[record.pk] if record else {}) for group, record in shown]
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ def shown(proof: Proof, number: int) -> dict[str, Any]:
     return {
         "summary": summary,
         "articles": [(each, f"#capture-{number}-article-{each.number}") for each in summary.articles],
-        "groups": [(group, None) for group in sheet.groups],  # no record of the archive to lead to
+        "groups": [(group, None, {}) for group in sheet.groups],  # no records of the archive to lead to
         "left_out": sheet.left_out,
     }
 

@@ -1,5 +1,7 @@
 """What templates ask of captured text and of dates: `{% load huisheng %}`."""
 
+from collections.abc import Mapping
+
 from django import template
 from django.utils.safestring import SafeString
 
@@ -19,6 +21,12 @@ register.filter("safe_link", markup.safe_link)
 def grouped(number: int) -> str:
     """A number as a person reads it: `12,345`."""
     return f"{number:,}"
+
+
+@register.filter
+def at(found: Mapping[str, str], key: str) -> str:
+    """What a mapping has under a key."""
+    return found[key]
 
 
 @register.filter

@@ -16,7 +16,7 @@ from django.urls import reverse
 from archive.extract import VERSION, Item, read
 from archive.extract.records import Dropped, Reading
 from archive.ingest import Sidecar, load
-from archive.models import Article, Capture, Extraction
+from archive.models import Article, Capture, Extraction, QuotedComment
 from tests.admin.pages import form_address, list_address
 from tests.admin.pages import text_of as words_of
 from tests.extract.pages import MAGAZINE
@@ -87,6 +87,14 @@ def test_an_articles_lines_stand_under_its_title_which_leads_to_it(desk: Client)
     assert {link["href"] for group in groups for link in group.select("a")} == {
         form_address(noodles), form_address(dumplings), noodles.get_absolute_url(), dumplings.get_absolute_url()
     }  # fmt: skip
+
+
+def test_a_voice_leads_to_where_it_is_mended(desk: Client) -> None:
+    row = row_of(desk.get(address(captured())), "On Douyin (")
+    voice = QuotedComment.objects.get(speaker="many commenters")
+    assert [(link.get_text(), link["href"]) for link in row.select(".finds a")] == [
+        ("many commenters", form_address(voice))
+    ]
 
 
 def test_the_totals_add_up_and_nothing_is_unaccounted(desk: Client) -> None:

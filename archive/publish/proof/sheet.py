@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import groupby, pairwise
 
 from archive.extract.proof import Proof, Row, Stretch
-from archive.extract.records import BlockKind
+from archive.extract.records import BlockKind, Voice
 from archive.extract.tracing import Mark, runs
 from archive.publish.proof.wording import details_in_words, fate_in_words, find_in_words
 
@@ -53,12 +53,13 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A find of a line, by the number it is marked with."""
+    """A find of a line, by the number it is marked with; `quoted` are the whole words of a voice."""
 
     number: int
     kind: str
     wording: str
     details: str
+    quoted: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,10 +210,15 @@ def _piece(proof: Proof, kinds: Kinds, stretch: Stretch) -> Piece:
         label=fate_in_words(stretch, kind, proof.reading.format == "record"),
         key=stretch.key or "",
         words=[_word(run.text, run.marks, run.opens, numbers) for run in runs(proof.text, stretch.start, end, marks)],
-        finds=[Found(number, mark.kind, find_in_words(mark), details_in_words(mark)) for number, mark in finds],
+        finds=[_found(number, mark) for number, mark in finds],
         more_finds=len(every) - len(marks),
         cut=stretch.end - end,
     )
+
+
+def _found(number: int, mark: Mark) -> Found:
+    quoted = mark.find.text if isinstance(mark.find, Voice) else ""
+    return Found(number, mark.kind, find_in_words(mark), details_in_words(mark), quoted)
 
 
 def _numbered(marks: Iterable[Mark]) -> Mapping[int, int]:
