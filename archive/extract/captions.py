@@ -50,7 +50,12 @@ def is_caption(line: Line) -> bool:
         return True
     if FILE_NAME.fullmatch(line.text) or (line.words <= LONGEST_PLAIN and ENDS_IN_ADDRESS.search(line.text[-320:])):
         return True
-    credit = CREDIT.search(line.text)
+    return has_credit(line)
+
+
+def has_credit(line: Line) -> bool:
+    """Whether a line ends in a credit: `… (via Weibo)`."""
+    credit = CREDIT.search(line.text) if line.words <= LONGEST else None
     return credit is not None and credit.end() >= len(line.text) - 1
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from archive.extract.bylines import names_in
-from archive.extract.captions import is_caption
+from archive.extract.captions import has_credit
 from archive.extract.headings import is_section_like, is_title_case, is_title_like
 from archive.extract.lines import Line, folded
 from archive.extract.meta_lines import Meta, meta_of
@@ -145,16 +145,29 @@ def _above_date(window: Window) -> Choice | None:
     return next((at for at in above if is_section_like(lines[at]) and lines[at].text.isupper()), None), places[title]
 
 
+def _over_standfirst(window: Window) -> Choice | None:
+    """The second of three lines, if the first may be a section: title and standfirst may be short, too."""
+    if len(window.places) < 3:
+        return None
+    section, title, _ = window.places[-3:]
+    short, long = window.lines[section], window.lines[title]
+    fits = is_section_like(short) and is_title_like(long) and not known_source(short.text)
+    return (section, title) if fits and not _is_motto(short) else None
+
+
+def _is_motto(line: Line) -> bool:
+    return line.words > 2 and not is_title_case(line.text)
+
+
 def _under_short_line(window: Window) -> Choice | None:
-    """A longer line under a short one; in title case above one that is not, the short one is the title itself."""
-    lines = window.lines
-    for section, title in reversed(list(zip(window.places, window.places[1:], strict=False))[-2:]):
-        short, long = lines[section], lines[title]
-        named = is_title_case(short.text) and not is_title_case(long.text) and short.words > 2
-        fits = long.words > short.words or title != window.places[-1]
-        if is_section_like(short) and is_title_like(long) and fits and not named and not known_source(short.text):
-            return section, title
-    return None
+    """The longer of two lines; over one that is not in title case, one that is is the title itself."""
+    if len(window.places) != 2:
+        return None
+    section, title = window.places
+    short, long = window.lines[section], window.lines[title]
+    named = is_title_case(short.text) and not is_title_case(long.text)
+    fits = is_section_like(short) and is_title_like(long) and long.words > short.words
+    return (section, title) if fits and not named and not known_source(short.text) else None
 
 
 def _above_standfirst(window: Window) -> Choice | None:
@@ -180,6 +193,7 @@ TITLE_RULES: tuple[TitleRule, ...] = (
     TitleRule("the page's title repeated", _stated),
     TitleRule("under a known section", _under_known_section),
     TitleRule("above author and date of a blog", _above_date),
+    TitleRule("between a short line and the standfirst", _over_standfirst),
     TitleRule("under a short line", _under_short_line),
     TitleRule("in title case under what is not", _last_in_title_case),
     TitleRule("above the standfirst", _above_standfirst),
@@ -191,7 +205,7 @@ TITLE_RULES: tuple[TitleRule, ...] = (
 def _standfirst(window: Window, title: int) -> int | None:
     """The line under the title, if it is neither a caption nor leads on to something else."""
     at = next((at for at in window.places if at > title), None)
-    if at is None or is_caption(window.lines[at]) or window.lines[at].text.endswith(":"):
+    if at is None or has_credit(window.lines[at]) or window.lines[at].text.endswith(":"):
         return None
     line = window.lines[at]
     if window.kind != "sole":

@@ -24,8 +24,8 @@ ITEM_SIGN = re.compile(r"[•◦‣]\s+\S")
 HEADING_SIGN = re.compile(rf"{SIGN}\s*\w")
 NUMBER = re.compile(r"(?:No\.? ?|#)?(\d{1,3})(?:[.):]|\s[–—-])\s+\S")
 QUOTED = re.compile(r"[“\"‘「][^“”\"「」]{1,400}[”\"“’」][.,]?")
-ASKED = re.compile(r"[^:?]{1,40}: .*[?!]$")
-"""A question of an interview, after the name of who asks."""
+LABELLED = re.compile(r"[^:]{1,40}: ")
+"""A turn of an interview, after the name of who speaks, or one of several lines of a shape."""
 CLOSING_ONLY = re.compile(r"[^“”\"]{40,}[”\"]\.?")
 
 
@@ -93,7 +93,7 @@ def _is_line_over_paragraph(place: Place) -> bool:
     line, above, below = place.line, place.before, place.after
     if line.marked or above is None or below is None or not is_heading_like(line) or line.text[0] in "“‘\"'":
         return False
-    if ASKED.match(line.text) or (not above.ends_sentence and place.kind_before != "heading"):
+    if LABELLED.match(line.text) or (not above.ends_sentence and place.kind_before != "heading"):
         return False
     return line.words > 1 and below.ends_sentence and below.words >= STATEMENT_WORDS
 
