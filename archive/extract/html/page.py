@@ -81,15 +81,23 @@ class Page:
     def reach(self, element: Tag) -> Reach:
         return self.reaches[id(element)]
 
-    def knows(self, key: str) -> bool:
-        """Whether any element is indexed under `key`."""
-        return key in self.named
-
     def numbers(self, key: str, root: Tag) -> Iterator[int]:
         """The numbers of the elements indexed under `key` that stand within `root` and are not set aside."""
-        found, reach = self.named.get(key, []), self.reach(root)
-        for at in range(bisect_left(found, reach.number + 1), len(found)):
-            if found[at] >= reach.after:
+        reach = self.reach(root)
+        return self._between(key, reach.number + 1, reach.after)
+
+    def numbers_under(self, outer: str, key: str, root: Tag) -> Iterator[int]:
+        """Those of `numbers` that stand within an element indexed under `outer`, wherever that is."""
+        reach, done = self.reach(root), 0
+        for number in self.named.get(outer, ()):
+            if number >= done:
+                done = self.reach(self.elements[number]).after
+                yield from self._between(key, max(number, reach.number) + 1, min(done, reach.after))
+
+    def _between(self, key: str, first: int, after: int) -> Iterator[int]:
+        found = self.named.get(key, [])
+        for at in range(bisect_left(found, first), len(found)):
+            if found[at] >= after:
                 return
             if not self.gone[found[at]]:
                 yield found[at]

@@ -7,7 +7,7 @@ from itertools import groupby
 from bs4.element import Tag
 
 from archive.extract.html.page import Page, Run
-from archive.extract.html.selectors import selector
+from archive.extract.html.selectors import Selector, selector
 from archive.extract.lines import SET_APART, Line
 from archive.extract.records import Kept, Part
 
@@ -32,12 +32,15 @@ class Region:
     def all(self, *selectors: str) -> Iterator["Region"]:
         """The elements that fit any of the selectors, by selector and then in order."""
         for wanted in map(selector, selectors):
-            if not all(self.page.knows(above.key) for above in wanted.above):
-                continue
-            for number in self.page.numbers(wanted.own.key, self.root):
+            for number in self._candidates(wanted):
                 element = self.page.elements[number]
                 if wanted.fits(element):
                     yield Region(self.page, element)
+
+    def _candidates(self, wanted: Selector) -> Iterator[int]:
+        if wanted.above:
+            return self.page.numbers_under(wanted.above[-1].key, wanted.own.key, self.root)
+        return self.page.numbers(wanted.own.key, self.root)
 
     def first(self, *selectors: str) -> "Region | None":
         """The first element that the first fitting selector finds."""
