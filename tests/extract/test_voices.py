@@ -4,7 +4,7 @@ import pytest
 
 from archive.extract import find_in, key_blocks
 from archive.extract.quotes import find_voices
-from archive.extract.records import Voice
+from archive.extract.records import BlockKind, Voice
 
 
 def voices(*paragraphs: str) -> tuple[Voice, ...]:
@@ -219,3 +219,157 @@ def test_a_chinese_sentence_between_parts_two_quotations() -> None:
     found = voices("“今天的面很咸，”一位网友写道。面馆老板看了看，又写：“明天的面会更咸一点，欢迎再来。”")
 
     assert [voice.text for voice in found][:1] == ["今天的面很咸，"]
+
+
+def heard(*blocks: tuple[BlockKind, str]) -> list[tuple[str, str | None]]:
+    return [(voice.text, voice.speaker) for voice in find_voices(key_blocks(blocks))[0]]
+
+
+def test_comments_listed_under_a_lead_share_its_crowd() -> None:
+    found = heard(
+        ("paragraph", "Some comments from Weibo:"),
+        ("list_item", "“I like the soup very much.”"),
+        ("list_item", "I do not like it at all."),
+        ("paragraph", "The stall is closed on Mondays."),
+    )
+
+    assert found == [
+        ("I like the soup very much.", "Some comments from Weibo"),
+        ("I do not like it at all.", "Some"),
+    ]
+
+
+def test_signed_comments_are_the_words_of_their_handles() -> None:
+    found = voices(
+        "Under the clip on Weibo, viewers left these replies:",
+        "soupfan: It was thin, and I ate it all.",
+        "Bowl #3: I came for the noodles and stayed.",
+        "@胡同面馆: Come again tomorrow, we are open.",
+        "Nobody answered: the stall was closed.",
+    )
+
+    assert [(voice.text, voice.handle, voice.platform, voice.grade) for voice in found] == [
+        ("It was thin, and I ate it all.", "soupfan", "Weibo", "handle"),
+        ("I came for the noodles and stayed.", "Bowl #3", "Weibo", "handle"),
+        ("Come again tomorrow, we are open.", "@胡同面馆", "Weibo", "handle"),
+    ]
+
+
+def test_lines_with_colons_that_nobody_announced_are_no_comments() -> None:
+    assert voices("The menu of the stall.", "Monday: noodles in soup", "Tuesday: soup alone", "Sunday: closed") == ()
+
+
+@pytest.mark.parametrize(
+    ("blocks", "found"),
+    [
+        (
+            [("paragraph", "One commenter wrote:"), ("block_quote", "I went there and it was shut.")],
+            [("I went there and it was shut.", "One commenter")],
+        ),
+        (
+            [
+                ("paragraph", "One commenter wrote:"),
+                ("block_quote", "I went there and it was shut."),
+                ("block_quote", "They say it opens on Monday."),
+            ],
+            [("I went there and it was shut.", "One commenter"), ("They say it opens on Monday.", "One commenter")],
+        ),
+        (
+            [("paragraph", "It was a quiet day."), ("block_quote", "A long road, and nobody came.")],
+            [],
+        ),
+    ],
+    ids=["named before", "two in a row", "nobody named"],
+)
+def test_a_block_quote_speaks_for_whom_the_lead_names(
+    blocks: list[tuple[BlockKind, str]], found: list[tuple[str, str]]
+) -> None:
+    assert heard(*blocks) == found
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("The cook wrote: “This is the first of it.", "“This is the second.", "“This is the end.” And she left."),
+        ("The cook wrote: “This is the first of it.", "This is the second, and the end.” And she left."),
+    ],
+    ids=["a mark at each paragraph", "closed in the next"],
+)
+def test_a_quotation_over_paragraphs_is_a_voice_in_each(paragraphs: tuple[str, ...]) -> None:
+    found = voices(*paragraphs)
+
+    assert len(found) == len(paragraphs)
+    assert {voice.speaker for voice in found} == {"The cook"}
+    assert not any("she left" in voice.text for voice in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("One guest wrote “it never closed here. Then the narrator goes on.", "it never closed here."),
+        ("One user said: \"It's thin, it's cold.\" The cook's away.", "It's thin, it's cold."),
+        ("One user said: ‘It’s far too thin,’ and left. The cook’s away.", "It’s far too thin,"),
+        ("“He told me ‘never again’ and left,” one user said.", "He told me ‘never again’ and left,"),
+        ("「今天的面很咸，汤也淡。」 one user wrote.", "今天的面很咸，汤也淡。"),
+        ("„Die Suppe ist dünn“, schrieb ein Nutzer.", "Die Suppe ist dünn"),
+        ("«La sopa está fría», escribió un usuario.", "La sopa está fría"),
+    ],
+    ids=["never closed", "straight", "single", "nested", "corners", "low", "angles"],
+)
+def test_marks_of_all_kinds_hold_a_voice(text: str, words: str) -> None:
+    (voice,) = voices(text)
+
+    assert (voice.text, voice.voice) == (words, "netizen")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "handle", "grade"),
+    [
+        ("“It was thin,” joked @汤小姐, who cooks.", None, "@汤小姐", "handle"),
+        ("The user ‘Salted Fish’ wrote: “It was thin.”", "The user ‘Salted Fish’", "Salted Fish", "handle"),
+        ("User “Salted Fish” (@咸鱼) wrote: “It was thin.”", "User “Salted Fish”", "@咸鱼", "handle"),
+        ("Ann Vale (@汤小姐) wrote: “It was thin.”", "Ann Vale", "@汤小姐", "named"),
+        ("Another netizen, riffing on @汤小姐’s post, wrote: “It was thin.”", "Another netizen", None, "described"),
+        ("“It was thin,” a guest told @汤小姐 on Weibo.", "a guest", None, "described"),
+        ("“It was thin,” one of them wrote.", "one of them", None, "described"),
+        ("“It was thin,” a few commenters wrote.", "a few commenters", None, "crowd"),
+    ],
+)
+def test_a_handle_belongs_to_who_speaks(text: str, speaker: str | None, handle: str | None, grade: str) -> None:
+    (voice,) = voices(text)
+
+    assert (voice.speaker, voice.handle, voice.grade) == (speaker, handle, grade)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("One user from Shandong wrote: “It was thin.”", "Shandong"),
+        ("A Beijing-based blogger wrote: “It was thin.”", "Beijing"),
+        ("“It was thin,” wrote a commenter in Chengdu.", "Chengdu"),
+        ("One netizen (IP: Sichuan) wrote: “It was thin.”", "Sichuan"),
+        ("A Shanghai resident wrote on Weibo: “It was thin.”", "Shanghai"),
+        ("A user who mocked the cooks of Wuhan wrote: “It was thin.”", None),
+    ],
+)
+def test_a_place_is_where_the_speaker_is_from(text: str, place: str | None) -> None:
+    (voice,) = voices(text)
+
+    assert voice.place == place
+
+
+@pytest.mark.parametrize(
+    ("printed", "platform"),
+    [
+        ("On Douyin", "Douyin"),
+        ("On Xiaohongshu (Little Red Book)", "Xiaohongshu"),
+        ("On RedNote", "Xiaohongshu"),
+        ("In a Baidu Tieba thread", "Tieba"),
+        ("On 知乎", "Zhihu"),
+        ("In WeChat Moments", "WeChat"),
+    ],
+)
+def test_a_platform_near_by_is_where_netizens_speak(printed: str, platform: str) -> None:
+    (voice,) = voices(f"{printed} it was the talk of the day. “The soup is thin,” one user wrote.")
+
+    assert voice.platform == platform

@@ -54,6 +54,10 @@ class Listener:
     told: str = ""
     """What the last block tells after its last voice."""
     whole: bool = False
+    running: bool = False
+    """Whether the last voice goes on in the next block."""
+    listing: bool = False
+    """Whether a list of comments was announced."""
     found: list[Quoted] = field(default_factory=list)
 
 
@@ -108,7 +112,8 @@ def _antecedent(listener: Listener, key: str, pronoun: Speaker, narration: str, 
         person = person_spoken_of(_sentences_back(told))
         if not person and not here:
             person = person_spoken_of(_sentences_back(listener.told))
-        return speaker_of(person) if person else listener.last or pronoun
+        last = listener.last if listener.last and listener.last.grade != "crowd" else None
+        return speaker_of(person) if person else last or pronoun
     finished = [sentence for sentence in _sentences_back(narration) if sentence.rstrip().endswith((".", "!", "?", "…"))]
     subject = first_subject(finished[0]) if finished else None
     meant = speaker_of(subject) if subject else None

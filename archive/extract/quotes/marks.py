@@ -30,19 +30,41 @@ class Quotation:
     rest: tuple[int, int] | None = None
 
 
-def quotations(text: str) -> list[Quotation]:
+def quotations(text: str, begun: bool = False, runs_on: bool = False) -> list[Quotation]:
     """The quotations of one block, in order, none within another.
 
-    A mark that is never closed ends with its sentence, and so swallows no paragraph; an opening mark that stands where
-    only a closing one can (`“so“,`) closes.
+    A mark that is never closed ends with its sentence, and so swallows no paragraph, unless the quotation `runs_on` in
+    the next block; an opening mark that stands where only a closing one can (`“so“,`) closes. A block in the middle of
+    a quotation (`begun`) may have a closing mark only.
     """
-    found = list(_doubles(text))
+    found = list(_doubles(text, begun, runs_on))
     return found or list(_singles(text))
 
 
-def _doubles(text: str) -> Iterator[Quotation]:
+def goes_on(text: str, following: str) -> bool:
+    """Whether a quotation left open at the end of `text` goes on in the block `following`: that opens with a mark, as
+    the custom is, or closes one before it opens any.
+    """
+    quotes = quotations(text)
+    if not quotes or quotes[-1].closed:
+        return False
+    mark = MARK.search(following)
+    if not mark:
+        return False
+    return mark[0] in OPENING + EITHER if mark.start() == 0 else mark[0] in CLOSING and _ends_speech(following, mark)
+
+
+def _ends_speech(text: str, mark: re.Match[str]) -> bool:
+    return mark.start() > 0 and text[mark.start() - 1] in ".,!?…。！？，"
+
+
+def _doubles(text: str, begun: bool, runs_on: bool) -> Iterator[Quotation]:
     opened: int | None = None
-    for mark in MARK.finditer(text):
+    marks = list(MARK.finditer(text))
+    if begun and marks and marks[0].start() and _ends_speech(text, marks[0]):
+        yield Quotation(0, 0, marks[0].start(), marks[0].end())
+        marks = marks[1:]
+    for mark in marks:
         at = mark.start()
         if opened is None:
             opened = at if _opens(text, at) else None
@@ -52,7 +74,9 @@ def _doubles(text: str) -> Iterator[Quotation]:
         else:
             yield from _unclosed(text, opened, at)
             opened = at
-    if opened is not None:
+    if opened is not None and runs_on and opened + 1 < len(text.rstrip()):
+        yield Quotation(opened, opened + 1, len(text.rstrip()), len(text.rstrip()), closed=False)
+    elif opened is not None:
         yield from _unclosed(text, opened, len(text))
 
 

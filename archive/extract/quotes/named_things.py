@@ -32,7 +32,7 @@ def _titled() -> re.Pattern[str]:
 @cache
 def _written() -> re.Pattern[str]:
     nouns = lexicon.any_of(word for entry in lexicon.sections("naming")["written on"] for word in entry.split())
-    return re.compile(rf"\b{nouns}\b[^“”\":.;]{{0,40}}$", re.IGNORECASE)
+    return re.compile(rf"\b{nouns}\b[^“”\":.;]{{0,40}}[:,\s]*$", re.IGNORECASE)
 
 
 def is_written_on(before: str) -> bool:

@@ -12,7 +12,7 @@ from archive.extract.quotes.named_things import is_glossed, is_named_thing, is_w
 from archive.extract.quotes.originals import HAN, is_chinese, is_utterance
 from archive.extract.quotes.sentences import boundaries, last_sentence
 from archive.extract.quotes.speakers import PRONOUN, crowd
-from archive.extract.quotes.subjects import leading_crowd
+from archive.extract.quotes.subjects import leading_crowd, verb_of_saying
 from archive.extract.records import Block
 
 FEWEST_WORDS = 3
@@ -39,12 +39,17 @@ class Scene:
     previous: str = "none"
     """What became of the quotation before: `voice`, `open` (its attribution may lead on), `name`, `none`."""
     kept: int = 0
+    begun: bool = False
+    """Whether the block goes on with the last voice."""
 
     def hear(self, number: int) -> None:
         """Decide what a quotation is: the other half of the last one, one more of a list, a voice, or no voice."""
         quote = self.quotes[number]
         words = self.block.text[quote.start : quote.end]
         if not words.strip():
+            return
+        if self.begun and number == 0:
+            self._carry_on(quote)
             return
         glue = self.narration[self.quotes[number - 1].outer_end : quote.outer_start] if number else ""
         if self.previous == "open" and self._goes_on(glue, number):
@@ -53,6 +58,13 @@ class Scene:
             return
         else:
             self._attribute(number, quote, words, glue)
+
+    def _carry_on(self, quote: Quotation) -> None:
+        """A voice that goes on in a new paragraph is one of its own, of the same speaker."""
+        last = self.listener.found[-1]
+        self.listener.found.append(quoted(self.block, quote, last.speaker, last.subject, last.context, last.platform))
+        self.previous = "voice"
+        self.kept += 1
 
     def _goes_on(self, glue: str, number: int) -> bool:
         """Whether this is the second half of the quotation before, with nothing but its attribution between them."""
@@ -102,20 +114,25 @@ class Scene:
         begins = max(self._sentence_start(quote), quote.outer_start - REACH)
         sentence = self.narration[begins : quote.outer_start]
         behind = self._behind(number, words)
-        if not behind and self._is_no_speech(quote, sentence, words):
+        if self._is_no_speech(quote, sentence, words) and not (behind and words.rstrip()[-1:] in ",.!?…，。！？"):
             self.previous = "name"
             return
         long = _length(words) >= FEWEST_WORDS or (behind is not None and self._is_opening(number, words))
         said = behind
         if long and not said:
             said = self._of_a_list(number, glue) or before(sentence, words) or self._bare(quote, sentence, words)
-        if not long or not said or (not quote.closed and not COLON.search(sentence)):
+        if not long or not said or (not quote.closed and not self._leads(sentence)):
             self.previous = self.previous if LIST_GLUE.fullmatch(glue) and number else "none"
             return
         told = self.narration[max(0, quote.outer_start - REACH) : quote.outer_start]
         keep(self.listener, self.block, quote, said, told)
         self.previous = "open" if behind else "voice"
         self.kept += 1
+
+    def _leads(self, sentence: str) -> bool:
+        """Whether a sentence leads right to the words after it, so that a mark nobody closed still opens a voice."""
+        last = list(verb_of_saying().finditer(sentence[-60:]))
+        return COLON.search(sentence) is not None or (bool(last) and not sentence[-60:][last[-1].end() :].strip(" ,"))
 
     def _is_no_speech(self, quote: Quotation, sentence: str, words: str) -> bool:
         """Whether quoted words are a name, or stand on a sign."""

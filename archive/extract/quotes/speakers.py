@@ -22,6 +22,9 @@ OF_OFFICE = lexicon.word_set("small_words", "of office")
 PREPOSITIONS = frozenset({"within", "in", "on", "at", "by", "with", "from", "under", "after", "before", "for"})
 SINGLE = re.compile(r"(?:an?|the|this)\b(?!\s+of\b)|(?:one|another|someone|somebody|ein\w*|una?)\b")
 SEVERAL = re.compile(r"an?\s+(?:few|couple|lot|number|group|majority|handful|minority|range|stream|flood)\b")
+ACCOUNT = re.compile(
+    r"(?:(?:the\s+)?\w+\s+)?(?:user|netizen|blogger|microblogger|commenter|vlogger)\b(?!\s+(?:comments?|reactions?))"
+)
 INDEFINITE = re.compile(r"(?:an?|one|another|someone|somebody)\b", re.IGNORECASE)
 OWNED = re.compile(r"[’']s?\s|^(?:the|this|his|her|their|its|my|our)\b")
 WHEREABOUTS = re.compile(r"\s(?:from|in|at|of|on)\s")
@@ -35,6 +38,9 @@ NOBODY = re.compile(
 NUMBER = re.compile(r".*\b(?:hundred|thousand|million|billion|\d[\d.,]*)")
 COMMON_NOUN = re.compile(
     r"(?:[A-Z][a-z]{2,}[^\Ws]s\s+(?:in|of|on|at|from|with|who|have|are|were|do)|[A-Z][a-z]+\s+\d|[A-Z][a-z]{4,}(?:tion|ness|ment|ity)\s+[a-z])\b"
+)
+NICKNAME = re.compile(
+    r"(?:\s+(?:named|called|nicknamed|known\s+as|with\s+the\s+\w+))?\s+[(（]?[‘“\"「][^‘’“”\"「」_]{1,30}[’”\"」][)）]?(?=[\s,:(（]|$)"
 )
 OPENING_WORD = re.compile(r"[A-Z][\w’-]*(?:\s+[a-z][\w’-]*(?<![sd])){1,3}\s+(?=[A-Z])")
 
@@ -75,6 +81,8 @@ def netizen_phrases(text: str) -> list[tuple[int, int]]:
     found = []
     for noun in netizen_noun().finditer(text):
         end = noun.end()
+        if nickname := NICKNAME.match(text, end):
+            end = nickname.end()
         if origin := FROM.match(text, end):
             end = origin.end()
         found.append((_phrase_start(text, noun.start()), end))
@@ -122,6 +130,8 @@ def speaker_of(phrase: str) -> Speaker:
 
 def _is_single(phrase: str) -> bool:
     head = WHEREABOUTS.split(phrase)[0]
+    if ACCOUNT.match(phrase):
+        return True
     plural = head.endswith("s") and phrase.startswith(("the ", "this "))
     return SINGLE.match(phrase) is not None and not SEVERAL.match(phrase) and not plural
 
@@ -187,11 +197,11 @@ def _person() -> re.Pattern[str]:
     nouns = lexicon.any_of(lexicon.word_set("small_words", "persons") | _nouns("people", "passers-by"))
     things = lexicon.any_of(lexicon.word_set("small_words", "no persons"))
     return re.compile(
-        rf"(?!{things}s?$)(?:{nouns}|[\w’-]{{2,}}(?:er|or|ist|ian|ant|ent|man|woman|person|eur))$", re.IGNORECASE
+        rf"(?!{things}s?$)(?:{nouns}|[\w’-]{{2,}}(?:er|or|ist|ian|ant|ent|man|woman|person|eur|ress))$", re.IGNORECASE
     )
 
 
 def is_person(phrase: str) -> bool:
     """Whether the noun that ends a phrase (before `from`, `of` …) is one for a single person."""
     words = WHEREABOUTS.split(phrase)[0].split()
-    return bool(words) and not words[-1].endswith("s") and _person().match(words[-1]) is not None
+    return bool(words) and not re.search(r"(?<!s)s$", words[-1]) and _person().match(words[-1]) is not None

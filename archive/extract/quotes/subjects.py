@@ -25,7 +25,8 @@ ADVERBS = (
 )
 OPENING = re.compile(
     r"(?:(?:On|In|At|After|For|From|Meanwhile|However|During|By|Since|Over|As|When|While|Although|Though|Because|If|Once|"
-    r"Before|Under|With|Among|Last|This|One|That)\b[^,]{0,80},\s*)+"
+    r"Before|Under|With|Among|(?:Last|This|That|One|Earlier)\s+(?:week|month|year|night|day|morning|evening|weekend|time|"
+    r"spring|summer|autumn|winter))\b[^,]{0,80},\s*)+"
 )
 ASIDE = re.compile(rf"\s?[(（][^()（）]{{0,60}}[{HANZI}@＠#＃][^()（）]{{0,60}}[)）]")
 APPOSED = re.compile(r",\s+(?=[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2}(?:,|\s*$|\s+[a-z]))")
@@ -35,6 +36,7 @@ PHRASE = re.compile(
 )
 AFTER_PREPOSITION = re.compile(r"\b(?:in|at|from|of|on|to|for|by|with|about|near|through)\s+$")
 ORGANISATIONS = lexicon.word_set("small_words", "organisations")
+RELATIVE = re.compile(r"\s(?:who|which)\s[^,.;]*$")
 FAR = 45
 OF_SOMEBODY = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
 ASKED = re.compile(
@@ -88,18 +90,25 @@ def _subject_before(sentence: str, verb: re.Match[str]) -> str | None:
     if verb[0].lower().endswith("ing") or re.search(r"(?:,|\band|\bwho|\bwhich|\bor|\bbut)\s*$", clause):
         return first_subject(clause)
     near = clause[-90:]
-    ends = [
-        span
-        for span in netizen_phrases(near) + names_in(near) + _alone_at_end(near)
-        if span[1] >= len(near.rstrip(" )’”")) - 2
-    ]
-    if ends and not is_whereabouts(near[slice(*min(ends))]):
-        return near[slice(*min(ends))]
-    if phrase := _phrase_at_end(near):
+    relative = RELATIVE.search(near)
+    phrase = (_ending(near[: relative.start()]) if relative else None) or _ending(near)
+    if phrase:
         return phrase
     if pronoun := re.search(r"\b(he|she|they|it|who)\s*$", near, re.IGNORECASE):
         return pronoun[1]
     return first_subject(clause) or _generic(near)
+
+
+def _ending(text: str) -> str | None:
+    """The netizens, the name or the noun phrase that ends a text."""
+    ends = [
+        span
+        for span in netizen_phrases(text) + names_in(text) + _alone_at_end(text)
+        if span[1] >= len(text.rstrip(" )’”")) - 2
+    ]
+    if ends and not is_whereabouts(text[slice(*min(ends))]):
+        return text[slice(*min(ends))]
+    return _phrase_at_end(text)
 
 
 def _phrase_at_end(text: str) -> str | None:
@@ -135,16 +144,21 @@ def _generic(text: str) -> str | None:
 def first_subject(text: str) -> str | None:
     """The first netizens, name or pronoun of a text, after its opening phrase of place or time."""
     opening = OPENING.match(text)
-    rest = text[opening.end() :] if opening and not PRONOUN.search(opening[0]) else text
+    subject = _first_of(text[opening.end() :] if opening else text)
+    return subject or (_first_of(text) if opening else None)
+
+
+def _first_of(rest: str) -> str | None:
     candidates = [span for span in names_in(rest) if not is_whereabouts(rest[slice(*span)])]
     if people := crowd(rest):
         candidates.append(people)
     candidates += [found.span() for found in re.finditer(r"\b(?:he|she|they)\b", rest, re.IGNORECASE)][:1]
     described = _opening_phrase(rest)
-    if candidates and described and min(candidates)[0] == len(described) + 1:  # my friend Lan
-        return rest[: min(candidates)[1]]
-    if candidates and not (described and min(candidates)[0] > len(described)):
-        return rest[slice(*min(candidates))]
+    first = min(candidates, key=lambda span: (span[0], -span[1]), default=None)
+    if first and described and first[0] == len(described) + 1:  # my friend Lan
+        return rest[: first[1]]
+    if first and not (described and first[0] > len(described)):
+        return rest[slice(*first)]
     return described
 
 

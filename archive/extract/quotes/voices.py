@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from archive.extract.quotes.attribution import COLON, Attribution, before
 from archive.extract.quotes.listener import Listener, Quoted, keep, told_since
-from archive.extract.quotes.marks import Quotation, quotations
+from archive.extract.quotes.marks import Quotation, goes_on, quotations
 from archive.extract.quotes.originals import with_originals
 from archive.extract.quotes.scenes import Scene
 from archive.extract.quotes.sentences import boundaries, last_sentence, masked
-from archive.extract.quotes.whereabouts import handle_of, place_of
+from archive.extract.quotes.signed import SignedLine, is_announced, signed_lines
+from archive.extract.quotes.speakers import Speaker
+from archive.extract.quotes.whereabouts import handle_of, is_nickname, place_of, platform_in
 from archive.extract.records import Block, Span, Voice
 
 JOIN = " [...] "
@@ -28,16 +30,28 @@ def find_voices(blocks: Sequence[Block]) -> tuple[tuple[Voice, ...], frozenset[S
     Headings, captions and pull quotes quote nobody: a pull quote repeats what the body has.
     """
     listener = Listener()
-    for block in blocks:
-        if block.kind in QUOTING:
-            _listen(listener, block)
+    signed = signed_lines(blocks)
+    for at, block in enumerate(blocks):
+        if at in signed:
+            _hear_signed(listener, block, signed[at])
+        elif block.kind in QUOTING:
+            _listen(listener, block, blocks[at + 1].text if at + 1 < len(blocks) else "")
     originals = frozenset(quoted.original for quoted in listener.found if quoted.original)
     return tuple(_voice(quoted) for quoted in listener.found), originals
 
 
+def _hear_signed(listener: Listener, block: Block, line: SignedLine) -> None:
+    speaker = Speaker(line.name, "netizen", "handle")
+    spans = ((block.key, line.start, line.end),)
+    words = block.text[line.start : line.end]
+    listener.found.append(Quoted(spans, (words,), speaker, line.name, line.name, platform_in(line.lead, last=True)))
+    listener.whole = listener.running = False
+
+
 def _voice(quoted: Quoted) -> Voice:
     speaker = quoted.speaker
-    handle = handle_of(quoted.subject, quoted.context)
+    handle = speaker.name if speaker.grade == "handle" else None
+    handle = handle or handle_of(quoted.subject, quoted.context)
     by_handle = handle is not None and speaker.grade in ("described", "none", "handle")
     return Voice(
         text=join_quotation(quoted.parts),
@@ -52,17 +66,27 @@ def _voice(quoted: Quoted) -> Voice:
     )
 
 
-def _listen(listener: Listener, block: Block) -> None:
+def _listen(listener: Listener, block: Block, following: str) -> None:
     text = block.text
-    quotes = with_originals(text, quotations(text)[:MOST_QUOTES])
-    if block.kind == "block_quote" or (not quotes and _ends_quote(text, listener)):
+    runs_on = goes_on(text, following)
+    quotes = quotations(text, listener.running, runs_on)[:MOST_QUOTES]
+    quotes = with_originals(text, [quote for quote in quotes if not is_nickname(text, quote.start, quote.end)])
+    if block.kind == "block_quote" or (not quotes and (_ends_quote(text, listener) or _is_listed(block, listener))):
         _hear_block_quote(listener, block)
     elif quotes:
         _hear(listener, block, quotes)
     else:
         listener.whole = False
+    last = listener.found[-1].spans[-1] if listener.found else None
+    listener.running = runs_on and last == (block.key, quotes[-1].start, quotes[-1].end)
     listener.told = _told(listener, block, quotes)
-    listener.lead = text[-400:] if block.kind != "block_quote" else listener.lead
+    listener.listing = is_announced(text) or (listener.listing and block.kind == "list_item")
+    if block.kind != "block_quote" and not (listener.listing and block.kind == "list_item"):
+        listener.lead = text[-400:]
+
+
+def _is_listed(block: Block, listener: Listener) -> bool:
+    return listener.listing and block.kind == "list_item"
 
 
 def _told(listener: Listener, block: Block, quotes: Sequence[Quotation]) -> str:
@@ -92,7 +116,7 @@ def _hear(listener: Listener, block: Block, quotes: Sequence[Quotation]) -> None
     text = block.text
     narration = masked(text, quotes)
     starts = boundaries(narration)
-    scene = Scene(listener, block, quotes, narration, starts)
+    scene = Scene(listener, block, quotes, narration, starts, begun=listener.running)
     for number in range(len(quotes)):
         scene.hear(number)
     listener.whole = (

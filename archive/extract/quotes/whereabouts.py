@@ -12,10 +12,13 @@ BESIDE = re.compile(
     r"(?:who|that)\s+calls?\s+(?:herself|himself|themselves|itself)|with\s+the\s+(?:handle|name)|also)\s+)?"
     r"[^@＠.,;:!?]{0,40}?[(（‘“\"]?(?=[@＠])"
 )
-NICKNAME = re.compile(
-    r"(?:\s+(?:named|called|nicknamed|with\s+the\s+(?:nickname|username|user\s+name|handle|screen\s+name)|known\s+as|going\s+by))?"
-    r"\s*[(（]?\s*[‘“\"「](?P<name>[^‘’“”\"「」]{1,30})[’”\"」]"
+NICKNAME = re.compile(r"[‘“\"「](?P<name>[^‘’“”\"「」]{1,30})[’”\"」]")
+NAMED_USER = re.compile(
+    r"\b(?:user|netizen|blogger|microblogger|commenter|vlogger|account|uploader)"
+    r"(?:\s+(?:named|called|nicknamed|known\s+as|with\s+the\s+\w+))?\s+[(（]?$",
+    re.IGNORECASE,
 )
+LONGEST_NAME = 30
 USER = re.compile(
     r"\b(?:users?|netizens?|bloggers?|microbloggers?|commenters?|vloggers?|account|uploader|poster)\b", re.IGNORECASE
 )
@@ -56,8 +59,10 @@ def is_whereabouts(name: str) -> bool:
 def place_of(subject: str, context: str) -> str | None:
     """Where a speaker is said to be from: in the words of the subject, or right behind them."""
     at = context.find(subject)
-    behind = re.split(r"[.;:]|\bwho\b|\band\b", context[at + len(subject) :], maxsplit=1)[0][:60] if at >= 0 else ""
-    found = _places().search(subject) or (BEHIND.match(behind) and _places().search(behind))
+    behind = re.split(r"[.;]|\bwho\b|\band\b", context[at + len(subject) :], maxsplit=1)[0][:60] if at >= 0 else ""
+    found = _places().search(re.split(r"\b(?:who|that|which)\b", subject, maxsplit=1)[0]) or (
+        BEHIND.match(behind) and _places().search(behind)
+    )
     return (found["place"] or found["own"] or found["hanzi"]) if found else None
 
 
@@ -73,5 +78,12 @@ def handle_of(subject: str, context: str) -> str | None:
     if beside and not VERBAL.search(beside[0]):
         found = HANDLE.match(behind, beside.end())
         return found[0] if found and not POSSESSIVE.match(behind, found.end()) else None
-    nickname = NICKNAME.match(behind) if USER.search(subject[-20:]) else None
+    user = USER.search(subject)
+    nickname = NICKNAME.search(subject, user.end()) if user else None
     return nickname["name"].strip() if nickname else None
+
+
+def is_nickname(text: str, start: int, end: int) -> bool:
+    """Whether words in quote marks are what a user calls themselves: `user “Salted Fish” wrote`."""
+    lead = NAMED_USER.search(text, max(0, start - 60), start - 1)
+    return lead is not None and end - start <= LONGEST_NAME and text[end - 1] not in ".,!?…"

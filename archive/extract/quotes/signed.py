@@ -1,0 +1,69 @@
+"""Comments listed line by line under a sentence that announces them: `topgao: What a soup.`, or without names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from archive.extract.quotes.subjects import verb_of_saying
+from archive.extract.records import Block
+from archive.extract.tags import HANZI
+
+SIGNED = re.compile(r"(?P<name>[@＠]?[^\s:：“”\"‘][^:：“”\"\n]{0,30}?)[:：]\s?(?P<words>[^\s/“\"].{7,}?)\s*", re.DOTALL)
+ANNOUNCED = re.compile(
+    r"\b(?:comments?|commented|commenters?|replies|replied|responses?|responded|reactions?|netizens|users|voices|"
+    r"web\s?users|posts)\b",
+    re.IGNORECASE,
+)
+HANZI_ALONE = re.compile(rf"[{HANZI}·]+")
+FEWEST = 3
+FEWEST_HANDLES = 2
+LEADS = 2
+MOST_NAME_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SignedLine:
+    """One comment of a list: who signed it, the place of its words in its block, and the sentence that announced it."""
+
+    name: str
+    start: int
+    end: int
+    lead: str
+
+
+def signed_lines(blocks: Sequence[Block]) -> dict[int, SignedLine]:
+    """The comments that stand as `name: words` three or more in a row (two with handles) under what announces them."""
+    matches = [_signed(block) for block in blocks]
+    found: dict[int, SignedLine] = {}
+    for start, end in _runs(matches):
+        names = [match["name"] for match in matches[start:end] if match]
+        enough = FEWEST_HANDLES if all(name[0] in "@＠" for name in names) else FEWEST
+        lead = " ".join(block.text[-300:] for block in blocks[max(0, start - LEADS) : start])
+        if end - start >= enough and ANNOUNCED.search(lead):
+            lines = enumerate(matches[start:end], start)
+            found |= {at: SignedLine(match["name"], *match.span("words"), lead) for at, match in lines if match}
+    return found
+
+
+def is_announced(lead: str) -> bool:
+    """Whether a sentence announces comments: `Some comments from Weibo:`."""
+    return lead.rstrip().endswith((":", "：")) and ANNOUNCED.search(lead[-200:]) is not None
+
+
+def _runs(matches: Sequence[re.Match[str] | None]) -> Iterator[tuple[int, int]]:
+    """Where signed lines stand in a row: from, to (not included)."""
+    for signed, run in groupby(range(len(matches)), key=lambda at: matches[at] is not None):
+        places = list(run)
+        if signed:
+            yield places[0], places[-1] + 1
+
+
+def _signed(block: Block) -> re.Match[str] | None:
+    if block.kind not in ("paragraph", "list_item"):
+        return None
+    match = SIGNED.fullmatch(block.text)
+    if match is None or len(match["name"].split()) > MOST_NAME_WORDS:
+        return None
+    is_sentence = verb_of_saying().search(match["name"]) is not None
+    return None if is_sentence or HANZI_ALONE.fullmatch(match["name"]) else match
