@@ -58,6 +58,8 @@ def test_lines_wrapped_at_a_width_are_one_paragraph(text: str, expected: int) ->
         ("<ul>\n<li>one goat</li>\n</ul>", ("list_item", "one goat")),
         (f"<blockquote>{FILLER}</blockquote>", ("block_quote", FILLER)),
         ("<p class='pullquote'>A goat!</p>", ("pull_quote", "A goat!")),
+        ("<figure class='wp-block-pullquote'><blockquote>A goat!</blockquote></figure>", ("pull_quote", "A goat!")),
+        ("<strong>On the pier</strong>", ("heading", "On the pier")),
         ("<figure><img src='a.png' alt='x'><figcaption>The goat</figcaption></figure>", ("caption", "The goat")),
         ('[caption id="a" width="300"]<img src="a.png" /> The <b>goat</b>[/caption]', ("caption", "The goat")),
         ('[caption width="300" caption="The goat"]<img src="a.png" />[/caption]', ("caption", "The goat")),
