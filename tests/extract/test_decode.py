@@ -17,17 +17,58 @@ def test_it_reads_the_encodings_that_chinese_pages_come_in(encoding: str, remark
     assert decoded.remarks == remark
 
 
-def test_it_reads_traditional_characters_in_big5() -> None:
-    decoded = decode("網民說這個新聞很有意思,大家都在討論".encode("big5"))
-
-    assert decoded.text.startswith("網民說這個新聞")
-    assert decoded.remarks == ("read as BIG5",)
+TRADITIONAL = "網民說這個新聞很有意思，大家都在討論，誰也不知道結果會怎樣。"
+CANTONESE = "網民話呢個新聞好有意思，喺度傾咗成日，邊個都唔知點算，嘅咁啲。"
+ENGLISH = "“It’s a café,” she said – the naïve one… £3"
 
 
-def test_it_trusts_a_declared_charset() -> None:
-    page = '<meta charset="gbk"><p>' + "囧" + "</p>"
+@pytest.mark.parametrize(
+    ("declaration", "text", "encoding", "read_as"),
+    [
+        ('<meta charset="gbk">', "囧囧有神", "gbk", "GB18030"),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=gb2312">', CHINESE, "gbk", "GB18030"),
+        ('<?xml version="1.0" encoding="GB2312"?>', CHINESE, "gbk", "GB18030"),
+        ("<meta charset=big5>", TRADITIONAL, "big5", "BIG5"),
+        ('<meta charset="Big5-HKSCS">', CANTONESE, "big5hkscs", "BIG5"),
+        ('<meta charset="utf-8">', CHINESE, "gb18030", "GB18030"),  # wrongly
+        ('<meta charset="iso-8859-1">', CHINESE, "gb18030", "GB18030"),  # wrongly
+        ('<meta charset="gb2312">', TRADITIONAL, "big5", "BIG5"),  # wrongly
+        ('<meta charset="big5">', CHINESE, "gb18030", "GB18030"),  # wrongly
+        ("", CHINESE, "gb18030", "GB18030"),
+        ("", TRADITIONAL, "big5", "BIG5"),
+        ("", CANTONESE, "big5hkscs", "BIG5"),
+        ('<meta charset="windows-1252">', ENGLISH, "cp1252", "CP1252"),
+        ('<meta charset="ISO-8859-1">', ENGLISH, "cp1252", "CP1252"),
+        ("", ENGLISH, "cp1252", "CP1252"),
+        ('<meta charset="windows-1251">', "Новости дня", "cp1251", "CP1251"),
+        ('<meta charset="iso-8859-2">', "Żółty słoń wyszedł na spacer", "iso-8859-2", "ISO-8859-2"),
+        ("<meta charset=Shift_JIS>", "ニュースです", "cp932", "CP932"),
+    ],
+)
+def test_it_reads_pages_however_they_declare_their_encoding(
+    declaration: str, text: str, encoding: str, read_as: str
+) -> None:
+    page = f"<html><head>{declaration}<title>A page</title></head><body><p>{text}</p></body></html>"
+    decoded = decode(page.encode(encoding))
 
-    assert "囧" in decode(page.encode("gb18030")).text
+    assert decoded.text == page
+    assert decoded.remarks == (f"read as {read_as}",)
+
+
+@pytest.mark.parametrize("declared", ["gbk", "iso-8859-1", "big5", "utf-16", "no-such-charset"])
+def test_what_is_utf_8_is_read_as_that_whatever_it_declares(declared: str) -> None:
+    page = f'<meta charset="{declared}"><p>{CHINESE}</p>'
+
+    assert decode(page.encode()).text == page
+    assert decode(page.encode()).remarks == ()
+
+
+def test_a_damaged_byte_does_not_spoil_a_page_in_gb18030() -> None:
+    page = f'<meta charset="gbk"><p>{CHINESE * 20}'.encode("gb18030")
+    decoded = decode(page + b"\xff</p>" + CHINESE.encode("gb18030"))
+
+    assert decoded.text.count(CHINESE) == 21
+    assert decoded.text.count("\ufffd") == 1
 
 
 @pytest.mark.parametrize(
