@@ -35,10 +35,10 @@ ROLES: tuple[tuple[str, Role], ...] = (
         "contributor",
     ),
     (
-        r"(?:photos?|photography|pictures|illustrations?|images?)(?:\s+(?:by|from)|:)|(?:translation|research):|"
-        r"(?:together\s+)?with",
+        r"(?:photos?|photography|pictures|illustrations?|images?)(?:\s+(?:by|from)|:)|(?:translation|research):",
         "contributor",
     ),
+    (r"(?:together\s+)?with", "contributor"),
 )
 OPENING = 3
 """How many of these roles may open a byline: `Photos by` opens a caption, and `With` any sentence."""
@@ -54,6 +54,7 @@ HANZI_PART = (
 )
 HANZI_PARTS = re.compile(HANZI_PART)
 HANZI_BYLINE = re.compile(rf"(?:{re.sub(r'[?]P<[a-z]+>', '?:', HANZI_PART)}[\s　|｜;；]*)+")
+CREDIT_ROLE = re.compile(rf"(?i:{ROLES[2][0]}|{ROLES[3][0]})")
 PERSON = re.compile(rf"{NAME}")
 NAMES_ALONE = re.compile(NAMES)
 SPLIT = re.compile(r"\s*(?:,\s+and|,|&|\band\b)\s+")
@@ -96,7 +97,8 @@ def is_byline(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """Whether a line names the one who made the pictures or the translation, as heads do: `Pictures by Tom Reed`."""
-    return len(text) <= LONGEST_NAMES and PARTS.fullmatch(text) is not None
+    found = PARTS.fullmatch(text) if len(text) <= LONGEST_NAMES else None
+    return found is not None and CREDIT_ROLE.match(text) is not None
 
 
 def byline_parts(text: str) -> list[tuple[Role, str]]:

@@ -28,8 +28,10 @@ FILE_NAME = re.compile(
     r"(?!(?:PART|TOP|CHAPTER|STEP|DAY|WEEK|RULE|TIP|NO|NUMBER|EPISODE|SECTION|COVID)\b)[A-Z]{3,20}[ _-]?\d{1,4}"
 )
 """Alternative texts that are only a file's name: `MARKET 3`."""
+PAST_OR_NOT = re.compile(r"\b(?:has|have|had|nobody|nothing|never|not|cannot)\b|n[’']t\b", re.IGNORECASE)
+"""A caption says what is to be seen, not what has been or is not."""
 NARRATES = re.compile(
-    r"\b(?:has|have|had|now|soon|later|then|also|already|still|even|again|since|yet|but|because|although|while)\b",
+    r"\b(?:now|soon|later|then|also|already|still|even|again|since|yet|but|because|although|while)\b",
     re.IGNORECASE,
 )
 SENTENCE_ENDS = re.compile(r"[.!?][”’\"]?\s+[A-Z“]")
@@ -76,4 +78,5 @@ def is_like_caption(line: Line) -> bool:
     named = words[0] == "the" and not text.split(None, 2)[1][:1].islower() if len(words) > 1 else False
     opens = named or words[0].strip("‘’“”,") not in OPENERS or " ".join(words[:2]) in PICTURED
     plain = not any(mark in text for mark in '“”":;') and not SENTENCE_ENDS.search(text) and not MODAL.search(text)
+    plain = plain and not PAST_OR_NOT.search(text)
     return line.words <= LONGEST_PLAIN and opens and plain and text.endswith((".", ")")) and not text.endswith("...")

@@ -125,7 +125,8 @@ def _stated(window: Window) -> Choice | None:
     if window.stated not in window.places:
         return None
     above = [place for place in window.places if place < window.stated][-1:]
-    return next((place for place in above if is_section_like(window.lines[place])), None), window.stated
+    sections = (at for at in above if is_section_like(window.lines[at]) and not _is_motto(window.lines[at]))
+    return next(sections, None), window.stated
 
 
 def _under_known_section(window: Window) -> Choice | None:

@@ -10,7 +10,7 @@ from archive.extract.rules import is_prose
 from archive.extract.sources import known_source
 
 SEPARATOR = re.compile(r"\s+(?:[|–—»«·•/~-]|::)\s+|\s*[|»]\s*")
-LONGEST = 250
+SHORTEST, LONGEST = 8, 250
 WITHIN = 60
 FEWEST_WORDS = 3
 
@@ -29,20 +29,22 @@ def page_title(lines: Sequence[Line]) -> PageTitle | None:
     if not lines:
         return None
     below = {folded(line.text) for line in lines[1:WITHIN]}
-    for title, site in _readings(lines[0].text[:LONGEST]):
-        source = known_source(site)
-        if len(title) >= 8 and (source or folded(title) in below):
-            return PageTitle(title, source)
-    return _repeated(lines) or _counted(lines)
+    readings = [
+        PageTitle(title, known_source(site))
+        for title, site in _readings(lines[0].text[:LONGEST])
+        if len(title) >= SHORTEST and (known_source(site) or folded(title) in below)
+    ]
+    stated = max(readings, key=lambda reading: len(reading.title), default=None)
+    return stated or _repeated(lines) or _counted(lines)
 
 
 def _readings(text: str) -> Iterator[tuple[str, str]]:
-    """The ways to cut a line into title and site, the longest title first; the site may stand before or after."""
+    """The ways to cut a line into title and site; the site may stand before or after."""
     cuts = list(SEPARATOR.finditer(text))
-    for cut in reversed(cuts):
-        yield text[: cut.start()].strip(), text[cut.end() :].strip()
     for cut in cuts:
-        yield text[cut.end() :].strip(), text[: cut.start()].strip()
+        before, after = text[: cut.start()].strip(), text[cut.end() :].strip()
+        yield before, after
+        yield after, before
 
 
 def _repeated(lines: Sequence[Line]) -> PageTitle | None:

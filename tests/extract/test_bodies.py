@@ -1,0 +1,138 @@
+"""What the lines of a plain text body are: headings, captions, pull quotes, lists."""
+
+import pytest
+
+from archive.extract.bodies import body_blocks
+from archive.extract.kinds import KIND_RULES
+from archive.extract.lines import split_lines
+
+from .pages import CLOSING, FILLER
+
+LONG = (
+    "The harbour office says that eleven ferries were late that morning, and that all eleven captains gave the same "
+    "reason: a heron stood on the pier, and nobody on board wanted to be the one who disturbed it before breakfast."
+)
+AGAIN = (
+    "Nobody in the harbour office will say who fed the heron first, but the captains agree that it was fed before the "
+    "ferries were ever late, and that the bird has grown used to being greeted by every one of them on the pier."
+)
+
+
+def kinds(*lines: str) -> dict[str, str]:
+    """The kind of each line of a body whose paragraphs stand between blank lines."""
+    blocks, _ = body_blocks(split_lines("\n\n".join(lines)))
+    return {line.text: kind for kind, line in blocks}
+
+
+NBSP = "\u00a0"
+QUOTE = "“Nobody wanted to be the one who disturbed it.”"
+ROWS: dict[str, list[tuple[list[str], str, str]]] = {
+    "bulleted list": [
+        ([LONG, "• a heron", "• a pier", LONG], "• a heron", "list_item"),
+        ([LONG, "◼︎ 1. The heron", "◼︎ 2. The pier", LONG], "◼︎ 2. The pier", "list_item"),
+        ([LONG, "- a heron", "- a pier", LONG], "- a pier", "list_item"),
+        ([LONG, "• a heron alone"], "• a heron alone", "list_item"),
+    ],
+    "numbered list": [([LONG, "1. A heron", "2. A pier", "3. A ferry", LONG], "3. A ferry", "list_item")],
+    "picture words": [
+        ([LONG, "Screenshot of the heron", AGAIN], "Screenshot of the heron", "caption"),
+        ([LONG, "The heron at work (via Weibo).", AGAIN], "The heron at work (via Weibo).", "caption"),
+        ([LONG, "Featured image by Ann Vale", AGAIN], "Featured image by Ann Vale", "caption"),
+        ([LONG, "HERON 3", AGAIN], "HERON 3", "caption"),
+        ([LONG, "The heron, CCTV https://example.org/1", AGAIN], "The heron, CCTV https://example.org/1", "caption"),
+        ([LONG, "图为码头上的苍鹭。", AGAIN], "图为码头上的苍鹭。", "caption"),
+    ],
+    "name in quote marks alone": [([LONG, "“Heron”", AGAIN], "“Heron”", "caption")],
+    "numbered heading": [
+        ([LONG, "1. “The heron” 苍鹭", AGAIN, "2. “The pier” 码头", LONG], "2. “The pier” 码头", "heading"),
+        ([LONG, "No. 1 – Heron: 3 fish", AGAIN, "No. 2 – Gull: 1 fish", LONG], "No. 2 – Gull: 1 fish", "heading"),
+    ],
+    "heading with a sign": [([LONG, "▶ what the heron wants", AGAIN], "▶ what the heron wants", "heading")],
+    "quotation that is only closed": [
+        (["A captain wrote:", "I saw it and I thought of my grandmother, who stood like that.”", LONG],
+         "I saw it and I thought of my grandmother, who stood like that.”", "block_quote"),
+    ],
+    "line under a heading, set apart or repeated": [
+        ([LONG, NBSP, "THE HERON", "Nobody wanted to be the one who disturbed it", NBSP, AGAIN],
+         "Nobody wanted to be the one who disturbed it", "pull_quote"),
+    ],
+    "quotation set apart": [
+        ([LONG, AGAIN, CLOSING, NBSP, "“We wait for it now.”", NBSP, FILLER], "“We wait for it now.”", "pull_quote")
+    ],
+    "quotation repeated in the text": [([AGAIN, QUOTE, LONG + " “" + QUOTE[1:], AGAIN], QUOTE, "pull_quote")],
+    "short line that ends no sentence": [
+        ([LONG, "The Heron of the Harbour", AGAIN], "The Heron of the Harbour", "heading"),
+        ([LONG, "WHAT THE HERON WANTS", AGAIN], "WHAT THE HERON WANTS", "heading"),
+    ],
+    "line over a paragraph": [
+        ([LONG, "The story of ‘Peter’ and the bird", AGAIN], "The story of ‘Peter’ and the bird", "heading"),
+        ([LONG, "The regulars", AGAIN], "The regulars", "heading"),
+    ],
+    "line that restates its neighbour": [
+        ([LONG, "Captains of late ferries greet a heron standing on the pier.", CLOSING, FILLER],
+         "Captains of late ferries greet a heron standing on the pier.", "caption"),
+    ],
+    "short sentence between paragraphs": [
+        ([LONG, "Wang’s boat passes heron and pier on an empty Sunday.", AGAIN],
+         "Wang’s boat passes heron and pier on an empty Sunday.", "caption"),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", [rule.name for rule in KIND_RULES])
+def test_each_rule_has_its_lines(rule: str) -> None:
+    for lines, line, kind in ROWS[rule]:
+        assert kinds(*lines)[line] == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nobody has asked the heron.",
+        "The video has since been deleted.",
+        "The Harbour Post: And what does the heron eat?",
+        "“It stands there,” one captain wrote, “and we wait.”",
+        "In 2018 the pier was painted.",
+    ],
+)
+def test_an_ordinary_short_paragraph_is_one(line: str) -> None:
+    assert kinds(LONG, line, AGAIN)[line] == "paragraph"
+
+
+def test_a_list_sign_on_a_line_of_its_own_marks_the_line_under_it() -> None:
+    blocks, dropped = body_blocks(split_lines(f"{LONG}\n-\nA heron on the pier\n-\nA ferry that waits\n{AGAIN}"))
+
+    assert [(kind, line.text) for kind, line in blocks if kind == "list_item"] == [
+        ("list_item", "A heron on the pier"),
+        ("list_item", "A ferry that waits"),
+    ]
+    assert {each.rule for each in dropped} == {"line without words"}
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("————————————————", "line without words"),
+        ("* * *", "line without words"),
+        ("11289201794464870203", "picture's file name"),
+        ("heron-on-pier.jpg", "picture's file name"),
+        ("THIS IS A PREMIUM CONTENT ARTICLE", "premium notice"),
+        ("PREMIUM NEWSLETTER | ISSUE #19", "premium notice"),
+        ("Condividi:", "share buttons"),
+        ("Gefällt mir Wird geladen …", "share buttons"),
+        ("Publicidad", "advertisement"),
+        ("Read next: The Lighthouse That Answers Letters", "read more line"),
+    ],
+)
+def test_what_belongs_to_the_page_is_dropped_from_a_body(line: str, rule: str) -> None:
+    blocks, dropped = body_blocks(split_lines(f"{LONG}\n\n{line}\n\n{AGAIN}"))
+
+    assert [block.text for _, block in blocks] == [LONG, AGAIN]
+    assert [(each.text, each.rule) for each in dropped] == [(line, rule)]
+
+
+def test_a_caption_printed_twice_stands_once() -> None:
+    blocks, dropped = body_blocks(split_lines("\n".join([LONG, "Heron (via Weibo)", "Heron (via Weibo)", AGAIN])))
+
+    assert [kind for kind, _ in blocks] == ["paragraph", "caption", "paragraph"]
+    assert [each.rule for each in dropped] == ["caption printed twice"]

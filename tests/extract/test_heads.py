@@ -1,0 +1,207 @@
+"""Heads of pages: which line is section, title, standfirst, author line and date."""
+
+import pytest
+
+from archive.extract import Metadata, read
+from archive.extract.head_parts import TITLE_RULES
+from archive.extract.meta_lines import meta_of
+from archive.extract.records import ParsedArticle
+
+from .pages import CLOSING, FILLER
+
+BODY = [FILLER, CLOSING, FILLER + " Nobody was surprised."]
+
+
+def articles(*lines: str, gap: str = "\n\n") -> tuple[ParsedArticle, ...]:
+    return read(gap.join(lines).encode(), "page.txt", Metadata()).articles
+
+
+def said(article: ParsedArticle) -> tuple[str | None, str, str | None, list[str], str | None]:
+    """Section, title, standfirst, people, date."""
+    return (
+        article.category,
+        article.title,
+        article.standfirst,
+        [byline.name for byline in article.bylines],
+        article.published,
+    )
+
+
+TITLE = "Noodles at Dawn: The Cook Who Went Viral"
+STANDFIRST = "A clip of eleven seconds changed the queue at a noodle stall."
+
+HEADS = {
+    "the page's title repeated": (
+        [f"{TITLE} – My Blog", "My Blog", "Notes on food", TITLE, STANDFIRST],
+        (None, TITLE, STANDFIRST, [], None),
+    ),
+    "under a known section": (
+        ["Media", "China Insight", "Noodles", STANDFIRST, "Ann Vale", "Published", "on"],
+        ("China Insight", "Noodles", STANDFIRST, ["Ann Vale"], None),
+    ),
+    "above author and date of a blog": (
+        ["My Blog", "Noodles Again", "By Mara Stone October 3, 2019"],
+        (None, "Noodles Again", None, ["Mara Stone"], "2019-10-03"),
+    ),
+    "between a short line and the standfirst": (
+        ["Stove and Street", "The Island", "Who asks for a ferry?", "Ann Vale", "Published", "on"],
+        ("Stove and Street", "The Island", "Who asks for a ferry?", ["Ann Vale"], None),
+    ),
+    "under a short line": (
+        ["Noodles", "China’s Cooks Take Over the Lists of the Week", "Avatar", "Published", "on"],
+        ("Noodles", "China’s Cooks Take Over the Lists of the Week", None, [], None),
+    ),
+    "in title case under what is not": (
+        ["Monthly notes from the comment sections of the land", TITLE, "Published on March 3, 2021"],
+        (None, TITLE, None, [], "2021-03-03"),
+    ),
+    "above the standfirst": (
+        [TITLE, STANDFIRST, "Published", "5 years agoon", "October 12, 2017", "By", "Ann Vale"],
+        (None, TITLE, STANDFIRST, ["Ann Vale"], "2017-10-12"),
+    ),
+    "first line of some length": (
+        [TITLE, "From the market:"],
+        (None, TITLE, None, [], None),
+    ),
+    "first line": (
+        ["Noodles"],
+        (None, "Noodles", None, [], None),
+    ),
+}
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["without blank lines", "with blank lines"])
+@pytest.mark.parametrize("rule", [rule.name for rule in TITLE_RULES])
+def test_each_rule_finds_the_title(rule: str, gap: str) -> None:
+    head, expected = HEADS[rule]
+    (article,) = articles(*head, *BODY, gap=gap)
+
+    assert said(article) == expected
+    assert [block.text for block in article.blocks][-3:] == BODY
+
+
+def test_a_newer_page_without_published_has_a_head_all_the_same() -> None:
+    (article,) = articles(
+        "SubscribeLog in", "Connect with us", "China Insight", TITLE, STANDFIRST, "Ann Vale", "", *BODY
+    )
+
+    assert said(article) == ("China Insight", TITLE, STANDFIRST, ["Ann Vale"], None)
+
+
+def test_a_long_standfirst_is_told_by_the_author_line_under_it() -> None:
+    (article,) = articles(TITLE, FILLER, "Ann Vale", *BODY)
+
+    assert (article.standfirst, [byline.name for byline in article.bylines]) == (FILLER, ["Ann Vale"])
+
+
+def test_short_paragraphs_above_the_first_long_one_are_of_the_body() -> None:
+    (article,) = articles(TITLE, "By Ann Vale | 3 October 2019", "It began with a noodle on the floor.", *BODY)
+
+    assert article.blocks[0].text == "It began with a noodle on the floor."
+
+
+@pytest.mark.parametrize(
+    ("above", "glued", "people", "published"),
+    [
+        ("By", f"Ann Vale{FILLER}", ["Ann Vale"], None),
+        ("6 months agoon", f"June 7, 2024{FILLER}", [], "2024-06-07"),
+    ],
+)
+def test_author_and_date_are_split_off_the_paragraph_they_are_glued_to(
+    above: str, glued: str, people: list[str], published: str | None
+) -> None:
+    (article,) = articles("China Insight", TITLE, STANDFIRST, "Published", "8 years agoon", above, glued, CLOSING)
+
+    assert ([byline.name for byline in article.bylines], article.published) == (people, published)
+    assert article.blocks[0].text == FILLER
+
+
+def test_an_article_without_date_above_and_under_another_is_found() -> None:
+    anchored = [TITLE, STANDFIRST, "Published", "on", *BODY, "© 2017 Streetpaper", "***"]
+    last = [
+        "STOVE",
+        "Grandmother’s Password",
+        "Three generations and one router.",
+        "Text: Ann Vale. Editing: Li Brook.",
+    ]
+    first, second, third = articles(
+        "China Insight", "Dumplings Without a Stove", *BODY, "China Food", *anchored, *last, *BODY
+    )
+
+    assert [first.title, second.title, third.title] == ["Dumplings Without a Stove", TITLE, "Grandmother’s Password"]
+    assert [(byline.name, byline.role) for byline in third.bylines] == [("Ann Vale", "author"), ("Li Brook", "editor")]
+
+
+@pytest.mark.parametrize(
+    ("first_line", "title", "source"),
+    [
+        (f"{TITLE} | What’s on Weibo", TITLE, "What's on Weibo"),
+        (f"{TITLE} – What’s on Weibo", TITLE, "What's on Weibo"),
+        (f"{TITLE} — Some Blog", TITLE, None),
+        (f"{TITLE} - Some Blog", TITLE, None),
+        (f"Some Blog » {TITLE}", TITLE, None),
+        (TITLE, TITLE, None),
+    ],
+)
+def test_a_first_line_names_title_and_site(first_line: str, title: str, source: str | None) -> None:
+    (article,) = articles(first_line, "Some Blog", "A motto of some words", TITLE, *BODY)
+
+    assert (article.title, article.source) == (title, source)
+
+
+def test_the_line_that_counts_comments_confirms_a_title() -> None:
+    (article,) = articles(
+        "Spinnennetz",
+        "Hier wird alles gut, irgendwann!",
+        "Die Mitte lässt grüßen",
+        *BODY,
+        "1 Reaktion zu “Die Mitte lässt grüßen”",
+    )
+
+    assert article.title == "Die Mitte lässt grüßen"
+
+
+META = [
+    ("Published", None, [], None),
+    ("5 years agoon", None, [], "5 years ago"),
+    ("2 months ago on March 3, 2021", "2021-03-03", [], "2 months ago"),
+    ("First published February 2, 2018", "2018-02-02", [], None),
+    ("Published: March 3, 2021 | Updated: March 5, 2021", "2021-03-03", [], None),
+    ("Updated March 3, 2021", None, [], None),
+    ("Posted on 3 October 2019 by Ann Vale | 3 comments", "2019-10-03", ["Ann Vale"], None),
+    ("October 3, 2019 by Ann Vale and Li Brook · 5 min read", "2019-10-03", ["Ann Vale", "Li Brook"], None),
+    ("by admin on October 3, 2019 in China", "2019-10-03", [], None),
+    ("Ann Vale | October 3, 2019", "2019-10-03", ["Ann Vale"], None),
+    ("Abend Blatt24. Juni 2020 Aktualisiert: 24. Juni 2020 13:07", "2020-06-24", [], None),
+    ("Veröffentlicht am 3. Oktober 2019 von Ann Vale", "2019-10-03", ["Ann Vale"], None),
+    ("Von somebody123 am 3. Oktober 2019", "2019-10-03", ["somebody123"], None),
+    ("Publié le 3 octobre 2019 par Ann Vale", "2019-10-03", ["Ann Vale"], None),
+    ("Publicado el 3 octubre, 2019 por mara", "2019-10-03", ["mara"], None),
+    ("Publicado em 3 de outubro de 2019 por mara", "2019-10-03", ["mara"], None),
+    ("Pubblicato il 3 ottobre 2019 da mara", "2019-10-03", ["mara"], None),
+    ("Geplaatst op 3 oktober 2019 door mara", "2019-10-03", ["mara"], None),
+    ("Đăng bởi mara vào Tháng Mười 3, 2019", "2019-10-03", ["mara"], None),
+    ("Diterbitkan pada 3 Oktober 2019 oleh mara", "2019-10-03", ["mara"], None),
+    ("Опубликовано 3 октября 2019 автором mara", "2019-10-03", ["mara"], None),
+    ("投稿日: 2019年10月3日 作成者: mara", "2019-10-03", ["mara"], None),
+    ("作者：林小舟　编辑：周默", None, ["林小舟", "周默"], None),
+    ("Issue 62 | 17 April 2023", "2023-04-17", [], None),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "people", "ago"), META)
+def test_a_line_of_author_and_date_is_read_piece_by_piece(
+    text: str, published: str | None, people: list[str], ago: str | None
+) -> None:
+    meta = meta_of(text)
+
+    assert meta is not None
+    assert (meta.published, [name for _, name in meta.people], meta.ago) == (published, people, ago)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["By the way", "Published in 2018 by Penguin", "Monday", "12:30", "3", "In 2018", "Par Excellence", "3 comments"],
+)
+def test_other_lines_say_nothing_of_author_and_date(text: str) -> None:
+    assert meta_of(text) is None
