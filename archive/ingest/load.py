@@ -17,7 +17,8 @@ def sha256(content: bytes) -> str:
 
 
 def capture_of(item: Item) -> Capture | None:
-    return Capture.objects.select_related("source").filter(sha256=sha256(item.content)).first()
+    held = Capture.objects.select_related("source").defer("compressed")
+    return held.filter(sha256=sha256(item.content)).first()
 
 
 def metadata_of(item: Item, sidecar: Sidecar) -> Metadata:

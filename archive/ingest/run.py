@@ -150,11 +150,14 @@ def of_its_own(item: Item, file: Path, sidecar: Sidecar) -> Sidecar:
 def started(found: Iterable[Capture], pool: Executor | None) -> Iterator[Job]:
     """Jobs whose reading has begun, or, without a pool, begins when it is asked for."""
     for item, place, sidecar in found:
-        metadata = metadata_of(item, sidecar)
         if pool and not held(item, sidecar):
-            yield Job(item, place, sidecar, submitted(pool, item, metadata))
+            yield Job(item, place, sidecar, submitted(pool, item, metadata_of(item, sidecar)))
         else:
-            yield Job(item, place, sidecar, partial(read, item.content, item.name, metadata))
+            yield Job(item, place, sidecar, partial(read_here, item, sidecar))
+
+
+def read_here(item: Item, sidecar: Sidecar) -> Reading:
+    return read(item.content, item.name, metadata_of(item, sidecar))
 
 
 def ahead(jobs: Iterable[Job], count: int) -> Iterator[Job]:

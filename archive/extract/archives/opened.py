@@ -1,6 +1,7 @@
 """A file as a stream of bytes: counted as it is read, decompressed if it is a gzip."""
 
 import io
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,8 +41,10 @@ def opened(path: Path, advance: Advance) -> Iterator[io.BufferedReader]:
     counted = CountedFile(path, advance)
     with buffered(counted) as file:
         is_gzip = file.peek(len(MAGIC)).startswith(MAGIC)
-        yield buffered(Gunzip(file)) if is_gzip else file
-        counted.reach(path.stat().st_size)  # what was not worth reading is done too
+        try:
+            yield buffered(Gunzip(file)) if is_gzip else file
+        finally:
+            counted.reach(os.fstat(file.fileno()).st_size)  # what was not worth reading is done too
 
 
 def buffered(raw: io.RawIOBase) -> io.BufferedReader:

@@ -55,8 +55,11 @@ class Window:
         return head[: found.start()]
 
     def skip_blank(self) -> None:
-        while self.peek(1) and self.peek(1) in BLANK:
-            self._at += 1
+        while head := self.peek(BLOCK):
+            stands = head.lstrip(BLANK)
+            self._at += len(head) - len(stands)
+            if stands:
+                return
 
     def skip_to(self, mark: "re.Pattern[bytes]", reach: int, most: int | None = None) -> int:
         """Go to the next `mark` (marks are up to `reach` long), over `most` bytes at most; how many that were."""
