@@ -1,6 +1,6 @@
 """Break captures at random and read them, thousands of times: `make soak`.
 
-    python -m tests.soak                                     # 10,000 runs over the sample captures
+    python -m tests.soak                                     # 10,000 runs over the captures of this project
     python -m tests.soak --runs 500 --seed 7 captures/ more/ # over those of further folders, too
     python -m tests.soak --seed 7 --only 4211                # one run again
 
@@ -18,12 +18,13 @@ from tqdm import tqdm
 
 from tests.soak.fuzz import CHUNK, Failure, captures_in, fuzz
 
-SAMPLES = Path(__file__).parents[2] / "fixtures" / "captures"
+ROOT = Path(__file__).parents[2]
+OWN = (ROOT / "fixtures" / "captures", ROOT / "tests" / "extract" / "shapes")
 
 
 def main() -> int:
     options = parsed()
-    captures = captures_in([SAMPLES, *options.folders])
+    captures = captures_in([*OWN, *options.folders])
     runs = [options.only] if options.only is not None else range(options.runs)
     kept = Path(tempfile.mkdtemp(prefix="huisheng-soak-"))
     ended, failed = 0, 0
