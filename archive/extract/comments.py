@@ -30,17 +30,18 @@ NOT_NAMES = re.compile(
     re.IGNORECASE,
 )
 SAYS = re.compile(
-    r"\s+(?:says|said|sagte?|schrieb|meint|dice|dijo|ha detto|scrive|disse|diz|dit|a dit|zegt|"
-    r"schreef|berkata|säger|skrev|nói|viết|говорит|пишет|より|说道?|說道?)\s*[:：]?$",
+    r"(?:\s+(?:says|said|sagte?|schrieb|meint|dice|dijo|ha detto|scrive|disse|diz|dit|a dit|zegt|schreef|berkata|säger|"
+    r"skrev|nói|viết|говорит|пишет)|\s*(?:より|说道?|說道?)(?=\s*[:：]))\s*[:：]?$",
     re.IGNORECASE,
 )
 LONGEST_NAME = 80
+FIRST_WITHIN = 6
 LONGEST_STAMP = 70
 
 
 COUNTED = re.compile(
     r"(?:\d{1,5}|one|eine?|una?|um|een) [^\W\d_]{4,15} (?:on|to|zu|auf|sur|en|em|su|op|về|sobre|pada|на) "
-    r"[“\"„«](?P<title>.{3,200})[”\"“»]",
+    r"[“\"„«]\s?(?P<title>.{3,200}?)\s?[”\"“»]",
     re.IGNORECASE,
 )
 
@@ -58,6 +59,14 @@ def counted_title(text: str) -> str | None:
 def count_line(text: str) -> bool:
     """Whether a line counts the comments under it."""
     return len(text) <= 240 and (COUNT.fullmatch(text) is not None or counted_title(text) is not None)
+
+
+def begins_comments(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line counts comments, and the first of them follows."""
+    if not count_line(lines[at].text):
+        return False
+    below = [line.text for line in lines[at + 1 : at + 1 + FIRST_WITHIN]]
+    return any(is_stamp(text) or NUMBERED_NAME.fullmatch(text) for text in below)
 
 
 def read_comments(lines: Sequence[Line]) -> tuple[list[tuple[ReaderComment, int]], set[int]]:

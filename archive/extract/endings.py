@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from archive.extract.bylines import is_biography_of, is_byline
+from archive.extract.comments import begins_comments
 from archive.extract.lines import Line
 from archive.extract.records import Role
 from archive.extract.rules import is_prose, role_of, rule_for
@@ -31,7 +32,10 @@ def _end_of_article(lines: Sequence[Line]) -> int:
     A footer's lines (`Facebook`, `Related`) may also stand in the middle of a text, above most of its words.
     """
     roles = [role_of(line) for line in lines]
-    ended = next((at for at, role in enumerate(roles) if role == "ends" and not lines[at].marked), len(lines))
+    hard = (
+        at for at, role in enumerate(roles) if (role == "ends" and not lines[at].marked) or begins_comments(lines, at)
+    )
+    ended = next(hard, len(lines))
     above = list(accumulate((_words_of_text(line) for line in lines[:ended]), initial=0))
     loose = (at for at, role in enumerate(roles[:ended]) if role and role.startswith("ends"))
     return next((at for at in loose if above[-1] - above[at] <= SHARE_OF_TEXT_BELOW * above[-1]), ended)
