@@ -23,6 +23,20 @@ from tests.extract.test_voices import voices
         ("“It was always thin,” runs a typical comment.", "a typical comment", "described"),
         ("“It was always thin,” says my friend Lan in Ningbo.", "my friend Lan", "named"),
         ("A user responding to the cook’s case says: “It was always thin.”", "A user", "described"),
+        ("“It was always thin,” Mr. Long told me.", "Mr. Long", "named"),
+        ("Ann Vale told the Ningbo Evening Mirror: “It was always thin.”", "Ann Vale", "named"),
+        (
+            "The Dean of the Soup Hall (汤院), Ann Vale, said: “It was thin.”",
+            "Dean of the Soup Hall, Ann Vale",
+            "named",
+        ),
+        ("“It was always thin,” says their leader, Auntie Rong.", "their leader, Auntie Rong", "named"),
+        ("Her cook, Vale reports, is not at ease: “It was always thin.”", "Vale", "named"),
+        ("A cook lost patience: “It was always thin and cold.”", "A cook", "described"),
+        ("“It was always thin,” reads one of the comments left under it.", "one of the comments", "described"),
+        ("“It was always thin,” was the comment liked most.", "the comment liked most", "described"),
+        ("When she was asked about the soup, Ann Vale said: “It was always thin.”", "Ann Vale", "named"),
+        ("This year many held bowls and one cook said: “It was always thin.”", "one cook", "described"),
     ],
 )
 def test_the_subject_is_who_speaks_and_not_what_stands_near(text: str, speaker: str | None, grade: str) -> None:
@@ -59,9 +73,39 @@ def test_a_pronoun_means_the_last_person_spoken_of(told: tuple[str, ...], speake
         ("「今天的面很咸，汤也淡。」网友说。", "网友", "netizen", "crowd"),
         ("面馆关了门。她说：“今天的面很咸，汤也淡。”", None, "named", "none"),
         ("“今天的面很咸，汤也淡。”面馆老板说，天黑了。", "面馆老板", "named", "described"),
+        ("“今天的面很咸，汤也淡。”老葛抱怨道。", "老葛", "named", "named"),
+        ("老葛告诉记者：“今天的面很咸，汤也淡。”", "老葛", "named", "named"),
+        ("另一位网友评论说：“今天的面很咸，汤也淡。”", "另一位网友", "netizen", "described"),
     ],
 )
 def test_it_hears_who_speaks_on_pages_in_chinese(text: str, speaker: str | None, kind: str, grade: str) -> None:
     (voice,) = voices(text)
 
     assert (voice.text, voice.speaker, voice.voice, voice.grade) == ("今天的面很咸，汤也淡。", speaker, kind, grade)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A student wrote: “It was always thin.”", "netizen"),
+        ("A student told the reporter: “It was always thin.”", "named"),
+        ("On Weibo a father said: “It was always thin.”", "netizen"),
+        ("A spokesperson wrote: “It was always thin.”", "named"),
+        ("The student wrote: “It was always thin.”", "named"),
+        ("One Weibo user said: “It was always thin.”", "netizen"),
+        ("“It was always thin,” according to the ministry.", "named"),
+        ("People’s Kitchen commented: “It was always thin.”", "named"),
+    ],
+)
+def test_who_writes_is_a_netizen_and_who_says_may_be_anybody(text: str, kind: str) -> None:
+    (voice,) = voices(text)
+
+    assert voice.voice == kind
+
+
+def test_he_means_no_crowd_and_no_comment() -> None:
+    *_, last = voices(
+        "Vale cooks. “It is thin,” he says.", "“It was always thin!” many replied.", "“So it was,” he says."
+    )
+
+    assert last.speaker == "Vale"

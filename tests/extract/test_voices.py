@@ -332,6 +332,7 @@ def test_marks_of_all_kinds_hold_a_voice(text: str, words: str) -> None:
         ("Another netizen, riffing on @汤小姐’s post, wrote: “It was thin.”", "Another netizen", None, "described"),
         ("“It was thin,” a guest told @汤小姐 on Weibo.", "a guest", None, "described"),
         ("“It was thin,” one of them wrote.", "one of them", None, "described"),
+        ("User SoupFan88 wrote: “It was thin.”", "User SoupFan88", "SoupFan88", "handle"),
         ("“It was thin,” a few commenters wrote.", "a few commenters", None, "crowd"),
     ],
 )
@@ -349,6 +350,8 @@ def test_a_handle_belongs_to_who_speaks(text: str, speaker: str | None, handle: 
         ("“It was thin,” wrote a commenter in Chengdu.", "Chengdu"),
         ("One netizen (IP: Sichuan) wrote: “It was thin.”", "Sichuan"),
         ("A Shanghai resident wrote on Weibo: “It was thin.”", "Shanghai"),
+        ("One follower from Ningde wrote: “It was thin.”", "Ningde"),
+        ("来自山东的网友说：“今天的面很咸，汤也淡。”", "山东"),
         ("A user who mocked the cooks of Wuhan wrote: “It was thin.”", None),
     ],
 )

@@ -29,7 +29,7 @@ BEFORE_NOUNS = frozenset(
     }
 )
 NOT_SUBJECTS = lexicon.word_set("small_words", "first in no subject")
-SINGULAR_SENTENCE = re.compile(r"[^.!?:;]{0,220}")
+SINGULAR_SENTENCE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|[A-Z])\.|[^.!?:;]){0,220}")
 AS_COMMENT = re.compile(
     r"\s*(?:was|is|were|are|became)\s+(?P<subject>(?:an?|the|one\s+of\s+the)\s+[^.:;“”\",]{0,50}?"
     r"\b(?:comment|reaction|response|reply|question|remark|message)s?\b[^.:;,“”\"]{0,30})"
@@ -42,7 +42,9 @@ RECURS = re.compile(
     r"\s*(?:was|is|were|are|became|seemed|seems)\b[^.:;“”\"]{0,60}\b(?:phrase|comment|reaction|response|sentiment|slogan|question|remark|reply|answer|joke|line|words?|saying)s?\b"
 )
 ACCORDING = re.compile(
-    r"[\s,–—-]*(?:according\s+to|in\s+the\s+words\s+of|as\s+per)\s+(?P<subject>[^.,:;“”\"]{2,90})", re.IGNORECASE
+    r"[\s,–—-]*(?:according\s+to|in\s+the\s+words\s+of|as\s+per)\s+"
+    r"(?P<subject>(?:\b(?:Mr|Mrs|Ms|Dr|Prof)\.|[^.,:;“”\"]){2,90})",
+    re.IGNORECASE,
 )
 ONE_OF = re.compile(r"(?:one|another)\s+of\b", re.IGNORECASE)
 OWN_WORDS = re.compile(r"in\s+(?:his|her|their|its)\s+(?:own\s+)?words,?$", re.IGNORECASE)

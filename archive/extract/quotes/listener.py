@@ -9,7 +9,7 @@ from archive.extract.quotes.chinese import chinese_speaker
 from archive.extract.quotes.marks import Quotation
 from archive.extract.quotes.originals import HAN
 from archive.extract.quotes.sentences import boundaries
-from archive.extract.quotes.speakers import Speaker, is_passer_by, speaker_of
+from archive.extract.quotes.speakers import Speaker, can_be_meant, is_passer_by, speaker_of
 from archive.extract.quotes.subjects import first_subject, person_spoken_of
 from archive.extract.quotes.whereabouts import platform_in
 from archive.extract.records import Block, Span
@@ -50,6 +50,8 @@ class Listener:
     """What is remembered from block to block: who spoke last, and what the last block ended with."""
 
     last: Speaker | None = None
+    person: Speaker | None = None
+    """The last speaker that `he` or `she` can mean."""
     lead: str = ""
     told: str = ""
     """What the last block tells after its last voice."""
@@ -76,6 +78,7 @@ def keep(listener: Listener, block: Block, quote: Quotation, said: Attribution, 
         platform = platform_in(narration, last=True) or platform_in(listener.told, last=True)
     listener.found.append(quoted(block, quote, speaker, said.subject, context, platform))
     listener.last = speaker
+    listener.person = speaker if can_be_meant(speaker) else listener.person
 
 
 def quoted(
@@ -112,8 +115,7 @@ def _antecedent(listener: Listener, key: str, pronoun: Speaker, narration: str, 
         person = person_spoken_of(_sentences_back(told))
         if not person and not here:
             person = person_spoken_of(_sentences_back(listener.told))
-        last = listener.last if listener.last and listener.last.grade != "crowd" else None
-        return speaker_of(person) if person else last or pronoun
+        return speaker_of(person) if person else listener.person or pronoun
     finished = [sentence for sentence in _sentences_back(narration) if sentence.rstrip().endswith((".", "!", "?", "…"))]
     subject = first_subject(finished[0]) if finished else None
     meant = speaker_of(subject) if subject else None

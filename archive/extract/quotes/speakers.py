@@ -29,7 +29,8 @@ INDEFINITE = re.compile(r"(?:an?|one|another|someone|somebody)\b", re.IGNORECASE
 OWNED = re.compile(r"[’']s?\s|^(?:the|this|his|her|their|its|my|our)\b")
 WHEREABOUTS = re.compile(r"\s(?:from|in|at|of|on)\s")
 TRAILING = re.compile(
-    r"\s+(?:who|whose|whom|which|that|known|born|called|named|based|left|under|after|wanted|I|we|he|she|they)\b(?=\s|$)"
+    r"\s+(?:always|often|just|never|simply|who|whose|whom|which|that|known|born|called|named|based|left|under|after|"
+    r"wanted|I|we|he|she|they)\b(?=\s|$)"
 )
 NOBODY = re.compile(
     r"[(_].*|(?:an?|the|very)(?:\s+(?:very|most|more|\w+ly))?|nobody|"
@@ -150,6 +151,12 @@ def _is_netizen(words: str) -> bool:
     if set(tokens) & _nouns("passers-by"):
         return not OWNED.search(phrase)
     return bool(tokens) and tokens[0] in _nouns("alone") and not NAME.search(words[1:])
+
+
+def can_be_meant(speaker: Speaker) -> bool:
+    """Whether `he` or `she` can mean a speaker: no crowd, no comment."""
+    tokens = set(re.findall(r"[\w’'-]+", (speaker.name or "").lower()))
+    return bool(tokens) and speaker.grade != "crowd" and not speaker.pronoun and not tokens & _nouns("sayings")
 
 
 def is_passer_by(speaker: Speaker) -> bool:

@@ -36,6 +36,7 @@ PHRASE = re.compile(
 )
 AFTER_PREPOSITION = re.compile(r"\b(?:in|at|from|of|on|to|for|by|with|about|near|through)\s+$")
 ORGANISATIONS = lexicon.word_set("small_words", "organisations")
+TOLD = re.compile(r"\s(?:told|tells|asked)\s[^,.;]*$")
 RELATIVE = re.compile(r"\s(?:who|which)\s[^,.;]*$")
 FAR = 45
 OF_SOMEBODY = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
@@ -90,6 +91,7 @@ def _subject_before(sentence: str, verb: re.Match[str]) -> str | None:
     if verb[0].lower().endswith("ing") or re.search(r"(?:,|\band|\bwho|\bwhich|\bor|\bbut)\s*$", clause):
         return first_subject(clause)
     near = clause[-90:]
+    near = near[: told.start()] if (told := TOLD.search(near)) else near
     relative = RELATIVE.search(near)
     phrase = (_ending(near[: relative.start()]) if relative else None) or _ending(near)
     if phrase:

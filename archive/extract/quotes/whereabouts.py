@@ -13,6 +13,8 @@ BESIDE = re.compile(
     r"[^@＠.,;:!?]{0,40}?[(（‘“\"]?(?=[@＠])"
 )
 NICKNAME = re.compile(r"[‘“\"「](?P<name>[^‘’“”\"「」]{1,30})[’”\"」]")
+ORIGIN = re.compile(r"\bfrom\s+(?P<place>[A-Z][a-z’]+(?:\s[A-Z][a-z’]+)?)\s*$")
+SCREEN_NAME = re.compile(r"\s+(?P<name>[A-Z_][\w-]{2,30})$")
 NAMED_USER = re.compile(
     r"\b(?:user|netizen|blogger|microblogger|commenter|vlogger|account|uploader)"
     r"(?:\s+(?:named|called|nicknamed|known\s+as|with\s+the\s+\w+))?\s+[(（]?$",
@@ -60,10 +62,12 @@ def place_of(subject: str, context: str) -> str | None:
     """Where a speaker is said to be from: in the words of the subject, or right behind them."""
     at = context.find(subject)
     behind = re.split(r"[.;]|\bwho\b|\band\b", context[at + len(subject) :], maxsplit=1)[0][:60] if at >= 0 else ""
-    found = _places().search(re.split(r"\b(?:who|that|which)\b", subject, maxsplit=1)[0]) or (
-        BEHIND.match(behind) and _places().search(behind)
-    )
-    return (found["place"] or found["own"] or found["hanzi"]) if found else None
+    head = re.split(r"\b(?:who|that|which)\b", subject, maxsplit=1)[0]
+    found = _places().search(head) or (BEHIND.match(behind) and _places().search(behind))
+    if found:
+        return found["place"] or found["own"] or found["hanzi"]
+    origin = ORIGIN.search(head)
+    return origin["place"] if origin and not platform_in(origin["place"]) else None
 
 
 def handle_of(subject: str, context: str) -> str | None:
@@ -79,7 +83,7 @@ def handle_of(subject: str, context: str) -> str | None:
         found = HANDLE.match(behind, beside.end())
         return found[0] if found and not POSSESSIVE.match(behind, found.end()) else None
     user = USER.search(subject)
-    nickname = NICKNAME.search(subject, user.end()) if user else None
+    nickname = (NICKNAME.search(subject, user.end()) or SCREEN_NAME.match(subject, user.end())) if user else None
     return nickname["name"].strip() if nickname else None
 
 
