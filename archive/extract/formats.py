@@ -39,7 +39,7 @@ def format_of(content: bytes, name: str) -> Format:
     if not content.strip():
         raise Unreadable("empty file")
     if head.startswith(WARC):
-        raise Unreadable("WARC archives are not read yet")
+        raise Unreadable("a WARC archive, which is many captures, not one")
     if WXR.search(head):
         return "wxr"
     if RECORD.match(head) and content.rstrip().endswith(b"}"):
