@@ -12,6 +12,7 @@ import zstandard
 
 from archive.extract import Found, Item, LeftOut, Metadata, Problem, items
 from archive.extract.archives import warc_records
+from archive.extract.decode import decode
 from tests.extract.warcs import answer, found, gzipped, html_record, page, record
 
 Pack = Callable[[bytes], bytes]
@@ -133,28 +134,41 @@ def test_addresses_as_crawlers_wrote_them_are_mended(tmp_path: Path, address: st
 
 
 HANZI = "<html><body><p>我们今天去赶集，渡船停了。</p></body></html>"
-TRADITIONAL = "<html><body><p>我們今天去趕集，渡船停了。</p></body></html>"
-DECLARED = HANZI.replace("<body>", '<meta charset="gbk"><body>')
+CYRILLIC = "<html><body><p>Паром не пришёл, и никто не спросил почему.</p></body></html>"
+DECLARED = CYRILLIC.replace("<body>", '<meta charset="koi8-r"><body>')
 
 
 @pytest.mark.parametrize(
-    ("sent", "header", "kept"),
+    ("sent", "header", "read"),
     [
-        (HANZI.encode("gbk"), "text/html; charset=gbk", HANZI.encode()),
-        (TRADITIONAL.encode("big5"), 'text/html; charset="Big5"', TRADITIONAL.encode()),
-        (HANZI.encode(), "text/html; charset=iso-8859-1", HANZI.encode()),
-        (DECLARED.encode("gbk"), "text/html; charset=big5", DECLARED.encode("gbk")),
-        (b"<html><p>caf\xe9", "text/html; charset=unheard-of", b"<html><p>caf\xe9"),
-        (b"<html><p>\xff\xff\xff", "text/html; charset=gbk", b"<html><p>\xff\xff\xff"),
+        (CYRILLIC.encode("cp1251"), "text/html; charset=windows-1251", CYRILLIC),
+        (CYRILLIC.encode("koi8-r"), 'text/html; charset="KOI8-R"', CYRILLIC),
+        (DECLARED.encode("koi8-r"), "text/html; charset=windows-1251", DECLARED),
+        (CYRILLIC.encode(), "text/html; charset=windows-1251", CYRILLIC),
+        (HANZI.encode("gbk"), "text/html; charset=gbk", HANZI),
+        (HANZI.encode("gbk"), "text/html; charset=iso-8859-1", HANZI),
+        (HANZI.encode("utf-16"), "text/html; charset=gbk", HANZI),
+        (b"<html><p>caf\xe9", "text/html; charset=unheard-of", "<html><p>café"),
     ],
-    ids=["header alone", "quoted", "it is UTF-8", "the page has its own word", "no known charset", "not in it"],
-)  # fmt: skip
-def test_a_charset_that_only_the_header_states_is_kept_by_turning_to_utf8(
-    tmp_path: Path, sent: bytes, header: str, kept: bytes
+    ids=["header alone", "quoted", "the page's own word", "it is UTF-8", "Chinese", "belied", "a mark", "no charset"],
+)
+def test_a_page_is_read_in_the_charset_of_the_header_where_nothing_else_speaks(
+    tmp_path: Path, sent: bytes, header: str, read: str
 ) -> None:
     (item,) = found(tmp_path, record(answer(sent, kind=header)))
     assert isinstance(item, Item)
-    assert item.content == kept
+    assert text_in(item) == read
+
+
+def text_in(item: Item) -> str:
+    return decode(item.content).text
+
+
+def test_a_page_that_needs_no_header_is_kept_as_it_came(tmp_path: Path) -> None:
+    for sent in (HANZI.encode("gbk"), HANZI.encode(), DECLARED.encode("koi8-r")):
+        (item,) = found(tmp_path, record(answer(sent, kind="text/html; charset=gbk")))
+        assert isinstance(item, Item)
+        assert item.content == sent
 
 
 @pytest.mark.parametrize("packed", [False, True], ids=["plain", "gzip"])

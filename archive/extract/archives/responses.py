@@ -8,13 +8,14 @@ from warcio.bufferedreaders import ChunkedDataReader
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser
 
 from archive.extract.archives.codings import decoded
-from archive.extract.decode import CHINESE, DECLARED, DECLARED_WITHIN, WESTERN
+from archive.extract.decode import BOMS, DECLARED, DECLARED_WITHIN, decode
 from archive.extract.errors import Unreadable
 
 LARGEST_HEADER = 64 * 1024
 BLANK_LINE = re.compile(rb"\r?\n\r?\n")
 STATUS = re.compile(r"\s*(\d{3})\b")
 CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([A-Za-z0-9_\-]{2,20})""", re.IGNORECASE)
+MARKS = tuple(mark for mark, _ in BOMS)
 PARSER = StatusAndHeadersParser(["HTTP/"], verify=False)
 
 
@@ -53,22 +54,22 @@ def response_in(block: bytes) -> Response:
 
 
 def in_utf8(content: bytes, content_type: str) -> bytes:
-    """`content` in UTF-8 where only the Content-Type header says what it is in.
+    """`content` as it is, or in UTF-8 where without the charset of the Content-Type header it would be read otherwise.
 
-    A page's own word is believed before the header, which servers often send alike for all they have; and a page
-    that is UTF-8 is left as it is. Otherwise nothing in the capture would say how to read it.
+    A page's own word is believed before the header, which servers often send alike for all they have, and neither
+    against what the bytes speak for (`decode`).
     """
-    found = CHARSET.search(content_type)
-    name = found[1].lower() if found else ""
-    encoding = CHINESE.get(name) or WESTERN.get(name)
-    if encoding is None or DECLARED.search(content[:DECLARED_WITHIN]) or reads_as(content, "utf-8"):
+    stated = CHARSET.search(content_type)
+    if stated is None or content.startswith(MARKS) or DECLARED.search(content[:DECLARED_WITHIN]) or is_utf8(content):
         return content
-    return content.decode(encoding).encode() if reads_as(content, encoding) else content
+    declaration = f'<meta charset="{stated[1]}">'
+    text = decode(declaration.encode() + content).text.removeprefix(declaration)
+    return content if text == decode(content).text else text.encode()
 
 
-def reads_as(content: bytes, encoding: str) -> bool:
+def is_utf8(content: bytes) -> bool:
     try:
-        content.decode(encoding)
+        content.decode()
     except UnicodeDecodeError:
         return False
     return True
