@@ -124,7 +124,7 @@ def _stated(window: Window) -> Choice | None:
     """The line that the page's own title repeats."""
     if window.stated not in window.places:
         return None
-    above = [place for place in window.places if place < window.stated][-1:]
+    above = [place for place in window.places if place == window.stated - 1]
     sections = (at for at in above if is_section_like(window.lines[at]) and not _is_motto(window.lines[at]))
     return next(sections, None), window.stated
 
@@ -153,6 +153,7 @@ def _over_standfirst(window: Window) -> Choice | None:
     section, title, _ = window.places[-3:]
     short, long = window.lines[section], window.lines[title]
     fits = is_section_like(short) and is_title_like(long) and not known_source(short.text)
+    fits = fits and title == section + 1  # a line of date between them makes the first a masthead
     return (section, title) if fits and not _is_motto(short) else None
 
 

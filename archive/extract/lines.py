@@ -56,7 +56,7 @@ def split_lines(text: str) -> list[Line]:
 def word_count(text: str) -> int:
     """The words of `text`; in a text of hanzi or kana, which has no spaces, two characters are one."""
     unspaced = 0 if text.isascii() else len(UNSPACED.findall(text))
-    return unspaced // 2 if unspaced > len(text) // 3 else text.count(" ") + 1
+    return unspaced // 2 if unspaced > len(text) // 3 else text.count(" ") + text.count("\n") + 1
 
 
 def usual_gap(lines: Sequence[Line]) -> int:

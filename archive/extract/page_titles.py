@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from archive.extract.comments import counted_title
 from archive.extract.lines import Line, folded
@@ -10,6 +11,7 @@ from archive.extract.rules import is_prose
 from archive.extract.sources import known_source
 
 SEPARATOR = re.compile(r"\s+(?:[|–—»«·•/~-]|::)\s+|\s*[|»]\s*")
+UNDERLINE = re.compile(r"={3,200}")
 SHORTEST, LONGEST = 8, 250
 WITHIN = 60
 FEWEST_WORDS = 3
@@ -35,7 +37,7 @@ def page_title(lines: Sequence[Line]) -> PageTitle | None:
         if len(title) >= SHORTEST and (known_source(site) or folded(title) in below)
     ]
     stated = max(readings, key=lambda reading: len(reading.title), default=None)
-    return stated or _repeated(lines) or _counted(lines)
+    return stated or _repeated(lines) or _counted(lines) or _underlined(lines)
 
 
 def _readings(text: str) -> Iterator[tuple[str, str]]:
@@ -53,6 +55,12 @@ def _repeated(lines: Sequence[Line]) -> PageTitle | None:
     until = next((at for at in range(1, min(len(lines), WITHIN)) if is_prose(lines[at])), 0)
     again = any(folded(line.text) == folded(first.text) for line in lines[1:until])
     return PageTitle(first.text, None) if again and first.words >= FEWEST_WORDS else None
+
+
+def _underlined(lines: Sequence[Line]) -> PageTitle | None:
+    """A line that stands over a line of `=`."""
+    over = (line for line, under in pairwise(lines[:WITHIN]) if UNDERLINE.fullmatch(under.text))
+    return next((PageTitle(line.text, None, first=False) for line in over), None)
 
 
 def _counted(lines: Sequence[Line]) -> PageTitle | None:

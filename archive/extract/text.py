@@ -12,6 +12,7 @@ from archive.extract.page_titles import PageTitle, page_title
 from archive.extract.records import Dropped, ParsedArticle, Reading
 from archive.extract.rules import drop, drop_by_rule, keep
 from archive.extract.substance import is_article, may_be_article
+from archive.extract.wrapping import unwrapped
 
 MOST_LINES = 200_000
 NO_ARTICLE = "page without an article"
@@ -22,7 +23,7 @@ def read_text(text: str, metadata: Metadata) -> Reading:
 
     Raises Unreadable for a text of so many lines that it is no page of articles.
     """
-    lines = unglued(split_lines(text))
+    lines = unglued(unwrapped(text, split_lines(text)))
     if len(lines) > MOST_LINES:
         raise Unreadable(f"a text of more than {MOST_LINES:,} lines is not read")
     titled = page_title(lines)

@@ -1,5 +1,7 @@
 """Text captures of magazine pages."""
 
+from textwrap import fill
+
 import pytest
 
 from archive.extract import Metadata, read
@@ -116,6 +118,26 @@ def test_a_standfirst_repeated_as_the_lead_stands_once() -> None:
 
     assert [block.text for block in reading.articles[0].blocks] == [FILLER, CLOSING]
     assert "title or standfirst repeated" in {dropped.rule for dropped in reading.dropped}
+
+
+def test_lines_wrapped_at_a_width_are_one_paragraph() -> None:
+    paragraphs = [fill(paragraph, 68) for paragraph in (FILLER, CLOSING, FILLER + " Nobody was surprised.")]
+    page = "\n\n".join(
+        ["Noodles Again", "By Mara Stone, 3 October 2019", *paragraphs, "What Came Next", fill(FILLER, 68)]
+    )
+    (article,) = text(page).articles
+
+    assert [block.text for block in article.blocks] == [*paragraphs, "What Came Next", fill(FILLER, 68)]
+    assert [block.kind for block in article.blocks] == ["paragraph"] * 3 + ["heading", "paragraph"]
+
+
+def test_short_lines_under_one_another_are_not_joined() -> None:
+    page = "\n".join(
+        ["Noodles Again", "By Mara Stone, 3 October 2019", *(f"{number}. A bowl" for number in range(1, 30))]
+    )
+    (article,) = text(page).articles
+
+    assert len(article.blocks) == 29
 
 
 @pytest.mark.parametrize(
