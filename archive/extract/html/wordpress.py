@@ -125,11 +125,11 @@ def _draft(region: Region, facts: PageFacts) -> Draft | None:
 
 def _title(head: Head, facts: PageFacts) -> str | None:
     """The heading that the page's own title repeats; else the first in a place for titles, but no site's name."""
-    headings = [heading for heading in head.region.all(*HEADINGS) if facts.titled(heading.text())]
-    found = max(headings, key=lambda heading: len(heading.text()), default=None)
-    if found is None:
-        site = folded(facts.site or "")
-        found = next((each for each in head.region.all(*TITLES) if folded(each.text()) not in ("", site)), None)
+    nameless = ("", folded(facts.site or ""))
+    headings = [each for each in head.region.all(*HEADINGS) if facts.titled(each.text())]
+    headings.sort(key=lambda heading: -len(heading.text()))
+    likely = (each for each in (*headings, *head.region.all(*TITLES)) if folded(each.text()) not in nameless)
+    found = next(likely, None)
     if found is None:
         return facts.title
     head.kept += found.kept("title")

@@ -1,0 +1,145 @@
+"""What a page's head states of its article."""
+
+import json
+from typing import Any
+
+import pytest
+
+from archive.extract import read
+from archive.extract.records import ParsedArticle
+
+from .pages import CLOSING, FILLER
+
+PERSON = {"@type": "Person", "@id": "#ann", "name": "Ann Vale"}
+
+
+def article(head: str, above: str = "<h1>Noodles Again</h1>") -> ParsedArticle:
+    body = f"<div class='entry-content'><p>{FILLER}</p><p>{CLOSING}</p></div>"
+    page = f"<html><head>{head}</head><body>{above}{body}</body></html>"
+    (found,) = read(page.encode(), "page.html").articles
+    return found
+
+
+def linked(*values: Any) -> str:
+    return "".join(f'<script type="application/ld+json">{json.dumps(value)}</script>' for value in values)
+
+
+def names(found: ParsedArticle) -> list[str]:
+    return [byline.name for byline in found.bylines]
+
+
+@pytest.mark.parametrize(
+    ("author", "people"),
+    [
+        ("Ann Vale", ["Ann Vale"]),
+        ({"@type": "Person", "name": "Ann Vale"}, ["Ann Vale"]),
+        ({"@id": "#ann"}, ["Ann Vale"]),
+        ([{"@id": "#ann"}, {"name": "Tom Reed"}, "Mei Lang"], ["Ann Vale", "Tom Reed", "Mei Lang"]),
+        ({"name": ["Ann Vale", "Tom Reed"]}, ["Ann Vale", "Tom Reed"]),
+        ("By Ann Vale and Tom Reed", ["Ann Vale", "Tom Reed"]),
+        ("马小云", ["马小云"]),
+        ({"name": "The Kettle Post"}, []),
+        ("https://example.org/author/7", []),
+        ("admin", []),
+        ({"@id": "#nobody"}, []),
+        (None, []),
+    ],
+)
+def test_authors_come_in_many_shapes(author: Any, people: list[str]) -> None:
+    graph = {"@graph": [{"@type": "Article", "headline": "Noodles Again", "author": author}, PERSON]}
+
+    assert names(article(linked(graph) + '<meta property="og:site_name" content="The Kettle Post">')) == people
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '{"@type": "NewsArticle", "headline": "Noodles Again", "datePublished": "2020-02-03T23:30:00+08:00"}',
+        '[{"@type": ["Article", "BlogPosting"], "datePublished": "2020-02-03"}]',
+        '{"@type": "http://schema.org/Article", "datePublished": "2020-02-03"}',
+        '{"@type": "WebPage", "mainEntity": {"@type": "Article", "datePublished": "2020-02-03"}}',
+        '<!-- {"@type": "Article", "datePublished": "2020-02-03"} -->',
+        '//<![CDATA[\n{"@type": "Article", "datePublished": "2020-02-03"}\n//]]>',
+        '{"@type": "Article", "datePublished": "2020-02-03",};',
+        '{"@type": "Article", "description": "two\nlines", "datePublished": "2020-02-03"}',
+    ],
+)
+def test_linked_data_may_be_wrapped_or_a_little_broken(script: str) -> None:
+    assert article(f'<script type="application/ld+json">{script}</script>').published == "2020-02-03"
+
+
+@pytest.mark.parametrize("script", ["{", "[[[[" * 5000, "null", '"words"', '{"@graph": 7}', '{"@type": {"a": 1}}'])
+def test_linked_data_that_is_none_is_passed_over(script: str) -> None:
+    other = '<script type="application/ld+json">{"@type": "Article", "datePublished": "2020-02-03"}</script>'
+
+    assert article(f'<script type="application/ld+json">{script}</script>{other}').published == "2020-02-03"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="article:published_time" content="2020-02-03T09:00:00+08:00">',
+        '<meta name="DC.date.issued" content="2020-02-03">',
+        '<meta name="dcterms.created" content="2020-02-03">',
+        '<meta name="citation_publication_date" content="2020/02/03">',
+        '<meta itemprop="datePublished" content="2020-02-03">',
+        '<meta name="pubdate" content="February 3, 2020">',
+    ],
+)
+def test_the_day_may_stand_in_any_of_many_meta_elements(head: str) -> None:
+    assert article(head).published == "2020-02-03"
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<time datetime="2020-02-03T09:00">last Monday</time>',
+        '<abbr class="published" title="2020-02-03T09:00">9:00</abbr>',
+        '<span itemprop="datePublished" content="2020-02-03">Feb. 3</span>',
+        '<div class="h-entry"><a class="dt-published" datetime="2020-02-03">Monday</a></div>',
+        '<span class="entry-date">3 February 2020</span>',
+    ],
+)
+def test_else_it_is_the_one_that_is_printed(shown: str) -> None:
+    assert article("", f"<h1>Noodles Again</h1>{shown}").published == "2020-02-03"
+
+
+def test_section_site_address_and_standfirst_are_taken_from_the_head() -> None:
+    found = article(
+        linked(
+            {
+                "@type": "Article",
+                "headline": "Noodles &amp; Broth",
+                "articleSection": ["Food", "China"],
+                "description": "One stall &#8211; one queue.",
+                "publisher": {"@id": "#us"},
+                "url": "https://kettle.example/noodles/",
+            },
+            {"@graph": [{"@type": "Organization", "@id": "#us", "name": "The Kettle Post"}]},
+        ),
+        "",
+    )
+
+    assert (found.title, found.category, found.source) == ("Noodles & Broth", "Food", "The Kettle Post")
+    assert (found.standfirst, found.original_url) == ("One stall – one queue.", "https://kettle.example/noodles/")
+
+
+@pytest.mark.parametrize(
+    ("title", "headings", "expected"),
+    [
+        ("Noodles Again | The Kettle Post", "<h1>The Kettle Post</h1><h2>Noodles Again</h2>", "Noodles Again"),
+        ("The Kettle Post", "<h1>The Kettle Post</h1><h1>Noodles Again</h1>", "Noodles Again"),
+        ("Noodles Again – The Kettle Post", "<h2>Menu</h2>", "Noodles Again"),
+        ("Noodles: Again", "<h1>Noodles: Again</h1><h2>Noodles</h2>", "Noodles: Again"),
+    ],
+)
+def test_the_heading_that_the_pages_title_repeats_is_the_title(title: str, headings: str, expected: str) -> None:
+    head = f'<title>{title}</title><meta property="og:site_name" content="The Kettle Post">'
+
+    assert article(head, headings).title == expected
+
+
+def test_markup_that_leaked_into_a_description_is_taken_out() -> None:
+    assert article('<meta name="description" content="A &lt;em&gt;very&lt;/em&gt; old mug.">').standfirst == (
+        "A very old mug."
+    )
