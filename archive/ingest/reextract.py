@@ -7,10 +7,12 @@ from django.db.models import QuerySet
 
 from archive.extract import VERSION, Item, Unreadable, read
 from archive.ingest.load import load, metadata_held
-from archive.ingest.run import NO_ARTICLE, Observe, Say, read_safely
+from archive.ingest.run import Observe, Say, read_safely
 from archive.ingest.sidecar import Sidecar
 from archive.ingest.tally import Tally
-from archive.models import Capture, Extraction
+from archive.models import Appearance, Capture, Extraction
+
+NO_LONGER = "no article is found in it any longer"
 
 
 def outdated() -> QuerySet[Capture]:
@@ -35,8 +37,9 @@ def again(capture: Capture, tally: Tally, say: Say, observe: Observe | None) -> 
         say(tally.fail(capture.name, str(error)))
         return
     item = Item(capture.name, capture.content)
+    had_articles = Appearance.objects.of_capture(capture).exists()
     tally.add(load(item, reading, Sidecar()))
     if observe:
         observe(item, reading)
-    if not reading.articles:
-        say(tally.fail(capture.name, NO_ARTICLE))
+    if had_articles and not reading.articles:
+        say(tally.fail(capture.name, NO_LONGER))

@@ -8,8 +8,8 @@ from django.core.management import call_command
 
 from archive.extract import Item
 from archive.extract.records import Reading
-from archive.ingest import Sidecar, find_files, ingest
-from archive.models import Article, Capture
+from archive.ingest import Sidecar, find_files, ingest, reextract
+from archive.models import Article, Capture, Extraction
 from tests.extract.warcs import answer, gzipped, html_record, record
 from tests.ingest.corpus import BODY, export, run
 
@@ -136,3 +136,11 @@ def test_an_observer_sees_every_capture_with_what_was_read_in_it(tmp_path: Path,
 
         ingest(files, Sidecar(), print, lambda done: None, jobs=jobs, observe=observe)
         assert seen == [("crawl.warc.gz#1", ["The Island Without a Boat"]), ("crawl.warc.gz#3", [])]
+
+
+def test_a_page_that_never_held_an_article_is_read_again_without_a_word(tmp_path: Path) -> None:
+    run(written(tmp_path, crawled(), html_record("A Listing")))
+    Extraction.objects.update(version=0)
+    said: list[str] = []
+    tally = reextract(said.append, lambda done: None)
+    assert (tally.captures, tally.failures, said) == (2, [], [])
