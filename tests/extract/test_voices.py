@@ -235,7 +235,7 @@ def test_comments_listed_under_a_lead_share_its_crowd() -> None:
 
     assert found == [
         ("I like the soup very much.", "Some comments from Weibo"),
-        ("I do not like it at all.", "Some"),
+        ("I do not like it at all.", "Some comments from Weibo"),
     ]
 
 
@@ -376,3 +376,33 @@ def test_a_platform_near_by_is_where_netizens_speak(printed: str, platform: str)
     (voice,) = voices(f"{printed} it was the talk of the day. “The soup is thin,” one user wrote.")
 
     assert voice.platform == platform
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "words", "speaker"),
+    [
+        (("Ann Vale wrote:", "“The soup is thin.” It was."), "The soup is thin.", "Ann Vale"),
+        (("Ann Vale wrote:", "“The soup is thin. It is cold"), "The soup is thin. It is cold", "Ann Vale"),
+        (
+            ("It was late, when the official account of the Soup Hall posted:", "“The soup is thin.”"),
+            "The soup is thin.",
+            "the official account of the Soup Hall",
+        ),
+        (
+            ("As cooks and guests will ask her that one question:", "“Is there soup?”"),
+            "Is there soup?",
+            "cooks and guests",
+        ),
+    ],
+    ids=["closed", "cut short", "the nearer clause", "several"],
+)
+def test_a_lead_that_ends_with_a_colon_names_who_is_quoted_below(
+    paragraphs: tuple[str, ...], words: str, speaker: str
+) -> None:
+    (voice,) = voices(*paragraphs)
+
+    assert (voice.text, voice.speaker) == (words, speaker)
+
+
+def test_a_few_words_that_nobody_in_particular_says_are_no_voice() -> None:
+    assert voices("It was described within days as a “difficult soup matter” everywhere.") == ()

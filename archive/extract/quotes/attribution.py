@@ -25,7 +25,7 @@ NEAR = 30
 BEFORE_NOUNS = frozenset(
     {
         *("a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "of", "in", "no", "any"),
-        *("first", "second", "last", "weibo", "wechat"),
+        *("first", "second", "last", "weibo", "wechat", "some", "many", "other", "more", "few", "several", "top"),
     }
 )
 NOT_SUBJECTS = lexicon.word_set("small_words", "first in no subject")
@@ -194,6 +194,8 @@ def _is_noun(sentence: str, verb: re.Match[str]) -> bool:
     if not lead or verb[0].lower().endswith(("ed", "ing", "said", "wrote")):
         return False
     word = lead[1].lower()
+    if word in ("one", "another", "each", "every"):
+        return not verb[0].lower().endswith("s")
     return word in BEFORE_NOUNS or word.endswith(("’s", "'s"))
 
 

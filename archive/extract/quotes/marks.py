@@ -54,6 +54,12 @@ def goes_on(text: str, following: str) -> bool:
     return mark[0] in OPENING + EITHER if mark.start() == 0 else mark[0] in CLOSING and _ends_speech(following, mark)
 
 
+def opens_only(text: str) -> bool:
+    """Whether a block opens with a mark and has no other."""
+    first = MARK.match(text)
+    return first is not None and first[0] in OPENING + EITHER and not MARK.search(text, 1)
+
+
 def _ends_speech(text: str, mark: re.Match[str]) -> bool:
     return mark.start() > 0 and text[mark.start() - 1] in ".,!?…。！？，"
 

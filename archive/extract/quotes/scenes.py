@@ -11,7 +11,7 @@ from archive.extract.quotes.marks import Quotation
 from archive.extract.quotes.named_things import is_glossed, is_named_thing, is_written_on
 from archive.extract.quotes.originals import HAN, is_chinese, is_utterance
 from archive.extract.quotes.sentences import boundaries, last_sentence
-from archive.extract.quotes.speakers import PRONOUN, crowd
+from archive.extract.quotes.speakers import PRONOUN, crowd, speaker_of
 from archive.extract.quotes.subjects import leading_crowd, verb_of_saying
 from archive.extract.records import Block
 
@@ -120,14 +120,30 @@ class Scene:
         long = _length(words) >= FEWEST_WORDS or (behind is not None and self._is_opening(number, words))
         said = behind
         if long and not said:
-            said = self._of_a_list(number, glue) or before(sentence, words) or self._bare(quote, sentence, words)
-        if not long or not said or (not quote.closed and not self._leads(sentence)):
+            led = self._led(number, sentence, words)
+            said = self._of_a_list(number, glue) or led or self._bare(quote, sentence, words)
+        loose = not quote.closed and not self._leads(sentence) and not (number == 0 and self._opens(quote))
+        if not long or not said or loose or self._is_scare(said, sentence, words):
             self.previous = self.previous if LIST_GLUE.fullmatch(glue) and number else "none"
             return
         told = self.narration[max(0, quote.outer_start - REACH) : quote.outer_start]
         keep(self.listener, self.block, quote, said, told)
         self.previous = "open" if behind else "voice"
         self.kept += 1
+
+    def _led(self, number: int, sentence: str, words: str) -> Attribution | None:
+        """The attribution in the sentence before the words; for a block that opens with them, in the lead above."""
+        lead = self._lead_before() if number == 0 and self._opens(self.quotes[0]) else ""
+        return before(lead, words) if lead else before(sentence, words)
+
+    def _opens(self, quote: Quotation) -> bool:
+        """Whether a block opens with a quotation under a lead that ends with a colon."""
+        return not self.narration[: quote.outer_start].strip() and bool(self._lead_before())
+
+    def _is_scare(self, said: Attribution, sentence: str, words: str) -> bool:
+        """Whether a few quoted words that nobody in particular says are no speech: a “difficult matter”."""
+        bare = words[:1].islower() and words.rstrip()[-1:] not in ",.!?…" and len(words.split()) <= BARE_WORDS
+        return bare and not COLON.search(sentence) and speaker_of(said.subject).name is None and said.subject[:1] != "@"
 
     def _leads(self, sentence: str) -> bool:
         """Whether a sentence leads right to the words after it, so that a mark nobody closed still opens a voice."""

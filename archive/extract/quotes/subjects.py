@@ -24,10 +24,12 @@ ADVERBS = (
     r"has|have|had|would|will|is|was|are|were|been|to|\w{2,}ly))*"
 )
 OPENING = re.compile(
-    r"(?:(?:On|In|At|After|For|From|Meanwhile|However|During|By|Since|Over|As|When|While|Although|Though|Because|If|Once|"
-    r"Before|Under|With|Among|(?:Last|This|That|One|Earlier)\s+(?:week|month|year|night|day|morning|evening|weekend|time|"
-    r"spring|summer|autumn|winter))\b[^,]{0,80},\s*)+"
+    r"(?:(?:(?:Right|Just|Soon|Shortly|Only|Even)\s+)?(?:On|In|At|After|For|From|Meanwhile|However|During|By|Since|Over|As|"
+    r"When|While|Although|Though|Because|If|Once|Before|Under|With|Among|"
+    r"(?:Last|This|That|One|Earlier)\s+(?:week|month|year|night|day|morning|evening|weekend|time|spring|summer|autumn|winter))"
+    r"\b[^,]{0,80},\s*)+"
 )
+CLAUSE = re.compile(r",\s+(?:when|while|as|where|after|before)\s+(?=the\s|an?\s|one\s|[A-Z])")
 ASIDE = re.compile(rf"\s?[(（][^()（）]{{0,60}}[{HANZI}@＠#＃][^()（）]{{0,60}}[)）]")
 APPOSED = re.compile(r",\s+(?=[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2}(?:,|\s*$|\s+[a-z]))")
 DETERMINER = re.compile(r"\b(?:an?|the|one|another|its|their|his|her|my|our|this)\s", re.IGNORECASE)
@@ -37,6 +39,12 @@ PHRASE = re.compile(
 AFTER_PREPOSITION = re.compile(r"\b(?:in|at|from|of|on|to|for|by|with|about|near|through)\s+$")
 ORGANISATIONS = lexicon.word_set("small_words", "organisations")
 TOLD = re.compile(r"\s(?:told|tells|asked)\s[^,.;]*$")
+SEVERAL_AT_END = re.compile(
+    r"(?:^|[,;]\s+|\b(?:[Aa]s|that|[Ww]hile|but|[Ww]hen|because)\s+)((?:[a-z][a-z-]*\s+){0,3}[a-z][a-z-]*[^s\W]s)\s*$"
+)
+OF_NAME = re.compile(
+    r"(?<!of )(?<!in )(?<!at )(?<!to )\b(?:an?|the|its|their)\s+(?:[a-z][\w’-]*\s+){1,3}of\s+(?:the\s+)?$"
+)
 RELATIVE = re.compile(r"\s(?:who|which)\s[^,.;]*$")
 FAR = 45
 OF_SOMEBODY = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
@@ -89,7 +97,7 @@ def _subject_before(sentence: str, verb: re.Match[str]) -> str | None:
         return sentence[verb.end() :][slice(*names[0])]
     clause = re.sub(ADVERBS + r"\s*$", "", sentence[: verb.start()])
     if verb[0].lower().endswith("ing") or re.search(r"(?:,|\band|\bwho|\bwhich|\bor|\bbut)\s*$", clause):
-        return first_subject(clause)
+        return first_subject(CLAUSE.split(clause)[-1])
     near = clause[-90:]
     near = near[: told.start()] if (told := TOLD.search(near)) else near
     relative = RELATIVE.search(near)
@@ -109,8 +117,10 @@ def _ending(text: str) -> str | None:
         if span[1] >= len(text.rstrip(" )’”")) - 2
     ]
     if ends and not is_whereabouts(text[slice(*min(ends))]):
-        return text[slice(*min(ends))]
-    return _phrase_at_end(text)
+        owned = OF_NAME.search(text[: min(ends)[0]])
+        return text[owned.start() if owned else min(ends)[0] : min(ends)[1]]
+    several = SEVERAL_AT_END.search(text)
+    return _phrase_at_end(text) or (several[1] if several and not verb_of_saying().search(several[1]) else None)
 
 
 def _phrase_at_end(text: str) -> str | None:
@@ -174,7 +184,7 @@ def _opening_phrase(text: str) -> str | None:
         if count > 1 and is_person(word.rstrip(",;:.(")):
             return " ".join(words[:count]).rstrip(",;:.(")
         if word[-1] in ",;:.(" or word.lower() in STOPS:
-            break
+            return " ".join(words[: max(2, count - 1)]) if word.lower() in STOPS else found[0]
     return found[0]
 
 

@@ -1,10 +1,11 @@
 """The voices of an article: quotations with who is quoted, over the blocks of its body."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from archive.extract.quotes.attribution import COLON, Attribution, before
 from archive.extract.quotes.listener import Listener, Quoted, keep, told_since
-from archive.extract.quotes.marks import Quotation, goes_on, quotations
+from archive.extract.quotes.marks import Quotation, goes_on, opens_only, quotations
 from archive.extract.quotes.originals import with_originals
 from archive.extract.quotes.scenes import Scene
 from archive.extract.quotes.sentences import boundaries, last_sentence, masked
@@ -17,6 +18,9 @@ JOIN = " [...] "
 QUOTING = ("paragraph", "list_item", "block_quote")
 MOST_QUOTES = 2000
 REACH = 800
+OFFICIAL = re.compile(
+    r"\b(?:official|embassy|police|newspaper|ministry|company|museum|bureau|government|team)\b", re.IGNORECASE
+)
 
 
 def join_quotation(parts: Iterable[str]) -> str:
@@ -59,7 +63,7 @@ def _voice(quoted: Quoted) -> Voice:
         handle=handle,
         platform=quoted.platform,
         place=place_of(quoted.subject, quoted.context),
-        voice="netizen" if by_handle else speaker.kind,
+        voice="netizen" if by_handle and not OFFICIAL.search(quoted.subject) else speaker.kind,
         grade="handle" if by_handle else speaker.grade,
         original=quoted.hanzi,
         spans=quoted.spans,
@@ -68,7 +72,7 @@ def _voice(quoted: Quoted) -> Voice:
 
 def _listen(listener: Listener, block: Block, following: str) -> None:
     text = block.text
-    runs_on = goes_on(text, following)
+    runs_on = goes_on(text, following) or (opens_only(text) and COLON.search(listener.lead) is not None)
     quotes = quotations(text, listener.running, runs_on)[:MOST_QUOTES]
     quotes = with_originals(text, [quote for quote in quotes if not is_nickname(text, quote.start, quote.end)])
     if block.kind == "block_quote" or (not quotes and (_ends_quote(text, listener) or _is_listed(block, listener))):
@@ -78,7 +82,7 @@ def _listen(listener: Listener, block: Block, following: str) -> None:
     else:
         listener.whole = False
     last = listener.found[-1].spans[-1] if listener.found else None
-    listener.running = runs_on and last == (block.key, quotes[-1].start, quotes[-1].end)
+    listener.running = runs_on and bool(quotes) and last == (block.key, quotes[-1].start, quotes[-1].end)
     listener.told = _told(listener, block, quotes)
     listener.listing = is_announced(text) or (listener.listing and block.kind == "list_item")
     if block.kind != "block_quote" and not (listener.listing and block.kind == "list_item"):
