@@ -30,7 +30,6 @@ class Anchor:
     after: int
     published: str | None = None
     people: tuple[tuple[Role, str], ...] = ()
-    ago: str | None = None
     kind: Literal["magazine", "blog", "sole"] = "sole"
     parts: dict[int, Part] = field(default_factory=dict)
     """Which of its lines give a fact: byline, date."""
@@ -114,7 +113,6 @@ def _anchor(run: Sequence[tuple[int, Meta]], blog: bool) -> Anchor:
         after=run[-1][0] + 1,
         published=dated[0][1].published if dated else None,
         people=tuple(person for _, meta in run for person in meta.people),
-        ago=next((meta.ago for _, meta in run if meta.ago), None),
         kind="blog" if blog else "magazine",
         parts=parts,
     )

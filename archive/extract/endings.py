@@ -22,7 +22,14 @@ def split_tail(lines: Sequence[Line], people: Sequence[tuple[Role, str]] = ()) -
     ended = _end_of_article(lines)
     above = list(accumulate((line.words for line in lines[:ended]), initial=0))
     text = sum(line.words for line in lines[:ended] if not _is_tail_line(line))
-    at = next((at for at in range(ended) if _closes(lines[at], above[at], text, names)), ended)
+    at = next(
+        (
+            at
+            for at in range(ended)
+            if _closes(lines[at], above[at], text, names) or _is_note(lines, at, above[at], text)
+        ),
+        ended,
+    )
     return lines[:at], lines[at:]
 
 
@@ -58,6 +65,14 @@ def _closes(line: Line, above: int, text: int, names: Sequence[str]) -> bool:
     if is_byline(line.text) or (len(line.text) <= LONGEST_HEADING and REFERENCES.fullmatch(line.text)):
         return above > 0 and above >= SHARE_OF_TEXT_ABOVE * text
     return above > SHARE_ABOVE_BIOGRAPHY * text and is_biography_of(line.text, names)
+
+
+def _is_note(lines: Sequence[Line], at: int, above: int, text: int) -> bool:
+    """Whether a footnote stands here, under the text; several lines with a star may be a list."""
+    if not lines[at].text.startswith("*") or above <= SHARE_ABOVE_BIOGRAPHY * text:
+        return False
+    alone = at + 1 == len(lines) or not lines[at + 1].text.startswith("*")
+    return alone and not lines[at - 1].text.startswith("*") and not lines[at - 1].text.endswith(":")
 
 
 def _is_tail_line(line: Line) -> bool:

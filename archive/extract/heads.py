@@ -41,7 +41,6 @@ class Head:
     category: str | None = None
     people: tuple[tuple[Role, str], ...] = ()
     published: str | None = None
-    ago: str | None = None
 
 
 def find_heads(lines: Sequence[Line], titled: PageTitle | None) -> list[Head]:
@@ -127,7 +126,6 @@ def _head(anchor: Anchor, window: Window, titled: PageTitle | None) -> Head | No
         category=lines[category].text if category is not None else None,
         people=found.people + anchor.people,
         published=anchor.published or found.published,
-        ago=anchor.ago,
     )
 
 

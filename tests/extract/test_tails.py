@@ -77,6 +77,11 @@ def test_a_last_paragraph_about_the_author_of_the_head_is_no_body() -> None:
     assert [about.name for about in found.biographies] == ["Ann Vale"]
 
 
+def test_a_note_may_stand_right_under_the_body_and_a_list_is_none() -> None:
+    assert article("* The name of the stall was changed.").notes == ("* The name of the stall was changed.",)
+    assert article("What she sells:", "* noodles", "* dumplings").notes == ()
+
+
 def test_a_byline_among_the_first_lines_opens_the_body() -> None:
     text = "\n\n".join([*HEAD, FILLER, "By Ann Vale, further research and cooking by Li Brook", CLOSING, FILLER])
     (found,) = read(text.encode(), "page.txt").articles
