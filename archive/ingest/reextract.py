@@ -7,7 +7,8 @@ from django.db.models import QuerySet
 
 from archive.extract import VERSION, Item, Unreadable, read
 from archive.ingest.load import load, metadata_held
-from archive.ingest.run import Observe, Say, read_safely
+from archive.ingest.readers import read_safely
+from archive.ingest.run import Observe, Say
 from archive.ingest.sidecar import Sidecar
 from archive.ingest.tally import Tally
 from archive.models import Appearance, Capture, Extraction

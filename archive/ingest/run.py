@@ -1,40 +1,24 @@
 """An ingest run: files in, a tally out. Reading may use several processes; loading is one capture after the other."""
 
-import signal
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 
 from archive.catalogue import Placement
-from archive.extract import Item, LeftOut, Metadata, Problem, Unreadable, items, read
+from archive.extract import Item, LeftOut, Problem, Unreadable, items
 from archive.extract.records import Reading
 from archive.ingest.files import legible
-from archive.ingest.load import close_sources, held, load, metadata_of, reading_held
+from archive.ingest.load import close_sources, held, load, reading_held
+from archive.ingest.readers import AHEAD, Arrival, Job, ahead, read_safely, readers, started
 from archive.ingest.sidecar import Manifest, Sidecar, WrongSidecar, sidecar_of
 from archive.ingest.tally import Tally, kinds
 
-AHEAD = 4  # captures read ahead for each process; more would only hold memory
 NO_ARTICLE = "no article found in it"
 WITHOUT_ARTICLE = "articleless page"
 Say = Callable[[str], None]
 Settle = Callable[[Item, Reading, Sidecar], Placement]
 Observe = Callable[[Item, Reading], object]
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A capture on its way: `place` is where the operator finds it, `reading` waits for its reader."""
-
-    item: Item
-    place: str
-    sidecar: Sidecar
-    reading: Callable[[], Reading]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,32 +69,7 @@ class Interrupted(KeyboardInterrupt):
         self.tally = tally
 
 
-@contextmanager
-def readers(jobs: int) -> Iterator[ProcessPoolExecutor | None]:
-    """The processes that read, if it is not this one; they end with what they have in hand."""
-    if jobs == 1:
-        yield None
-        return
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))  # a fork would share the database connection
-    try:
-        yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def submitted(pool: Executor, item: Item, metadata: Metadata) -> Callable[[], Reading]:
-    """A reading under way. Readers, which may be started by this, never hear of Ctrl-C: it is for us, who end them."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        return pool.submit(read, item.content, item.name, metadata).result
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-Capture = tuple[Item, str, Sidecar]
-
-
-def captures(files: Iterable[Path], options: Sidecar, run: Run) -> Iterator[Capture]:
+def captures(files: Iterable[Path], options: Sidecar, run: Run) -> Iterator[Arrival]:
     """Every capture of every file, with its place and what is known beside it; what is none is told."""
     manifests: dict[Path, Manifest] = {}
     for file in files:
@@ -123,7 +82,7 @@ def captures(files: Iterable[Path], options: Sidecar, run: Run) -> Iterator[Capt
             yield from captures_of(file, sidecar, run)
 
 
-def captures_of(file: Path, sidecar: Sidecar, run: Run) -> Iterator[Capture]:
+def captures_of(file: Path, sidecar: Sidecar, run: Run) -> Iterator[Arrival]:
     folder = str(file).removesuffix(file.name)
     left_out: Counter[str] = Counter()
     is_barren = True
@@ -145,41 +104,6 @@ def captures_of(file: Path, sidecar: Sidecar, run: Run) -> Iterator[Capture]:
 def of_its_own(item: Item, file: Path, sidecar: Sidecar) -> Sidecar:
     """What is said of a file, for one of its captures: of many in a file, none has the file's address."""
     return sidecar if item.name == file.name else replace(sidecar, address=None)
-
-
-def started(found: Iterable[Capture], pool: Executor | None) -> Iterator[Job]:
-    """Jobs whose reading has begun, or, without a pool, begins when it is asked for."""
-    for item, place, sidecar in found:
-        if pool and not held(item, sidecar):
-            yield Job(item, place, sidecar, submitted(pool, item, metadata_of(item, sidecar)))
-        else:
-            yield Job(item, place, sidecar, partial(read_here, item, sidecar))
-
-
-def read_here(item: Item, sidecar: Sidecar) -> Reading:
-    return read(item.content, item.name, metadata_of(item, sidecar))
-
-
-def ahead(jobs: Iterable[Job], count: int) -> Iterator[Job]:
-    """The same jobs in the same order, `count` of them begun before the first is handed on."""
-    waiting: deque[Job] = deque()
-    for job in jobs:
-        waiting.append(job)
-        if len(waiting) > count:
-            yield waiting.popleft()
-    yield from waiting
-
-
-def read_safely(reading: Callable[[], Reading]) -> Reading:
-    """What a reader makes of a capture. Raises Unreadable, also where the reader itself fails: it stops no other."""
-    try:
-        return reading()
-    except (Unreadable, BrokenProcessPool):
-        raise
-    except Exception as error:
-        raise Unreadable(
-            f"the reader failed on it, which is a fault of ours ({type(error).__name__}: {error})"
-        ) from error
 
 
 def finish(job: Job, run: Run) -> None:

@@ -150,7 +150,7 @@ def test_a_fault_of_the_reader_stops_no_other_capture(tmp_path: Path, monkeypatc
             raise KeyError("section")
         return read(content, name, metadata)
 
-    monkeypatch.setattr("archive.ingest.run.read", faulty)
+    monkeypatch.setattr("archive.ingest.readers.read", faulty)
     (tmp_path / "faulty.txt").write_text(page())
     (tmp_path / "good.txt").write_text(page("Another Island"))
     _, (line,) = run(tmp_path)
