@@ -51,11 +51,6 @@ def printed_date(text: str) -> str | None:
     return None
 
 
-def is_date_line(text: str) -> bool:
-    """Whether a short line is there for its date: `October 3, 2019`, `October 3, 2019 at 4:12 pm`."""
-    return len(text) <= 60 and (date := _whole(text)) is not None and bool(date)
-
-
 def address_date(address: str) -> str | None:
     """The day or month in an address with `/YYYY/MM/DD/` or `/YYYY/MM/`."""
     found = ADDRESS.search(address[:2000])
@@ -77,14 +72,6 @@ def is_edtf(value: str) -> bool:
     except EDTFParseException:
         return False
     return True
-
-
-def _whole(text: str) -> str | None:
-    for form in FORMS:
-        found = form.search(text)
-        if found and len(text) - len(found[0]) <= 24 and found.start() <= 14:
-            return _of(found.groupdict())
-    return None
 
 
 def _of(parts: dict[str, str | None]) -> str | None:
