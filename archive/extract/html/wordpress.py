@@ -7,7 +7,7 @@ from itertools import islice
 from archive.extract.articles import Draft
 from archive.extract.bylines import is_byline
 from archive.extract.dates import printed_date
-from archive.extract.html.body import find_body, prose_size, size_of
+from archive.extract.html.body import find_body, size_of
 from archive.extract.html.facts import PageFacts
 from archive.extract.html.head import Head
 from archive.extract.html.region import Region
@@ -28,6 +28,7 @@ TITLES = (
     "h2.title",
 )
 HEADINGS = ("h1", "h2", "h3", ".entry-title", ".post-title")
+LINKED_TITLES = (".entry-title a[href]", ".post-title a[href]", "h2 a[href]", "h3 a[href]")
 POSTS = ("article", ".hentry", ".h-entry", ".type-post", "div.post")
 AUTHORS = (
     ".author.vcard .fn",
@@ -61,6 +62,7 @@ STANDFIRSTS = (".entry-subtitle", ".subtitle", ".standfirst", ".article-standfir
 CUT_SHORT = ("…", "...", "]", "→", "»")
 WHOLE_POST_WORDS = 120
 MOST_POSTS = 60
+TEASER_WORDS = 60
 MOST_HEAD_LINES = 4
 LONGEST_HEAD_LINE = 120
 
@@ -82,14 +84,26 @@ def take_articles(page: Region, facts: PageFacts) -> list[Draft]:
     posts = _posts(page)
     drafts = [draft for post in posts if (draft := _draft(post, PageFacts(site=facts.site)))]
     whole = [draft for draft in drafts if size_of(draft.lines) >= WHOLE_POST_WORDS]
-    if facts.is_listing or len(whole) > 1 or (len(posts) > 1 and _is_listing(page, posts)):
+    if facts.is_listing or len(whole) > 1 or (not whole and _is_listing(page, posts)):
         return whole
     return _only(page, facts)
 
 
 def _only(page: Region, facts: PageFacts) -> list[Draft]:
+    _take_teasers(page)
     draft = _draft(page, facts)
     return [draft] if draft else []
+
+
+def _take_teasers(page: Region) -> None:
+    """Set short posts aside whose titles lead elsewhere, where there are several: they are not the page's article."""
+    teasers = [
+        post
+        for post in islice(page.all(*POSTS), MOST_POSTS)
+        if post.first(*LINKED_TITLES) and size_of(post.lines()) < TEASER_WORDS
+    ]
+    for teaser in teasers if len(teasers) > 1 else ():
+        page.page.take(teaser.root, "related posts")
 
 
 def _posts(page: Region) -> list[Region]:
@@ -99,14 +113,14 @@ def _posts(page: Region) -> list[Region]:
 
 
 def _is_listing(page: Region, posts: Sequence[Region]) -> bool:
-    """Whether most of a page's prose stands in its posts."""
-    return 2 * sum(prose_size(post.lines()) for post in posts) > prose_size(page.lines())
+    """Whether most of a page's words stand in its posts, of which there are several."""
+    return len(posts) > 1 and 2 * sum(size_of(post.lines()) for post in posts) > size_of(page.lines())
 
 
 def _draft(region: Region, facts: PageFacts) -> Draft | None:
     head, lines = Head(region), find_body(region)
-    title = _title(head, facts)
-    if not title or not lines:
+    title = _title(head, facts, lines[0].start) if lines else None
+    if not title:
         return None
     link = region.first(".entry-title a[href]", "h2 a[rel=bookmark]")
     draft = Draft(
@@ -123,13 +137,17 @@ def _draft(region: Region, facts: PageFacts) -> Draft | None:
     return _below_head(draft)
 
 
-def _title(head: Head, facts: PageFacts) -> str | None:
-    """The heading that the page's own title repeats; else the first in a place for titles, but no site's name."""
+def _title(head: Head, facts: PageFacts, body: int) -> str | None:
+    """The heading that the page's own title repeats; else the first in a place for titles, but no site's name.
+
+    Those above the body, or at its top, go before those below, which are of other articles.
+    """
     nameless = ("", folded(facts.site or ""))
     headings = [each for each in head.region.all(*HEADINGS) if facts.titled(each.text())]
     headings.sort(key=lambda heading: -len(heading.text()))
-    likely = (each for each in (*headings, *head.region.all(*TITLES)) if folded(each.text()) not in nameless)
-    found = next(likely, None)
+    likely = [each for each in (*headings, *head.region.all(*TITLES)) if folded(each.text()) not in nameless]
+    above = (each for each in likely if each.page.stretch(each.root)[0] <= body)
+    found = next(above, None) or next(iter(likely), None)
     if found is None:
         return facts.title
     head.kept += found.kept("title")
