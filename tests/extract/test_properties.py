@@ -69,6 +69,7 @@ def test_any_text_in_a_page_keeps_its_spans(text: str) -> None:
         "* a\n",
         "<b>bold",
         "<div>",
+        "<ul><li>a<!--b-->",
     ],
 )
 def test_a_megabyte_of_anything_ends_soon(piece: str) -> None:
