@@ -20,7 +20,7 @@ OPENS = re.compile(
 )
 CREDIT = re.compile(
     rf"\((?:[^()]{{0,60}}\b)?(?:via|{PICTURE}|source|credits?|pic|©)\b[^()]{{0,120}}\)\.?"
-    rf"|\b(?:{PICTURE}|source)\s?(?:via|by|from|credits?|courtesy of|source|:)[:\s].{{0,60}}",
+    rf"|(?:^|[.,;:|–—(-]\s?)(?:{PICTURE}|source)\s?(?:via|by|from|credits?|courtesy of|source|:)[:\s].{{0,60}}",
     re.IGNORECASE,
 )
 ENDS_IN_ADDRESS = re.compile(r"https?://\S{1,300}$")

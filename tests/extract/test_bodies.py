@@ -93,6 +93,7 @@ def test_each_rule_has_its_lines(rule: str) -> None:
         "The Harbour Post: And what does the heron eat?",
         "“It stands there,” one captain wrote, “and we wait.”",
         "In 2018 the pier was painted.",
+        "One captain also showed some of the pictures from the album to his crew (viewer discretion advised).",
     ],
 )
 def test_an_ordinary_short_paragraph_is_one(line: str) -> None:
