@@ -16,7 +16,7 @@ warnings.filterwarnings("ignore", category=XMLParsedAsHTMLWarning)  # XHTML is r
 
 
 class _SeenByReaders(LXMLTreeBuilder):
-    """lxml's elements and texts alone: a comment deep in a page costs bs4 a walk to the root (25 s for 500 kB of them)."""
+    """The elements and texts alone: a comment deep in a page costs bs4 a walk to the root (25 s for 500 kB of them)."""
 
     def comment(self, text: str | bytes) -> None:
         """Left out."""
