@@ -26,16 +26,24 @@ MARKUP: dict[str, dict[str, str]] = {
     },
     "wordpress_blocks": {
         "heading": '<h2 class="wp-block-heading">{}</h2>',
-        "caption": '<figure class="wp-block-image"><img src="p.jpg"><figcaption class="wp-element-caption">{}</figcaption></figure>',
+        "caption": (
+            '<figure class="wp-block-image">'
+            '<img src="p.jpg"><figcaption class="wp-element-caption">{}</figcaption></figure>'
+        ),
         "pull_quote": '<figure class="wp-block-pullquote"><blockquote><p>{}</p></blockquote></figure>',
     },
     "blogger": {
         "paragraph": "{}<br /><br />",
         "heading": "<b>{}</b><br /><br />",
-        "caption": '<table class="tr-caption-container"><tr><td><img src="p.jpg"></td></tr><tr><td class="tr-caption">{}</td></tr></table>',
+        "caption": (
+            '<table class="tr-caption-container">'
+            '<tr><td><img src="p.jpg"></td></tr><tr><td class="tr-caption">{}</td></tr></table>'
+        ),
     },
     "ghost": {
-        "caption": '<figure class="kg-card kg-image-card"><img src="p.jpg"><figcaption><span>{}</span></figcaption></figure>',
+        "caption": (
+            '<figure class="kg-card kg-image-card"><img src="p.jpg"><figcaption><span>{}</span></figcaption></figure>'
+        ),
         "pull_quote": '<blockquote class="kg-blockquote-alt">{}</blockquote>',
     },
     "substack": {
