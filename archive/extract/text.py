@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from archive.extract.anchors import unglued
 from archive.extract.articles import Draft, finish
 from archive.extract.errors import Unreadable
+from archive.extract.front_matter import front_matter
 from archive.extract.heads import Head, find_heads
 from archive.extract.lines import Line, split_lines
+from archive.extract.markdown import unmarked
+from archive.extract.marks import settled
 from archive.extract.metadata import Metadata
 from archive.extract.page_titles import PageTitle, page_title
 from archive.extract.records import Dropped, ParsedArticle, Reading
@@ -26,8 +29,11 @@ def read_text(text: str, metadata: Metadata) -> Reading:
     lines = unglued(unwrapped(text, split_lines(text)))
     if len(lines) > MOST_LINES:
         raise Unreadable(f"a text of more than {MOST_LINES:,} lines is not read")
-    titled = page_title(lines)
-    heads = find_heads(lines, titled)
+    matter = front_matter(lines)
+    page = unmarked(lines[len(matter.lines) :], certain=True) if matter else unmarked(lines)
+    lines = [*matter.lines, *page.lines] if matter else page.lines
+    titled = PageTitle(page.title, None, first=False) if page.title else page_title(lines)
+    heads = [matter.head] if matter else find_heads(lines, titled)
     dropped = _above(lines, heads, titled)
     articles: list[ParsedArticle] = []
     known = metadata  # an address from beside the capture is that of the page's first article
@@ -40,7 +46,8 @@ def read_text(text: str, metadata: Metadata) -> Reading:
             dropped += _in_head(lines, head) + left
         else:
             dropped += [drop_by_rule(line, NO_ARTICLE) for line in _unread(lines, head, below)]
-    return Reading("text", tuple(articles), tuple(sorted(dropped, key=lambda each: each.start)))
+    marks = [*matter.marks, *page.marks] if matter else page.marks
+    return settled(text, marks, articles, dropped)
 
 
 def _unread(lines: Sequence[Line], head: Head, below: Sequence[Line]) -> list[Line]:
