@@ -7,7 +7,9 @@ from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
-from archive.models import Article
+from archive.models import Article, Author
+from archive.search.indexer import reindex
+from tests.factories import make_article, make_source, make_topic, make_voice
 
 pytestmark = pytest.mark.browser
 PAGES = [
@@ -57,3 +59,21 @@ def test_every_page_is_open_to_everybody(
     context.close()
     refused = [complaint for complaint in complaints if "404" not in complaint]
     assert (faults, refused) == ({}, [])
+
+
+def test_a_word_without_end_makes_no_page_wider(browser: Browser, live_server: LiveServer, archive: Article) -> None:
+    endless = "Endless" * 12
+    topic = make_topic(endless)
+    article = make_article(endless, [endless], "2020", [endless], [endless], make_source(endless), category=endless)
+    make_voice(article, endless, speaker=endless, handle=endless)
+    reindex()
+    tab = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
+    author = Author.objects.get(name=endless)
+    pages = ["/", f"/search?q={endless}", "/topics/", "/authors/", "/voices/", "/timeline/2020/"]
+    wider = []
+    for address in [*pages, *(record.get_absolute_url() for record in (article, topic, author))]:
+        tab.goto(f"{live_server.url}{address}")
+        if tab.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wider.append(address)
+    tab.context.close()
+    assert wider == []
