@@ -1,4 +1,4 @@
-"""EDTF dates in words: `2018-03-14` is 14 March 2018, `2016~` about 2016."""
+"""EDTF dates in words: `2018-03-14` is 14 March 2018, `2016~` about 2016, `2018-03-14T09:26` has its time."""
 
 import re
 from calendar import month_name
@@ -6,11 +6,12 @@ from calendar import month_name
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([?~%]?)")
 DECADE = re.compile(r"(\d{3})[Xux]")
+MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?")
 QUALIFIED = {"": "{}", "~": "about {}", "?": "{} (uncertain)", "%": "about {} (uncertain)"}
 
 
 def in_words(published: str) -> str:
-    """A date of EDTF level 1 as a reader says it; what is no such date stays as it is, no date is `undated`."""
+    """A date of EDTF level 1 as a reader says it, a time to the minute as printed; what is no such date stays as it is, no date is `undated`."""
     if not published:
         return "undated"
     if "/" in published:
@@ -18,6 +19,8 @@ def in_words(published: str) -> str:
         return f"{in_words(start) if start else 'before'} to {in_words(end) if end.strip('.') else 'now'}"
     if decade := DECADE.fullmatch(published):
         return f"the {decade[1]}0s"
+    if moment := MOMENT.fullmatch(published):
+        return f"{in_words(moment[1])}, {moment[2]}"
     match = DATE.fullmatch(published)
     return one_date(match) if match else published
 
