@@ -11,7 +11,7 @@ QUALIFIED = {"": "{}", "~": "about {}", "?": "{} (uncertain)", "%": "about {} (u
 
 
 def in_words(published: str) -> str:
-    """A date of EDTF level 1 as a reader says it, a time to the minute as printed; what is no such date stays as it is, no date is `undated`."""
+    """A date of EDTF level 1 as a reader says it; what is no such date stays as it is, no date is `undated`."""
     if not published:
         return "undated"
     if "/" in published:
