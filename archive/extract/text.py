@@ -1,9 +1,11 @@
 """Text captures: the plain text of a page with one article or several."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from archive.extract.anchors import unglued
 from archive.extract.articles import Draft, finish
+from archive.extract.boards import Thread, read_thread
 from archive.extract.errors import Unreadable
 from archive.extract.front_matter import front_matter
 from archive.extract.heads import Head, find_heads
@@ -21,33 +23,59 @@ MOST_LINES = 200_000
 NO_ARTICLE = "page without an article"
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The lines of a text, what its articles begin with, and what its form sets apart from them."""
+
+    lines: Sequence[Line]
+    heads: Sequence[Head]
+    titled: PageTitle | None
+    marks: Sequence[tuple[int, int]]
+    thread: Thread | None = None
+
+
 def read_text(text: str, metadata: Metadata) -> Reading:
     """Read a text capture: split it into articles; every line is part of one, or dropped with the rule's name.
 
     Raises Unreadable for a text of so many lines that it is no page of articles.
     """
+    page = _page(text)
+    articles, dropped = _articles(page, metadata)
+    if page.thread:
+        articles = [page.thread.under(article) for article in articles]
+        dropped += page.thread.dropped if articles else page.thread.unread(NO_ARTICLE)
+    return settled(text, page.marks, articles, dropped)
+
+
+def _page(text: str) -> _Page:
     lines = unglued(unwrapped(text, split_lines(text)))
     if len(lines) > MOST_LINES:
         raise Unreadable(f"a text of more than {MOST_LINES:,} lines is not read")
-    matter = front_matter(lines)
-    page = unmarked(lines[len(matter.lines) :], certain=True) if matter else unmarked(lines)
-    lines = [*matter.lines, *page.lines] if matter else page.lines
-    titled = PageTitle(page.title, None, first=False) if page.title else page_title(lines)
-    heads = [matter.head] if matter else find_heads(lines, titled)
-    dropped = _above(lines, heads, titled)
+    if matter := front_matter(lines):
+        under = unmarked(lines[len(matter.lines) :], certain=True)
+        return _Page([*matter.lines, *under.lines], [matter.head], None, [*matter.marks, *under.marks])
+    found = unmarked(lines)
+    if thread := read_thread(found.lines):
+        return _Page(thread.lines, [thread.head], None, found.marks, thread)
+    titled = PageTitle(found.title, None, first=False) if found.title else page_title(found.lines)
+    return _Page(found.lines, find_heads(found.lines, titled), titled, found.marks)
+
+
+def _articles(page: _Page, metadata: Metadata) -> tuple[list[ParsedArticle], list[Dropped]]:
+    """The articles of a page, and what is dropped around and in them."""
+    dropped = _above(page.lines, page.heads, page.titled)
     articles: list[ParsedArticle] = []
     known = metadata  # an address from beside the capture is that of the page's first article
-    for head, below in _stretches(lines, heads):
-        draft = _draft(lines, head, below, titled, known)
+    for head, below in _stretches(page.lines, page.heads):
+        draft = _draft(page.lines, head, below, page.titled, known)
         article, left = finish(draft) if may_be_article(below) else (None, [])
         if article and is_article(article):
             articles.append(article)
             known = Metadata(source=metadata.source)
-            dropped += _in_head(lines, head) + left
+            dropped += _in_head(page.lines, head) + left
         else:
-            dropped += [drop_by_rule(line, NO_ARTICLE) for line in _unread(lines, head, below)]
-    marks = [*matter.marks, *page.marks] if matter else page.marks
-    return settled(text, marks, articles, dropped)
+            dropped += [drop_by_rule(line, NO_ARTICLE) for line in _unread(page.lines, head, below)]
+    return articles, dropped
 
 
 def _unread(lines: Sequence[Line], head: Head, below: Sequence[Line]) -> list[Line]:
