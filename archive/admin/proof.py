@@ -1,6 +1,5 @@
 """The proof of a capture: its lines beside what became of them, in windows that a page can hold."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +12,7 @@ from django.urls import reverse
 
 from archive.extract import VERSION
 from archive.extract.proof import DoesNotFit, prove, text_of
+from archive.extract.records import Voice
 from archive.models import Appearance, Article, Capture, Extraction, QuotedComment
 from archive.publish.proof import Group, Selection, Sheet, Show, sheet_of, summary_of
 from archive.web.paging import changed
@@ -82,18 +82,35 @@ def records_of(extraction: Extraction) -> dict[int | None, Article]:
     return {each.position: each.article for each in met.defer("article__blocks", "article__provenance")}
 
 
-def grouped(sheet: Sheet, records: dict[int | None, Article]) -> list[tuple[Group, Article | None, dict[str, str]]]:
-    """The groups of lines, each with its article and where its voices are mended, by their words."""
-    shown = [(group, records.get(group.article)) for group in sheet.groups]
-    finds = [find for group in sheet.groups for line in group.lines for piece in line.pieces for find in piece.finds]
-    quoted = QuotedComment.objects.filter(
-        article__in={record.pk for _, record in shown if record},
-        text__in={find.quoted for find in finds if find.quoted},
-    )
-    addresses: dict[str, dict[str, str]] = defaultdict(dict)
-    for pk, article, text in quoted.values_list("pk", "article_id", "text"):
-        addresses[article][text] = reverse("admin:archive_quotedcomment_change", args=[pk])
-    return [(group, record, addresses[record.pk] if record else {}) for group, record in shown]
+def grouped(sheet: Sheet, records: dict[int | None, Article]) -> list[tuple[Group, Article | None, dict[Voice, str]]]:
+    """The groups of lines, each with its article and where its voices are mended."""
+    shown = [(group, records.get(group.article), voices_in(group)) for group in sheet.groups]
+    words = {voice.text for _, _, voices in shown for voice in voices}
+    held = held_voices({record.pk for _, record, _ in shown if record}, words)
+    return [(group, record, mended_at(voices, record.pk, held) if record else {}) for group, record, voices in shown]
+
+
+def voices_in(group: Group) -> set[Voice]:
+    finds = [find for line in group.lines for piece in line.pieces for find in piece.finds]
+    return {find.voice for find in finds if find.voice}
+
+
+def held_voices(articles: set[str], words: set[str]) -> dict[tuple[Any, ...], str]:
+    """The ids of the archive's voices by article, words and first place; by article and words that of the first."""
+    rows = QuotedComment.objects.filter(article__in=articles, text__in=words).order_by("-order")
+    held: dict[tuple[Any, ...], str] = {}
+    for pk, article, text, spans in rows.values_list("pk", "article_id", "text", "spans"):
+        held[article, text] = pk
+        held[article, text, *map(tuple, spans[:1])] = pk
+    return held
+
+
+def mended_at(voices: set[Voice], article: str, held: dict[tuple[Any, ...], str]) -> dict[Voice, str]:
+    """Where each voice of an article is mended: people of different names may say the same."""
+    ids = {
+        voice: held.get((article, voice.text, *voice.spans[:1])) or held.get((article, voice.text)) for voice in voices
+    }
+    return {voice: reverse("admin:archive_quotedcomment_change", args=[pk]) for voice, pk in ids.items() if pk}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What templates ask of captured text and of dates: `{% load huisheng %}`."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString
@@ -24,7 +25,7 @@ def grouped(number: int) -> str:
 
 
 @register.filter
-def at(found: Mapping[str, str], key: str) -> str:
+def at(found: Mapping[Any, str], key: Any) -> str:
     """What a mapping has under a key."""
     return found[key]
 

@@ -97,6 +97,14 @@ def test_a_voice_leads_to_where_it_is_mended(desk: Client) -> None:
     ]
 
 
+def test_each_of_two_who_say_the_same_leads_to_where_it_is_mended(desk: Client) -> None:
+    twice = "".join(f"“She never closes the shop,” said {who}.\n\n" for who in ("Wu Lan", "Cao Bo"))
+    page = desk.get(address(captured(MAGAZINE.replace("Nobody at the market", f"{twice}Nobody at the market", 1))))
+    rows = [row for row in BeautifulSoup(page.content, "lxml").select(".sheet tr") if "never closes" in row.get_text()]
+    voices = QuotedComment.objects.filter(text__startswith="She never closes").order_by("order")
+    assert [row.select_one(".finds a")["href"] for row in rows] == [form_address(voice) for voice in voices]
+
+
 def test_the_totals_add_up_and_nothing_is_unaccounted(desk: Client) -> None:
     page = desk.get(address(captured()))
     shares = BeautifulSoup(page.content, "lxml").select(".shares > div")

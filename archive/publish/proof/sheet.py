@@ -53,13 +53,13 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A find of a line, by the number it is marked with; `quoted` are the whole words of a voice."""
+    """A find of a line, by the number it is marked with; `voice` if it is one."""
 
     number: int
     kind: str
     wording: str
     details: str
-    quoted: str
+    voice: Voice | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +217,8 @@ def _piece(proof: Proof, kinds: Kinds, stretch: Stretch) -> Piece:
 
 
 def _found(number: int, mark: Mark) -> Found:
-    quoted = mark.find.text if isinstance(mark.find, Voice) else ""
-    return Found(number, mark.kind, find_in_words(mark), details_in_words(mark), quoted)
+    voice = mark.find if isinstance(mark.find, Voice) else None
+    return Found(number, mark.kind, find_in_words(mark), details_in_words(mark), voice)
 
 
 def _numbered(marks: Iterable[Mark]) -> Mapping[int, int]:
