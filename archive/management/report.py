@@ -19,6 +19,7 @@ from archive.extract import Item
 from archive.extract.proof import DoesNotFit, Proof, prove, text_of
 from archive.extract.records import Reading
 from archive.ingest import Tally
+from archive.models.capture import CaptureFormat
 from archive.publish.proof import Selection, Totals, sheet_of, summary_of
 
 STYLE = BASE_DIR / "static" / "proof.css"
@@ -62,6 +63,7 @@ class Report:
         number = self.totals.captures
         digest = hashlib.sha256(item.content).hexdigest()
         context = {"number": number, "item": item, "sha256": digest, "reading": reading, "prefix": f"capture-{number}-"}
+        context["format"] = CaptureFormat(reading.format).label
         try:
             proof = prove(text_of(item.content, item.name), reading)
         except DoesNotFit as problem:
