@@ -17,7 +17,7 @@ HASHTAG = re.compile(
 )
 MOST_USES = 20_000
 MOST_COUNTED = 200
-HANDLE = re.compile(r"(?<![\w.@＠/-])[@＠](\w(?:[\w·_-]{0,38}\w)?)")
+HANDLE = re.compile(r"(?<![\w.@＠/-])[@＠](\w(?:(?:[\w·_-]|(?<=[A-Za-z0-9])\.(?=[a-z0-9])){0,38}\w)?)")
 
 
 def find_hashtags(blocks: Sequence[Block]) -> tuple[Tag, ...]:

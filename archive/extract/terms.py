@@ -48,9 +48,13 @@ def find_terms(
     """
     spans: dict[str, list[Span]] = {}
     printed: dict[str, list[Found]] = {}
+    skipped: dict[str | None, list[tuple[int, int]]] = {}
+    for of, start, end in skip:
+        skipped.setdefault(of, []).append((start, end))
     for key, text in [*((block.key, block.text) for block in blocks), *((None, note) for note in notes)]:
+        places = skipped.get(key, ())
         for found in islice(terms_in(text), MOST_USES):
-            if key and any(of == key and start <= found.start < end for of, start, end in skip):
+            if any(start <= found.start < end for start, end in places):
                 continue
             hanzi = text[found.start : found.end]
             printed.setdefault(hanzi, []).append(found)

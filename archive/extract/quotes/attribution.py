@@ -22,6 +22,11 @@ REACH = 260
 FEW_WORDS = 8
 BARE_WORDS = 5
 NEAR = 30
+NOUNS_TOO = frozenset(
+    {"answer", "claim", "comment", "joke", "note", "post", "question", "quote", "remark", "reply", "report", "tweet"}
+)
+DESCRIBED = re.compile(r"\b(?:an?|the|one|this|that)\s+(?:[\w’-]+\s+){0,2}[\w’-]*[^s\W]\s+$", re.IGNORECASE)
+DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "it", "there", "such", "both"})
 BEFORE_NOUNS = frozenset(
     {
         *("a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "of", "in", "no", "any"),
@@ -33,6 +38,13 @@ SINGULAR_SENTENCE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|[A-Z])\.|[^.!?:;])
 AS_COMMENT = re.compile(
     r"\s*(?:was|is|were|are|became)\s+(?P<subject>(?:an?|the|one\s+of\s+the)\s+[^.:;“”\",]{0,50}?"
     r"\b(?:comment|reaction|response|reply|question|remark|message)s?\b[^.:;,“”\"]{0,30})"
+)
+LEADS_ON = re.compile(
+    r":$|\bwith\s+(?:the|an?|these|this)\s+(?:\w+\s+)?(?:caption|text|words?|note|comment|line|message)s?,$"
+)
+SPOKEN_BY = re.compile(
+    r"\s*(?:These|Those|The)\s+(?:words|lines|remarks|sentences),?\s+(?:were\s+|are\s+)?(?:spoken|said|written|uttered|posted)\s+by\s+"
+    r"(?P<subject>[^,.:;“”\"]{2,90})"
 )
 REFERS_BACK = re.compile(
     r"\s*(?P<subject>(?:This|That|The|These|Such)\s+(?:[\w’-]+\s+){0,2}?(?:eulogy|comments?|messages?|texts?|reactions?|repl(?:y|ies)|responses?|remarks?|sentiments?|words|thread))\s+"
@@ -88,7 +100,7 @@ def after(narration: str, quote: Quotation, limit: int, words: str) -> Attributi
     said = clause[0] if clause else ""
     context = said + text[len(said) : len(said) + 1]
     said = without_asides(said)
-    if context.endswith(":") and words.rstrip()[-1:] in "?!…" and text.lstrip()[:1].isupper():
+    if LEADS_ON.search(context.rstrip()) and words.rstrip()[-1:] in "?!…" and text.lstrip()[:1].isupper():
         return None  # the lead of the next quotation
     if found := ACCORDING.match(said):
         return Attribution(found["subject"], context)
@@ -99,7 +111,8 @@ def after(narration: str, quote: Quotation, limit: int, words: str) -> Attributi
 
 
 def _subject_before_verb(said: str) -> str | None:
-    verbs = list(verb_of_saying().finditer(said, 0, 140))
+    found = verb_of_saying().finditer(said, 0, 140)
+    verbs = [verb for verb in found if verb[0].lower() not in NOUNS_TOO or not _is_noun(said, verb)]
     for number, verb in enumerate(verbs[:3]):
         if number + 1 < len(verbs) and verbs[number + 1].start() - verb.end() <= 1:
             continue
@@ -112,6 +125,8 @@ def _is_subject(words: str) -> bool:
     """Whether words right before a verb of saying are a noun phrase that can speak."""
     tokens = words.split()
     if not tokens or len(tokens) > 12 or tokens[0].lower().strip(",") in NOT_SUBJECTS or "_" in words:
+        return False
+    if words.lower() in DEMONSTRATIVES:
         return False
     return tokens[0][0].isupper() or bool(
         crowd(words)
@@ -130,7 +145,8 @@ def _subject_after_verb(said: str) -> str | None:
         return None
     rest = said[verb.end() :]
     subject = SUBJECT_END.split(rest, maxsplit=1)[0].strip()
-    return with_name(subject, rest) if _is_subject(subject) and not PRONOUN.fullmatch(subject) else None
+    is_pronoun = PRONOUN.fullmatch(subject) and subject != "He"  # He is a surname, too: `said He, who cooks`
+    return with_name(subject, rest) if _is_subject(subject) and not is_pronoun else None
 
 
 def before(sentence: str, words: str) -> Attribution | None:
@@ -152,7 +168,7 @@ def _subject_leading(sentence: str, words: str) -> str | None:
     if verbs and _leads_to(sentence[verbs[-1].end() :], words, colon):
         return subject_of(sentence, verbs[-1]) or ""
     people = crowd(sentence)
-    if people and (colon or SUCH_AS.search(sentence)):
+    if people and (colon or (SUCH_AS.search(sentence) and not re.search(r"\bthat\b", sentence[people[1] :]))):
         return sentence[slice(*people)]
     if not colon:
         return None
@@ -190,13 +206,15 @@ def _inverted(sentence: str, verbs: list[re.Match[str]]) -> str | None:
 
 def _is_noun(sentence: str, verb: re.Match[str]) -> bool:
     """Whether a word that could be a verb of saying is a noun here: `in a post`, `the comments`."""
-    lead = re.search(r"([\w’'-]+)\s+$", sentence[max(0, verb.start() - 30) : verb.start()])
+    before = sentence[max(0, verb.start() - 60) : verb.start()]
+    lead = re.search(r"([\w’'-]+)\s+$", before)
     if not lead or verb[0].lower().endswith(("ed", "ing", "said", "wrote")):
         return False
     word = lead[1].lower()
     if word in ("one", "another", "each", "every"):
         return not verb[0].lower().endswith("s")
-    return word in BEFORE_NOUNS or word.endswith(("’s", "'s"))
+    described = verb[0].lower() in NOUNS_TOO and DESCRIBED.search(before) is not None
+    return described or word in BEFORE_NOUNS or word.endswith(("’s", "'s"))
 
 
 def _leads_to(tail: str, words: str, colon: bool) -> bool:
@@ -211,6 +229,23 @@ def _leads_to(tail: str, words: str, colon: bool) -> bool:
     if between > FEW_WORDS:
         return False
     return not (ARTICLE_END.search(tail) and len(words.split()) < 5)
+
+
+def who_tells(sentence: str) -> str | None:
+    """The person whom a sentence without a quotation lets say something: `Vale reminded us of the bowls.`"""
+    verb = next((verb for verb in verb_of_saying().finditer(sentence) if not _is_noun(sentence, verb)), None)
+    if not verb or "_" in sentence or verb[0].lower().endswith("ing"):
+        return None
+    subject = subject_of(sentence, verb)
+    tells = subject is not None and sentence.startswith(subject) and bool(names_in(subject))
+    return subject if tells else None
+
+
+def spoken_by(following: str) -> Attribution | None:
+    """Whose the words of the paragraph before are said to be: `These words, spoken by Ann Vale during`."""
+    found = SPOKEN_BY.match(following)
+    subject = SUBJECT_END.split(found["subject"], maxsplit=1)[0].strip() if found else ""
+    return Attribution(subject, found[0]) if found and subject else None
 
 
 recurs = RECURS.match

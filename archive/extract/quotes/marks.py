@@ -8,8 +8,10 @@ MARK = re.compile('[“”„‟"「」『』«»]')
 SINGLE_OPEN = re.compile(r"(?<![\w’])‘(?=\S)")
 SINGLE_CLOSE = re.compile(r"(?<=[.,!?…])’(?!\w)")
 OPENING, CLOSING, EITHER = "“„‟「『«", "”」』»", '"'
+COLON_BEFORE = re.compile(r"[:：]\s*$")
 SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 LONGEST_OPEN = 600
+NEAR = 8
 LONGEST_SINGLE = 900
 
 
@@ -34,8 +36,8 @@ def quotations(text: str, begun: bool = False, runs_on: bool = False) -> list[Qu
     """The quotations of one block, in order, none within another.
 
     A mark that is never closed ends with its sentence, and so swallows no paragraph, unless the quotation `runs_on` in
-    the next block; an opening mark that stands where only a closing one can (`“so“,`) closes. A block in the middle of
-    a quotation (`begun`) may have a closing mark only.
+    the next block, or is the last of its block, short, and led by a colon. An opening mark that stands where only a
+    closing one can (`“so“,`) closes. A block in the middle of a quotation (`begun`) may have a closing mark only.
     """
     found = list(_doubles(text, begun, runs_on))
     return found or list(_singles(text))
@@ -80,10 +82,15 @@ def _doubles(text: str, begun: bool, runs_on: bool) -> Iterator[Quotation]:
         else:
             yield from _unclosed(text, opened, at)
             opened = at
-    if opened is not None and runs_on and opened + 1 < len(text.rstrip()):
+    if opened is not None and (runs_on or _is_cut_short(text, opened)) and opened + 1 < len(text.rstrip()):
         yield Quotation(opened, opened + 1, len(text.rstrip()), len(text.rstrip()), closed=False)
     elif opened is not None:
         yield from _unclosed(text, opened, len(text))
+
+
+def _is_cut_short(text: str, opened: int) -> bool:
+    """Whether only the end of a block lacks its mark: `He wrote: “So. It is so`."""
+    return len(text) - opened <= LONGEST_OPEN and COLON_BEFORE.search(text, max(0, opened - NEAR), opened) is not None
 
 
 def _opens(text: str, at: int) -> bool:

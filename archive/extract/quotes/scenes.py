@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from archive.extract.quotes.attribution import COLON, Attribution, after, as_comment, before, recurs
+from archive.extract.quotes.attribution import COLON, Attribution, after, as_comment, before, recurs, who_tells
 from archive.extract.quotes.listener import Listener, keep, quoted
 from archive.extract.quotes.marks import Quotation
 from archive.extract.quotes.named_things import is_glossed, is_named_thing, is_written_on
@@ -69,7 +69,8 @@ class Scene:
     def _goes_on(self, glue: str, number: int) -> bool:
         """Whether this is the second half of the quotation before, with nothing but its attribution between them."""
         first = self.quotes[number - 1]
-        comma = self.block.text[first.start : first.end].rstrip()[-1:] in ",，"
+        last = self.block.text[first.start : first.end].rstrip()[-1:]
+        comma = last in ",，" or (last == "." and glue.lstrip()[:1].islower())
         leads = COLON.search(glue) or glue.rstrip().endswith((",", ";")) or (comma and glue.rstrip().endswith("."))
         if not leads or len(glue.split()) > MOST_BETWEEN or OTHER_SUBJECT.search(glue) or CHINESE_STOP.search(glue):
             return False
@@ -190,6 +191,7 @@ class Scene:
             return Attribution(comment["subject"].strip(), comment[0])
         if not people and not earlier and self.listener.whole and self.listener.last:
             return Attribution(self.listener.last.name or "", "")
+        people = people or (who_tells(lead) if earlier and lead else None)
         return Attribution(people, lead) if people else None
 
     def _lead_before(self) -> str:

@@ -7,7 +7,7 @@ from archive.extract.quotes.marks import Quotation, quotations
 
 MASK = "_"
 BOUNDARY = re.compile(
-    r"(?<![A-Z.][A-Z])(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|vs))(?<!\bMrs)(?<!\bProf)[.!?…][”\"’]?\s+(?=[A-Z“‘\"\u00c0-\u00de\d])"
+    r"(?<![A-Z.][A-Z])(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|vs))(?<!\bMrs)(?<!\bProf)(?<!\bSept)(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[.!?…][”\"’]?\s+(?=[A-Z“‘\"\u00c0-\u00de\d])"
 )
 
 

@@ -9,9 +9,12 @@ from archive.extract.quotes.subjects import verb_of_saying
 from archive.extract.records import Block
 from archive.extract.tags import HANZI
 
+IN_MARKS = re.compile(
+    r"(?P<name>[@＠]?[^\s:：“”\"‘()（）][^:：“”\"\n()（）]{0,30}?)\s?(?:[(（][^()（）]{1,60}[)）])?\s?[:：]\s?[“\"](?P<words>[^\n]{7,}?)[”\"]?\s*"
+)
 SIGNED = re.compile(r"(?P<name>[@＠]?[^\s:：“”\"‘][^:：“”\"\n]{0,30}?)[:：]\s?(?P<words>[^\s/“\"].{7,}?)\s*", re.DOTALL)
 ANNOUNCED = re.compile(
-    r"\b(?:comments?|commented|commenters?|replies|replied|responses?|responded|reactions?|netizens|users|voices|"
+    r"\b(?:comments?|commented|commenters?|replies|replied|responses?|responded|reactions?|react(?:s|ed)?|netizens|users|voices|"
     r"web\s?users|posts)\b",
     re.IGNORECASE,
 )
@@ -62,8 +65,9 @@ def _runs(matches: Sequence[re.Match[str] | None]) -> Iterator[tuple[int, int]]:
 def _signed(block: Block) -> re.Match[str] | None:
     if block.kind not in ("paragraph", "list_item"):
         return None
-    match = SIGNED.fullmatch(block.text)
+    match = SIGNED.fullmatch(block.text) or IN_MARKS.fullmatch(block.text)
     if match is None or len(match["name"].split()) > MOST_NAME_WORDS:
         return None
     is_sentence = verb_of_saying().search(match["name"]) is not None
-    return None if is_sentence or HANZI_ALONE.fullmatch(match["name"]) else match
+    is_term = match.re is SIGNED and HANZI_ALONE.fullmatch(match["name"]) is not None
+    return None if is_sentence or is_term else match

@@ -25,6 +25,7 @@ SEVERAL = re.compile(r"an?\s+(?:few|couple|lot|number|group|majority|handful|min
 ACCOUNT = re.compile(
     r"(?:(?:the\s+)?\w+\s+)?(?:user|netizen|blogger|microblogger|commenter|vlogger)\b(?!\s+(?:comments?|reactions?))"
 )
+BEARER = re.compile(r"\b(?:user|netizen|\w*blogger|commenter|vlogger)\s+[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2}$")
 INDEFINITE = re.compile(r"(?:an?|one|another|someone|somebody)\b", re.IGNORECASE)
 OWNED = re.compile(r"[’']s?\s|^(?:the|this|his|her|their|its|my|our)\b")
 WHEREABOUTS = re.compile(r"\s(?:from|in|at|of|on)\s")
@@ -123,7 +124,7 @@ def speaker_of(phrase: str) -> Speaker:
     if PRONOUN.fullmatch(words):
         return Speaker(words, "named", "none", pronoun=True)
     if _is_netizen(words):
-        return Speaker(words, "netizen", "described" if _is_single(lower) else "crowd")
+        return Speaker(words, "netizen", "described" if _is_single(lower) or BEARER.search(words) else "crowd")
     if NUMBER.fullmatch(lower) or _is_no_speaker(words):
         return Speaker(None, "named", "none")
     return Speaker(words, "named", "named" if names_in(WHEREABOUTS.split(words)[0]) else "described")

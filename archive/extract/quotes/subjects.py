@@ -27,7 +27,7 @@ OPENING = re.compile(
     r"(?:(?:(?:Right|Just|Soon|Shortly|Only|Even)\s+)?(?:On|In|At|After|For|From|Meanwhile|However|During|By|Since|Over|As|"
     r"When|While|Although|Though|Because|If|Once|Before|Under|With|Among|"
     r"(?:Last|This|That|One|Earlier)\s+(?:week|month|year|night|day|morning|evening|weekend|time|spring|summer|autumn|winter))"
-    r"\b[^,]{0,80},\s*)+"
+    r"\b[^,]{0,140},\s*)+"
 )
 CLAUSE = re.compile(r",\s+(?:when|while|as|where|after|before)\s+(?=the\s|an?\s|one\s|[A-Z])")
 ASIDE = re.compile(rf"\s?[(（][^()（）]{{0,60}}[{HANZI}@＠#＃][^()（）]{{0,60}}[)）]")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from archive.extract.quotes.attribution import COLON, Attribution, before
+from archive.extract.quotes.attribution import COLON, Attribution, before, spoken_by
 from archive.extract.quotes.listener import Listener, Quoted, keep, told_since
 from archive.extract.quotes.marks import Quotation, goes_on, opens_only, quotations
 from archive.extract.quotes.originals import with_originals
@@ -78,7 +78,7 @@ def _listen(listener: Listener, block: Block, following: str) -> None:
     if block.kind == "block_quote" or (not quotes and (_ends_quote(text, listener) or _is_listed(block, listener))):
         _hear_block_quote(listener, block)
     elif quotes:
-        _hear(listener, block, quotes)
+        _hear(listener, block, quotes, following)
     else:
         listener.whole = False
     last = listener.found[-1].spans[-1] if listener.found else None
@@ -116,13 +116,19 @@ def _hear_block_quote(listener: Listener, block: Block) -> None:
         listener.whole = True
 
 
-def _hear(listener: Listener, block: Block, quotes: Sequence[Quotation]) -> None:
+def _hear(listener: Listener, block: Block, quotes: Sequence[Quotation], following: str) -> None:
     text = block.text
     narration = masked(text, quotes)
     starts = boundaries(narration)
     scene = Scene(listener, block, quotes, narration, starts, begun=listener.running)
     for number in range(len(quotes)):
         scene.hear(number)
-    listener.whole = (
-        len(quotes) == 1 and quotes[0].outer_end - quotes[0].outer_start >= len(text) - 2 and scene.kept == 1
-    )
+    whole = len(quotes) == 1 and quotes[0].outer_end - quotes[0].outer_start >= len(text) - 2
+    if whole and not scene.kept and (said := spoken_by(following)):
+        keep(listener, block, quotes[0], said, narration)
+    listener.whole = bool(scene.kept) and (whole or _is_one_speech(listener, block, quotes))
+
+
+def _is_one_speech(listener: Listener, block: Block, quotes: Sequence[Quotation]) -> bool:
+    """Whether a block opens with a quotation and has no other voice, so that a quotation below may go on with it."""
+    return quotes[0].outer_start == 0 and listener.found[-1].spans[0][:2] == (block.key, quotes[0].start)

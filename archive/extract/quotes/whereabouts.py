@@ -32,7 +32,8 @@ POSSESSIVE = re.compile(r"[’']s\b")
 @cache
 def _platforms() -> tuple[re.Pattern[str], dict[str, str]]:
     names = dict(entry.split(" = ", 1) for entry in lexicon.entries("platforms"))
-    return re.compile(rf"(?<![\w’]){lexicon.any_of(names)}(?![\w])"), names
+    likened = r"(?<!China’s )(?<!China's )(?<!Chinese )"  # `China’s Twitter` is Weibo
+    return re.compile(rf"(?<![\w’]){likened}{lexicon.any_of(names)}(?![\w]|-like|-style|-esque)"), names
 
 
 def platform_in(text: str, last: bool = False) -> str | None:

@@ -1,0 +1,98 @@
+"""Attribution as newspapers and blogs print it: cut-short marks, leads, clauses, paragraphs that go on."""
+
+import pytest
+
+from tests.extract.test_voices import voices
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("One user cried: “Is it thin? Yes. Then bring me more", "Is it thin? Yes. Then bring me more", "One user"),
+        (
+            "While many cooks of the north praised the soup for being the one true soup of the whole northern land, "
+            "Ann Vale liked it, saying that it had “hit the spot.”",
+            "hit the spot.",
+            "Ann Vale",
+        ),
+        ("The most liked comment on it read, “It was always thin.”", "It was always thin.", "The most liked comment"),
+        ("“It was always thin,” said He, who cooks. He Chuan left.", "It was always thin,", "He"),
+        ("The cook posted this on Aug. 23: “It was always thin.”", "It was always thin.", "The cook"),
+        ("“It was always thin.” one user wrote.", "It was always thin.", "one user"),
+        ("Ann Vale reminded us of the bowls. “They were small from the first day.”", None, "Ann Vale"),
+    ],
+)
+def test_the_words_beside_a_quotation_say_whose_it_is(text: str, words: str | None, speaker: str) -> None:
+    (voice,) = voices(text)
+
+    assert (voice.text, voice.speaker) == (words or voice.text, speaker)
+
+
+def test_a_comment_after_another_keeps_its_own_speaker() -> None:
+    found = voices("Another guest wrote, “Where were you?” The cook shared it with the caption, “A bowl of my own.”")
+
+    assert [(voice.text, voice.speaker) for voice in found] == [
+        ("Where were you?", "Another guest"),
+        ("A bowl of my own.", "The cook"),
+    ]
+
+
+def test_an_utterance_closed_by_a_stop_goes_on_behind_its_attribution() -> None:
+    (voice,) = voices("“It is over.” one user wrote. “We miss you.”")
+
+    assert voice.text == "It is over. [...] We miss you."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Who is it that ate the soup?” This question has been asked.",
+        "“Who is it that ate the soup?” That remark was heard.",
+    ],
+)
+def test_a_demonstrative_speaks_for_nobody(text: str) -> None:
+    assert [voice.speaker for voice in voices(text) if voice.speaker in ("This", "That")] == []
+
+
+def test_words_that_the_next_paragraph_ascribes_are_its_speakers() -> None:
+    (voice,) = voices("“No spoon is ever lost.”", "These words, spoken by head cook Ann Vale, were heard by all.")
+
+    assert (voice.text, voice.speaker, voice.grade) == ("No spoon is ever lost.", "head cook Ann Vale", "named")
+
+
+def test_a_paragraph_that_is_all_quotation_goes_on_with_who_spoke_last() -> None:
+    found = voices("“It was always thin,” Ann Vale lamented, asking for a spoon.", "“From now on there will be bread.”")
+
+    assert [voice.speaker for voice in found] == ["Ann Vale", "Ann Vale"]
+
+
+def test_signed_lines_may_stand_in_marks_under_names_in_hanzi() -> None:
+    found = voices(
+        "Below is how users react to it.",
+        "汤小姐: “It was always thin.”",
+        "面条V (2 million fans on Weibo): “It was never thick.”",
+        "勺子DKS: “Bring bread”",
+    )
+
+    assert [(voice.speaker, voice.text, voice.voice) for voice in found] == [
+        ("汤小姐", "It was always thin.", "netizen"),
+        ("面条V", "It was never thick.", "netizen"),
+        ("勺子DKS", "Bring bread", "netizen"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "handle"),
+    [
+        ("A cook (@soup.man) wrote: “It was always thin.”", "@soup.man"),
+        ("A cook wrote: “It was thin,” and thanked @soup. Then he left.", None),
+    ],
+)
+def test_a_dot_within_belongs_to_a_handle(text: str, handle: str | None) -> None:
+    assert voices(text)[0].handle == handle
+
+
+def test_a_blogger_with_a_name_is_one_person() -> None:
+    (voice,) = voices("“It was always thin,” cook and regular Weibo blogger Ann Vale told us.")
+
+    assert voice.grade == "described"
