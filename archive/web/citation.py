@@ -1,5 +1,6 @@
 """How to cite an article or a voice: a line to copy, and a COinS title for reference managers."""
 
+import re
 from datetime import date
 from urllib.parse import urlencode
 
@@ -8,6 +9,8 @@ from django.conf import settings
 from archive.models import Article, Byline, QuotedComment
 from archive.web.dates import in_words, machine_readable
 from archive.web.markup import plain
+
+TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # one in a title would write the address behind it backwards
 
 
 def permalink(path: str) -> str:
@@ -18,7 +21,7 @@ def article_citation(article: Article, today: date) -> str:
     """Author, title, publication, date, archive, permalink, date of access."""
     title = plain(article.visible(article.title)).rstrip(".")
     parts = [joined(authors(article)), f"“{title}.” {article.source.name}, {in_words(article.published)}"]
-    return ". ".join([*filter(None, parts), tail(article.get_absolute_url(), today)])
+    return TURNS.sub("", ". ".join([*filter(None, parts), tail(article.get_absolute_url(), today)]))
 
 
 def voice_citation(voice: QuotedComment, today: date) -> str:
@@ -28,7 +31,7 @@ def voice_citation(voice: QuotedComment, today: date) -> str:
     title = plain(article.visible(article.title)).rstrip(".")
     where = ", ".join(filter(None, [joined(authors(article)), f"“{title},” {article.source.name}"]))
     said = f"{speaker}, quoted in {where}, {in_words(article.published)}"
-    return f"{said}. {tail(voice.get_absolute_url(), today)}"
+    return TURNS.sub("", f"{said}. {tail(voice.get_absolute_url(), today)}")
 
 
 def tail(path: str, today: date) -> str:

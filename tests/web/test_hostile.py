@@ -92,3 +92,14 @@ def test_tag_pages_are_safe_too(client: Client, hostile: Article) -> None:
         response = client.get(use.get_absolute_url())
         assert response.status_code == 200
         assert b"<script>" not in response.content
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/articles/tea/", "/voices/v1/"])
+def test_a_title_that_turns_its_line_around_leaves_the_citation_readable(client: Client, address: str) -> None:
+    article = make_article("Tea \u202ebackwards", authors=["Mei \u202dHartog"], slug="tea", published="2018")
+    make_voice(article, "It was raining", pk="v1", speaker="a \u2067netizen")
+    citation = BeautifulSoup(client.get(address).content, "lxml").select_one(".citation").get_text()
+    assert "Mei Hartog" in citation
+    assert "Tea backwards" in citation
+    assert not set(citation) & set("\u202d\u202e\u2067")
