@@ -53,7 +53,8 @@ HANZI_PART = (
     r"\s*[:：/|｜]\s*(?P<names>[\u4e00-\u9fff·]{2,8}(?:[、,，和][\u4e00-\u9fff·]{2,8}){0,5})"
 )
 HANZI_PARTS = re.compile(HANZI_PART)
-HANZI_BYLINE = re.compile(rf"(?:{re.sub(r'[?]P<[a-z]+>', '?:', HANZI_PART)}[\s　|｜;；]*)+")
+NAMED_IN_HANZI = re.sub(r"[?]P<[a-z]+>", "?:", HANZI_PART)
+HANZI_BYLINE = re.compile(rf"[（(\[【]?(?:{NAMED_IN_HANZI}[\s　|｜;；]*)+[）)\]】]?")
 CREDIT_ROLE = re.compile(rf"(?i:{ROLES[2][0]}|{ROLES[3][0]})")
 PERSON = re.compile(rf"{NAME}")
 NAMES_ALONE = re.compile(NAMES)

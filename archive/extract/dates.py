@@ -28,7 +28,7 @@ FORMS = tuple(
     for form in (
         rf"\b{MONTH}\s+{DAY},?\s+{YEAR}(?!\d)",
         rf"(?<!\d){DAY}\.?\s+(?:of\s+)?{MONTH},?\s+{YEAR}(?!\d)",
-        rf"(?<!\d){YEAR}(?:[-/.]|\s?[年년]\s?){NUMBERED}(?:[-/.]|\s?[月월]\s?)(?P<day>[0-3]?\d)\s?[日일]?(?!\d)",
+        rf"(?<!\d){YEAR}(?:[-/.]|\s?[年년]\s?){NUMBERED}(?:[-/.]|\s?[月월]\s?)(?P<day>[0-3]?\d)(?:\s?[日일]|(?!\d))",
         rf"(?<!\d)(?P<day>[0-3]?\d)\.{NUMBERED}\.{YEAR}(?!\d)",
         rf"(?<!\d)(?P<slash>[0-3]?\d)/{NUMBERED}/{YEAR}(?!\d)",
         rf"(?<!\d){DAY}\.?\s+(?:de\s+)?{FOREIGN}\.?,?(?:\s+del?|,)?\s+{YEAR}(?!\d)",

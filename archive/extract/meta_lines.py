@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from archive.extract import lexicon
-from archive.extract.bylines import NAME, NAMES, byline_parts, is_byline, is_credit
+from archive.extract.bylines import NAME, NAMED_IN_HANZI, NAMES, byline_parts, is_byline, is_credit
 from archive.extract.dates import FORMS, printed_date
 from archive.extract.records import Role
 from archive.extract.sources import known_source
 
 LONGEST = 140
 MOST_PIECES = 24
-SILENT = frozenset(["separator", "count", "clock", "section", "weekday", "name", "issue"])
+SILENT = frozenset(["separator", "count", "clock", "section", "weekday", "name", "issue", "portal"])
 """Pieces that alone make no line of author and date."""
 SIGNS = frozenset("|·•/")
 NOT_PEOPLE = frozenset(["admin", "administrator", "editor", "editors", "staff", "author", "webmaster", "guest", "team"])
@@ -55,6 +55,7 @@ CLOCK = (
     r"(?:(?:at|um|à|a las|às|alle|om|lúc|kl\.?|pukul)\s+)?"
     r"\d{1,2}(?:[:.h])\d\d(?::\d\d)?h?(?:\s?[ap]\.?m\b\.?| uhr\b)?"
 )
+OF_PORTAL = r"(?:[大中小](?:\s[大中小]){0,2}|[^\s:：（）()【】]{1,30})[）)】\]]?"
 PIECES: tuple[Piece, ...] = tuple(
     Piece(name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
@@ -68,11 +69,13 @@ PIECES: tuple[Piece, ...] = tuple(
         ("clock", CLOCK),
         ("weekday", rf"{_words('weekday')}(?!\w)"),
         ("count", rf"{NUMBER}[\s-]{_words('count')}(?!\w)|{_words('count alone')}(?!\w)"),
+        ("portal byline", NAMED_IN_HANZI),
+        ("portal", r"[（(【\[]?(?:来源|稿源|出处|字号|字体|点击|阅读|浏览|评论)(?:数|量|次数)?\s*[:：]\s*" + OF_PORTAL),
         ("issue", r"(?:issue|number|no\.?|nr\.?|vol(?:ume|\.)?|ausgabe|edition)\s*#?\d{1,5}(?!\w)"),
         ("on", rf"{_words('on')}(?!\w)"),
         ("section", rf"in (?-i:[A-Z])[\w&’' ,]{{2,40}}?(?=\s*(?:$|[|·•/]|{BY}))"),
         ("name", rf"(?-i:{NAME})(?=\s*[|·•,]?\s*(?:{DATE}))"),
-        ("separator", r"[|·•/–—,:：;.\s-]+"),
+        ("separator", r"[|｜·•/–—,:：;；.\s-]+"),
     )
 )
 
@@ -86,7 +89,7 @@ def meta_of(text: str) -> Meta | None:
         return Meta(printed_date(text), tuple(byline_parts(text)))
     said = _pieces(text)
     kinds = {name for name, _ in said}
-    if not kinds - SILENT or kinds <= {"byline", *SILENT}:
+    if not kinds - SILENT or ("portal" not in kinds and kinds <= {"byline", *SILENT}):
         return None
     return Meta(
         published=_published(said),
@@ -134,6 +137,8 @@ def _named(said: Sequence[tuple[str, str]]) -> Iterator[tuple[Role, str]]:
     for (name, words), (_, after) in zip(said, [*said[1:], ("", "")], strict=True):
         if name == "byline":
             yield from _people(words)
+        elif name == "portal byline":
+            yield from byline_parts(words)
         elif name == "name" and after.strip() in SIGNS and not known_source(words):
             yield "author", words
 

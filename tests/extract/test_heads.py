@@ -205,3 +205,28 @@ def test_a_line_of_author_and_date_is_read_piece_by_piece(
 )
 def test_other_lines_say_nothing_of_author_and_date(text: str) -> None:
     assert meta_of(text) is None
+
+
+PORTAL = (
+    "天还没亮，老城的菜市场就开了门。到七点，面摊已经卖掉了大半的面条。今年，一位厨师的短视频被几百万人看过，队伍一直排到街角。"
+    "摊主说，她从来没有想过会有这么多人来，她只是像往常一样揉面、拉面、下锅。"
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "2021-03-04 09:30:12 来源：老城晚报 作者：李明 【字号：大 中 小】",
+        "来源：老城晚报 作者：李明\n2021年03月04日09:30\n【字号：大 中 小】",
+        "2021年03月04日 09:30 | 来源：老城晚报 | 作者：李明",
+        "作者：李明　来源：老城晚报　2021-03-04\n点击：1024",
+    ],
+)
+@pytest.mark.parametrize("closing", ["（责任编辑：王芳）", "[责任编辑：王芳]", "责编：王芳"])
+def test_a_portal_names_author_and_editor_in_its_own_lines(head: str, closing: str) -> None:
+    page = f"一条视频让整个菜市场排起了长队\n\n{head}\n\n{PORTAL}\n\n{PORTAL[:60]}\n\n{closing}\n"
+    [article] = read(page.encode(), "page.txt").articles
+
+    assert (article.title, article.published) == ("一条视频让整个菜市场排起了长队", "2021-03-04")
+    assert [(byline.name, byline.role) for byline in article.bylines] == [("李明", "author"), ("王芳", "editor")]
+    assert [block.text for block in article.blocks] == [PORTAL, PORTAL[:60]]
