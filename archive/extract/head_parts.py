@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from archive.extract import lexicon
 from archive.extract.bylines import names_in
 from archive.extract.captions import has_credit
 from archive.extract.headings import is_section_like, is_title_case, is_title_like
@@ -76,7 +77,7 @@ def read_window(window: Window) -> HeadParts | None:
     section, title = next(choice for rule in TITLE_RULES if (choice := rule.choose(rest)))
     found.parts[title] = "title"
     if section is not None:
-        found.parts[section] = "category"
+        _put_down_section(rest, section, found)
     if (standfirst := _standfirst(rest, title)) is not None:
         found.parts[standfirst] = "standfirst"
     return found
@@ -114,6 +115,21 @@ def _without_author(window: Window, found: HeadParts) -> Window:
     found.people += tuple(("author", name) for name in names)
     found.parts[places[-1]] = "byline"
     return _rest(window, places[:-1])
+
+
+def _put_down_section(window: Window, section: int, found: HeadParts) -> None:
+    """The line above the title as the section; as the author if it is a person's name and no other is given."""
+    text = window.lines[section].text
+    named = () if found.people or window.named or folded(text) in window.sections else names_in(text)
+    if named and all(name.split()[0] in known_names() for name in named):
+        found.people = tuple(("author", name) for name in named)
+        found.parts[section] = "byline"
+    else:
+        found.parts[section] = "category"
+
+
+def known_names() -> frozenset[str]:
+    return lexicon.word_set("given_names", "given") | lexicon.word_set("given_names", "surnames")
 
 
 def _rest(window: Window, places: Sequence[int]) -> Window:

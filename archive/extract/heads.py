@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from archive.extract import lexicon
 from archive.extract.anchors import Anchor, find_anchors
-from archive.extract.head_parts import LISTED, Window, read_window, stated_place
+from archive.extract.head_parts import FEWEST_STANDFIRST_WORDS, LISTED, Window, read_window, stated_place
 from archive.extract.headings import is_section_like
-from archive.extract.lines import Line, folded
+from archive.extract.lines import Line, folded, usual_gap
+from archive.extract.meta_lines import meta_of
 from archive.extract.page_titles import PageTitle
 from archive.extract.records import Part, Role
 from archive.extract.rules import is_prose, role_of, rule_for
-from archive.extract.sole_heads import sole_window
+from archive.extract.sole_heads import LONGEST_STANDFIRST, sole_window
 from archive.extract.sources import copyright_year
 
 DEEPEST = 6
@@ -114,11 +115,14 @@ def _head(anchor: Anchor, window: Window, titled: PageTitle | None) -> Head | No
     parts = found.parts | anchor.parts
     by_part = {part: at for at, part in found.parts.items()}
     standfirst, category = by_part.get("standfirst"), by_part.get("category")
-    title = by_part["title"]
+    title, after = by_part["title"], anchor.after
+    if standfirst is None and _is_led_in(lines, after):
+        standfirst, after = after, after + 1
+        parts[standfirst] = "standfirst"
     first_line = titled is not None and titled.first and title == 0
     return Head(
         first=min(parts),
-        after=anchor.after,
+        after=after,
         title=titled.title if titled and first_line else lines[title].text,
         parts=parts,
         body=_loose(lines, [at for at in window.places if at > title and at not in parts and at not in found.silent]),
@@ -127,6 +131,14 @@ def _head(anchor: Anchor, window: Window, titled: PageTitle | None) -> Head | No
         people=found.people + anchor.people,
         published=anchor.published or found.published,
     )
+
+
+def _is_led_in(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line at a place is a standfirst: right under author and date, and set apart from the text."""
+    if not 0 < at < len(lines) - 1 or lines[at].gap or not lines[at + 1].gap or meta_of(lines[at - 1].text) is None:
+        return False
+    line = lines[at]
+    return line.ends_sentence and FEWEST_STANDFIRST_WORDS <= line.words <= LONGEST_STANDFIRST and usual_gap(lines) > 0
 
 
 def _loose(lines: Sequence[Line], places: Sequence[int]) -> tuple[int, ...]:

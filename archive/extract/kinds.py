@@ -71,8 +71,13 @@ def _is_numbered_item(place: Place) -> bool:
 
 
 def _is_numbered_heading(place: Place) -> bool:
-    """All numbered headings of a body are headings, or none: one alone may be a sum or a date."""
-    return (number := short_number(place.line)) is not None and bool({number - 1, number + 1} & place.numbers)
+    """All numbered headings of a body are headings, or none: one alone may be a sum or a date, but over a list."""
+    number = short_number(place.line)
+    if number is None:
+        return False
+    below = place.after
+    over_list = below is not None and place.line.gap > below.gap and BULLET.match(below.text) is not None
+    return over_list or bool({number - 1, number + 1} & place.numbers)
 
 
 def short_number(line: Line) -> int | None:

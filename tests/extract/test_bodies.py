@@ -45,6 +45,7 @@ ROWS: dict[str, list[tuple[list[str], str, str]]] = {
     "name in quote marks alone": [([LONG, "“Heron”", AGAIN], "“Heron”", "caption")],
     "numbered heading": [
         ([LONG, "1. “The heron” 苍鹭", AGAIN, "2. “The pier” 码头", LONG], "2. “The pier” 码头", "heading"),
+        ([LONG, NBSP, "1. “The heron” 苍鹭", "• a pier", "• a fish"], "1. “The heron” 苍鹭", "heading"),
         ([LONG, "No. 1 – Heron: 3 fish", AGAIN, "No. 2 – Gull: 1 fish", LONG], "No. 2 – Gull: 1 fish", "heading"),
     ],
     "heading with a sign": [([LONG, "▶ what the heron wants", AGAIN], "▶ what the heron wants", "heading")],

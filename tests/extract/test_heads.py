@@ -230,3 +230,29 @@ def test_a_portal_names_author_and_editor_in_its_own_lines(head: str, closing: s
     assert (article.title, article.published) == ("一条视频让整个菜市场排起了长队", "2021-03-04")
     assert [(byline.name, byline.role) for byline in article.bylines] == [("李明", "author"), ("王芳", "editor")]
     assert [block.text for block in article.blocks] == [PORTAL, PORTAL[:60]]
+
+
+@pytest.mark.parametrize(
+    ("above", "section", "people"),
+    [
+        ("David Wren", None, ["David Wren"]),
+        ("Zhang Yulan", None, ["Zhang Yulan"]),
+        ("Anna Vale and Li Brook", None, ["Anna Vale", "Li Brook"]),
+        ("Chinese Noodles", "Chinese Noodles", []),
+        ("Town and Country", "Town and Country", []),
+    ],
+)
+def test_a_name_above_the_title_is_the_author(above: str, section: str | None, people: list[str]) -> None:
+    [article] = articles(above, "Fourteen Ways a Noodle Can Drive Reasonable Cooks Crazy", *BODY)
+
+    assert said(article)[0] == section
+    assert said(article)[3] == people
+
+
+def test_a_lead_right_under_the_date_is_the_standfirst() -> None:
+    lead = "A clip of eleven seconds changed the queue at a noodle stall."
+    [led] = articles("Noodles at Dawn: The Cook", f"3 October 2019\n{lead}", *BODY)
+    [plain] = articles("Noodles at Dawn: The Cook", "3 October 2019", lead, *BODY)
+
+    assert (led.standfirst, len(led.blocks)) == (lead, 3)
+    assert plain.standfirst is None
