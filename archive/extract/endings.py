@@ -14,6 +14,7 @@ from archive.extract.tails import CONTINUES, LONGEST_HEADING, REFERENCE, REFEREN
 SHARE_OF_TEXT_ABOVE = 0.5
 SHARE_ABOVE_BIOGRAPHY = 0.8
 SHARE_OF_TEXT_BELOW = 0.2
+SHARE_AMONG_TEXT = 0.05
 
 
 def split_tail(lines: Sequence[Line], people: Sequence[tuple[Role, str]] = ()) -> tuple[Sequence[Line], Sequence[Line]]:
@@ -45,7 +46,16 @@ def _end_of_article(lines: Sequence[Line]) -> int:
     ended = next(hard, len(lines))
     above = list(accumulate((_words_of_text(line) for line in lines[:ended]), initial=0))
     loose = (at for at, role in enumerate(roles[:ended]) if role and role.startswith("ends"))
-    return next((at for at in loose if above[-1] - above[at] <= SHARE_OF_TEXT_BELOW * above[-1]), ended)
+    return next((at for at in loose if _may_end(lines, at, above[-1] - above[at], above[-1])), ended)
+
+
+def _may_end(lines: Sequence[Line], at: int, below: int, text: int) -> bool:
+    """Whether little text stands below a line. Between tags, `Related: A title` is a line among paragraphs more often
+    than the end of them."""
+    if not lines[at].marked:
+        return below <= SHARE_OF_TEXT_BELOW * text
+    goes_on = any(is_prose(line) for line in lines[at + 1 :])
+    return below <= (SHARE_AMONG_TEXT if goes_on else SHARE_OF_TEXT_BELOW) * text
 
 
 def _words_of_text(line: Line) -> int:
@@ -61,7 +71,9 @@ def _closes(line: Line, above: int, text: int, names: Sequence[str]) -> bool:
     A byline or a list of sources may also open an article: it closes one that has most of its words above.
     """
     if role_of(line) == "closes" or copyright_year(line.text):
-        return True
+        return not line.marked or above >= SHARE_OF_TEXT_ABOVE * text
+    if line.marked and is_byline(line.text):
+        return above >= SHARE_ABOVE_BIOGRAPHY * text
     if is_byline(line.text) or (len(line.text) <= LONGEST_HEADING and REFERENCES.fullmatch(line.text)):
         return above > 0 and above >= SHARE_OF_TEXT_ABOVE * text
     return above > SHARE_ABOVE_BIOGRAPHY * text and is_biography_of(line.text, names)
@@ -70,6 +82,8 @@ def _closes(line: Line, above: int, text: int, names: Sequence[str]) -> bool:
 def _is_note(lines: Sequence[Line], at: int, above: int, text: int) -> bool:
     """Whether a footnote stands here, under the text; several lines with a star may be a list."""
     if not lines[at].text.startswith("*") or above <= SHARE_ABOVE_BIOGRAPHY * text:
+        return False
+    if lines[at].marked and any(line.kind == "heading" and role_of(line) is None for line in lines[at + 1 :]):
         return False
     alone = at + 1 == len(lines) or not lines[at + 1].text.startswith("*")
     return alone and not lines[at - 1].text.startswith("*") and not lines[at - 1].text.endswith(":")

@@ -18,7 +18,8 @@ NOT_WORDS = re.compile(r"[^\w]+")
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line that is not blank. `gap` counts the blank lines before it, one of NBSP alone as two; `kind` is what the
-    markup says it is, None where only its words can tell; `marked` lines come from markup."""
+    markup says it is, None where only its words can tell; `marked` lines come from markup, those of a link alone are
+    `linked`."""
 
     text: str
     start: int
@@ -26,6 +27,7 @@ class Line:
     gap: int = 0
     kind: BlockKind | None = None
     marked: bool = False
+    linked: bool = False
 
     @property
     def words(self) -> int:

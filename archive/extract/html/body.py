@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from archive.extract.html.region import Region
+from archive.extract.html.related import without_links
 from archive.extract.lines import Line
 
 NAMED = (
@@ -36,7 +37,7 @@ def find_body(region: Region) -> list[Line]:
     """
     named = _first(region, NAMED)
     if named and _is_sound(named, region):
-        return named
+        return without_links(named)
     return _unknown(region) or named or _first(region, BROAD)
 
 

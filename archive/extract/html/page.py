@@ -29,7 +29,8 @@ TAGS: dict[str, BlockKind] = {"figcaption": "caption", "li": "list_item", "block
 @dataclass(frozen=True, slots=True)
 class Run:
     """Text between two pieces of markup. `start`, `end` are its place in the page's text, `line` numbers the line it
-    is on; `kind` is what the markup says it is, by the element of number `by`; `bold` whether it is set in bold."""
+    is on; `kind` is what the markup says it is, by the element of number `by`; `bold` whether it is set in
+    bold, `linked` whether it leads to another page."""
 
     text: str
     start: int
@@ -38,6 +39,7 @@ class Run:
     kind: BlockKind | None
     by: int
     bold: bool
+    linked: bool
 
 
 @dataclass(slots=True)
@@ -147,7 +149,7 @@ class _Walk:
     def __init__(self, page: Page):
         self.page = page
         self.pieces: list[str] = []
-        self.length = self.line = self.bold = 0
+        self.length = self.line = self.bold = self.links = 0
         self.spaced = self.started = False
         self.kinds: list[tuple[BlockKind | None, int]] = [(None, 0)]
 
@@ -167,6 +169,7 @@ class _Walk:
     def _enter(self, element: Tag) -> Reach:
         reach = self.page.add(element)
         self.bold += element.name in BOLD
+        self.links += element.name == "a" and _leads_elsewhere(element)
         if element.name in BLOCKS or element.name == "br":
             self._break()
         if element.name in BLOCKS:
@@ -180,6 +183,7 @@ class _Walk:
 
     def _leave(self, element: Tag, reach: Reach) -> None:
         self.bold -= element.name in BOLD
+        self.links -= element.name == "a" and _leads_elsewhere(element)
         if element.name in BLOCKS:
             self._break()
             self.kinds.pop()
@@ -195,11 +199,12 @@ class _Walk:
         text = words.strip(" ")
         if text:
             self._part(spaced=self.spaced or words[0] == " ")
+            end = self.length + len(text)
             self.page.runs.append(
-                Run(text, self.length, self.length + len(text), self.line, *self.kinds[-1], self.bold > 0)
+                Run(text, self.length, end, self.line, *self.kinds[-1], self.bold > 0, self.links > 0)
             )
             self.pieces.append(text)
-            self.length += len(text)
+            self.length = end
             self.started, self.spaced = True, words[-1] == " "
         elif words:
             self.spaced = True
@@ -217,6 +222,10 @@ def _keys(element: Tag) -> list[str]:
         return []
     classes = [f".{name}" for name in (attribute(element, "class") or "").lower().split()]
     return [*classes, *(f"#{name}" for name in (attribute(element, "id") or "").lower().split())]
+
+
+def _leads_elsewhere(link: Tag) -> bool:
+    return not (attribute(link, "href") or "#").startswith("#")
 
 
 def _kind(element: Tag) -> BlockKind | None:

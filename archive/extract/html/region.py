@@ -73,7 +73,8 @@ class Region:
         start = first.end - len(first.text.lstrip(BLANK))
         end = last.start + len(last.text.rstrip(BLANK))
         kind = first.kind if first.by > number else None
-        line = Line(self._joined(runs).strip(BLANK), start, end, gap, kind, marked=True)
+        linked = all(run.linked for run in runs)
+        line = Line(self._joined(runs).strip(BLANK), start, end, gap, kind, marked=True, linked=linked)
         is_bold = kind is None and all(run.bold for run in runs)
         return replace(line, kind="heading") if is_bold and _is_heading(line) else line
 

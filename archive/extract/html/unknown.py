@@ -13,7 +13,7 @@ MOST_ATTRIBUTES = 500
 SHINGLE = 8
 ALIKE = 0.8
 SHARE_OF_BODY = 0.9
-KEPT_BETWEEN = ("heading", "caption", "block_quote", "pull_quote")
+KEPT_BETWEEN = ("caption", "block_quote", "pull_quote")
 
 
 def unknown_body(page: Region) -> list[Line]:
@@ -63,14 +63,23 @@ class _Body:
         return bool(shingles) and sum(each in self.shingles for each in shingles) >= ALIKE * len(shingles)
 
     def of(self, lines: Sequence[Line]) -> list[Line]:
-        """The lines of the body, with the headings, captions, quotations and whole sentences of lists between them."""
-        places = [at for at, line in enumerate(lines) if self.has(line)]
-        between = lines[places[0] : places[-1] + 1] if places else []
-        return [line for line in between if _is_set_apart(line) or self.has(line)]
+        """The lines of the body, with the captions, quotations and whole sentences of lists between them, and the
+        headings over them."""
+        found = [self.has(line) for line in lines]
+        kept: list[Line] = []
+        for at in range(len(lines) - 1, -1, -1):
+            heads = at + 1 < len(lines) and bool(kept) and kept[-1] is lines[at + 1]
+            if found[at] or (kept and _is_set_apart(lines[at], heads)):
+                kept.append(lines[at])
+        first = found.index(True) if kept else 0
+        return [line for line in reversed(kept) if line.start >= lines[first].start]
 
 
-def _is_set_apart(line: Line) -> bool:
-    return line.kind in KEPT_BETWEEN or (line.kind == "list_item" and line.ends_sentence)
+def _is_set_apart(line: Line, heads: bool) -> bool:
+    """Whether a line that was not found is of the body between others; a heading is if it `heads` a line that is."""
+    if line.kind == "heading":
+        return heads
+    return line.kind in KEPT_BETWEEN or (line.kind == "list_item" and line.ends_sentence and not line.linked)
 
 
 def _squashed(text: str) -> str:
