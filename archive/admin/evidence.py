@@ -1,7 +1,9 @@
 """Evidence: captures and what was read in them. It can be looked at, and nothing else."""
 
+from typing import Any
+
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
@@ -17,6 +19,22 @@ SHOWN_STRETCHES = 2_000
 MOMENTS = (moment("captured_at", "captured"), moment("ingested_at", "ingested"))
 
 
+class ArticlesFilter(admin.SimpleListFilter):
+    """The captures a curator should look at: those that were read in vain."""
+
+    title = "articles"
+    parameter_name = "articles"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("some", "Some"), ("none", "None found")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Capture]) -> QuerySet[Capture]:
+        found = Exists(Appearance.objects.filter(extraction__capture=OuterRef("pk")))
+        if self.value() == "none":
+            return queryset.exclude(found)
+        return queryset.filter(found) if self.value() == "some" else queryset
+
+
 @admin.register(Capture)
 class CaptureAdmin(ReadOnlyAdmin):
     list_display = (
@@ -27,7 +45,7 @@ class CaptureAdmin(ReadOnlyAdmin):
         *MOMENTS,
         "proof",
     )
-    list_filter = ("format", "source", "ingested_at")
+    list_filter = ("format", ArticlesFilter, "source", "ingested_at")
     list_select_related = ("source",)
     search_fields = ("name", "address", "sha256")
     readonly_fields = ("articles", "dropped", "text", *MOMENTS)

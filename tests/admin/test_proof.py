@@ -224,6 +224,15 @@ def test_a_capture_without_an_article_shows_the_rules_all_the_same(desk: Client)
     assert numbers(page) == [1, 3]
 
 
+def test_captures_read_in_vain_are_found_in_the_list(desk: Client) -> None:
+    read_in_vain, found = captured("About us\n\nWe write.\n", "about.txt"), captured()
+    lists = {value: desk.get(list_address(Capture), {"articles": value}).content.decode() for value in ("none", "some")}
+    shown = {
+        value: [f'href="{address(each)}"' in page for each in (read_in_vain, found)] for value, page in lists.items()
+    }
+    assert shown == {"none": [True, False], "some": [False, True]}
+
+
 def test_it_is_reached_from_the_capture_the_list_and_the_article(desk: Client) -> None:
     capture = captured()
     for found in (list_address(Capture), form_address(capture)):
