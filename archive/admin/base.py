@@ -31,6 +31,7 @@ class ReadOnly:
 
 class ReadOnlyAdmin(ReadOnly, admin.ModelAdmin):
     list_per_page = 50
+    empty_value_display = "–"
 
 
 class CuratedForm(forms.ModelForm):
