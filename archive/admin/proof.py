@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import reverse
 
 from archive.extract import VERSION
 from archive.extract.proof import DoesNotFit, prove, text_of
@@ -82,12 +81,17 @@ def records_of(extraction: Extraction) -> dict[int | None, Article]:
     return {each.position: each.article for each in met.defer("article__blocks", "article__provenance")}
 
 
-def grouped(sheet: Sheet, records: dict[int | None, Article]) -> list[tuple[Group, Article | None, dict[Voice, str]]]:
-    """The groups of lines, each with its article and where its voices are mended."""
+Records = dict[tuple[Any, ...], QuotedComment]
+
+
+def grouped(
+    sheet: Sheet, records: dict[int | None, Article]
+) -> list[tuple[Group, Article | None, dict[Voice, QuotedComment]]]:
+    """The groups of lines, each with its article and the records of its voices."""
     shown = [(group, records.get(group.article), voices_in(group)) for group in sheet.groups]
     words = {voice.text for _, _, voices in shown for voice in voices}
     held = held_voices({record.pk for _, record, _ in shown if record}, words)
-    return [(group, record, mended_at(voices, record.pk, held) if record else {}) for group, record, voices in shown]
+    return [(group, record, paired(voices, record.pk, held) if record else {}) for group, record, voices in shown]
 
 
 def voices_in(group: Group) -> set[Voice]:
@@ -95,22 +99,19 @@ def voices_in(group: Group) -> set[Voice]:
     return {find.voice for find in finds if find.voice}
 
 
-def held_voices(articles: set[str], words: set[str]) -> dict[tuple[Any, ...], str]:
-    """The ids of the archive's voices by article, words and first place; by article and words that of the first."""
-    rows = QuotedComment.objects.filter(article__in=articles, text__in=words).order_by("-order")
-    held: dict[tuple[Any, ...], str] = {}
-    for pk, article, text, spans in rows.values_list("pk", "article_id", "text", "spans"):
-        held[article, text] = pk
-        held[article, text, *map(tuple, spans[:1])] = pk
+def held_voices(articles: set[str], words: set[str]) -> Records:
+    """The archive's voices by article, words and first place; by article and words the first of them."""
+    held: Records = {}
+    for row in QuotedComment.objects.filter(article__in=articles, text__in=words).order_by("-order"):
+        held[row.article_id, row.text] = row
+        held[row.article_id, row.text, *map(tuple, row.spans[:1])] = row
     return held
 
 
-def mended_at(voices: set[Voice], article: str, held: dict[tuple[Any, ...], str]) -> dict[Voice, str]:
-    """Where each voice of an article is mended: people of different names may say the same."""
-    ids = {
-        voice: held.get((article, voice.text, *voice.spans[:1])) or held.get((article, voice.text)) for voice in voices
-    }
-    return {voice: reverse("admin:archive_quotedcomment_change", args=[pk]) for voice, pk in ids.items() if pk}
+def paired(voices: set[Voice], article: str, held: Records) -> dict[Voice, QuotedComment]:
+    """Each voice of an article with its record: people of different names may say the same."""
+    rows = {each: held.get((article, each.text, *each.spans[:1])) or held.get((article, each.text)) for each in voices}
+    return {voice: row for voice, row in rows.items() if row}
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def grouped(number: int) -> str:
 
 
 @register.filter
-def at(found: Mapping[Any, str], key: Any) -> str:
+def at(found: Mapping[Any, Any], key: Any) -> Any:
     """What a mapping has under a key."""
     return found[key]
 

@@ -97,6 +97,19 @@ def test_a_voice_leads_to_where_it_is_mended(desk: Client) -> None:
     ]
 
 
+def test_what_a_curator_decided_stands_beside_what_was_read(desk: Client) -> None:
+    capture = captured()
+    QuotedComment.objects.filter(speaker="many commenters").update(speaker="three commenters")
+    QuotedComment.objects.filter(speaker="one Weibo user from Hunan").update(is_withheld=True)
+    Article.objects.filter(title__startswith="Dumplings").update(state="hidden")
+    page = desk.get(address(capture))
+    assert [held.get_text() for held in BeautifulSoup(page.content, "lxml").select(".finds .held")] == [
+        "withheld",
+        "in the archive: three commenters",
+    ]
+    assert "Dumplings Without a Stove hidden" in words_of(page)
+
+
 def test_each_of_two_who_say_the_same_leads_to_where_it_is_mended(desk: Client) -> None:
     twice = "".join(f"“She never closes the shop,” said {who}.\n\n" for who in ("Wu Lan", "Cao Bo"))
     page = desk.get(address(captured(MAGAZINE.replace("Nobody at the market", f"{twice}Nobody at the market", 1))))
