@@ -12,6 +12,7 @@ from archive.search.fields import ALTERNATIVES, DECIDING, ORIGINAL, PINYIN, SURF
 from archive.search.passages import passages, readable
 
 SHORTEST_SURFACE, LONGEST_SURFACE = 4, 24
+PORTION = 20  # articles in memory at a time: one may be of megabytes, and its terms take ten times as much
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,11 @@ class Document:
     exact: dict[str, list[str]] = field(default_factory=dict)
 
 
-def documents(article_ids: Iterable[str]) -> list[Document]:
-    """The documents of those of the articles that are published."""
-    return [document_of(article) for article in readable(article_ids)]
+def documents(article_ids: Iterable[str]) -> Iterator[Document]:
+    """The documents of those of the articles that are published, made as they are asked for."""
+    ids = list(article_ids)
+    for first in range(0, len(ids), PORTION):
+        yield from map(document_of, readable(ids[first : first + PORTION]))
 
 
 def document_of(article: Article) -> Document:

@@ -102,13 +102,12 @@ def _rebuild(backend: ArchiveBackend, progress: Progress) -> int:
     done = 0
     waiting = list(IndexTask.objects.all())  # what these ask for, the new index has; what changes from here on, not yet
 
-    def batches() -> Iterator[list[Document]]:
+    def batches() -> Iterator[Iterator[Document]]:
         nonlocal done
         for ids in _published_ids():
-            batch = documents(ids)
-            yield batch
-            done += len(batch)
-            progress(len(batch))
+            yield documents(ids)
+            done += len(ids)
+            progress(len(ids))
 
     backend.rebuild(batches())
     for first in range(0, len(waiting), BATCH):
@@ -120,9 +119,8 @@ def _rebuild(backend: ArchiveBackend, progress: Progress) -> int:
 def _drain(backend: ArchiveBackend, progress: Progress, stopping: threading.Event | None = None) -> int:
     done = 0
     while not (stopping and stopping.is_set()) and (tasks := IndexTask.objects.next_batch(BATCH)):
-        batch = documents(task.article_id for task in tasks)
-        present = {document.id for document in batch}
-        backend.write(batch, [task.article_id for task in tasks if task.article_id not in present])
+        ids = [task.article_id for task in tasks]
+        backend.write(documents(ids), gone=ids)  # those that are no longer published have no document
         IndexTask.objects.finish(tasks)
         done += len(tasks)
         progress(len(tasks))

@@ -96,7 +96,7 @@ def test_what_changes_during_a_reindex_is_in_the_new_index(monkeypatch: pytest.M
     documents = indexer.documents
 
     def documents_then_change(ids: list[str]) -> list[Document]:
-        made = documents(ids)
+        made = list(documents(ids))
         if not indexer.pending() and not count_done:
             count_done.append(1)
             Article.objects.update(blocks=[{"key": "k", "kind": "paragraph", "text": "pepper"}])
@@ -124,6 +124,15 @@ def test_a_reindex_clears_away_what_a_killed_one_left(index_folder: Path) -> Non
     (index_folder / "20180101000000-half").mkdir(parents=True)
     indexer.reindex()
     assert [path.name for path in index_folder.iterdir() if path.is_dir()] == [(index_folder / "current").read_text()]
+
+
+def test_of_a_batch_only_a_portion_is_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("archive.search.documents.PORTION", 2)
+    ids = [make_article(title, ["salt"]).pk for title in ("One", "Two", "Three", "Four", "Five")]
+    made = indexer.documents(ids)
+    first = next(made)
+    Article.objects.exclude(pk=first.id).delete()  # what was not read yet is read as it is by then
+    assert len([first, *made]) == 2
 
 
 def test_batches_cover_every_article_once(monkeypatch: pytest.MonkeyPatch) -> None:

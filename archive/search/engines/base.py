@@ -1,7 +1,7 @@
 """What every engine has in common: the question, the answer, and haystack's interfaces around them."""
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -62,10 +62,13 @@ class ArchiveBackend(BaseSearchBackend):
 
     @abstractmethod
     def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
-        """Put `documents` into the index, take the articles `gone` out, and commit. Raises IndexUnavailable."""
+        """Take the articles `gone` out of the index, put `documents` in, and commit. Raises IndexUnavailable.
+
+        Documents are made as they are taken, so that an engine that writes one by one holds one.
+        """
 
     @abstractmethod
-    def rebuild(self, batches: Iterator[list[Document]]) -> None:
+    def rebuild(self, batches: Iterable[Iterable[Document]]) -> None:
         """Build an index beside the current one, then let it take its place at once."""
 
     @abstractmethod

@@ -1,6 +1,6 @@
 """Whoosh: the engine for a first archive; pure Python, nothing to compile."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +71,7 @@ class WhooshBackend(ArchiveBackend):
     def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
         _write(_open(self.directory.current()), documents, gone)
 
-    def rebuild(self, batches: Iterator[list[Document]]) -> None:
+    def rebuild(self, batches: Iterable[Iterable[Document]]) -> None:
         with self.directory.replacement() as directory:
             index = FileStorage(str(directory)).create_index(schema())
             for batch in batches:
