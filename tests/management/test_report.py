@@ -67,6 +67,11 @@ def test_the_links_at_the_top_lead_to_captures_and_articles(captures: Path) -> N
     assert len(anchors) == len(report.select("[id]"))
 
 
+def test_each_region_has_a_name_of_its_own(captures: Path) -> None:
+    names = [region["aria-label"] for region in report_of(captures).select("section[aria-label], [role=region]")]
+    assert len(set(names)) == len(names) == 6
+
+
 def test_formats_go_by_the_names_the_admin_has_for_them(captures: Path) -> None:
     report = report_of(captures)
     assert [row.td.find_next("td").get_text() for row in report.select("main > .wide tbody tr")] == ["Text", "Text"]
