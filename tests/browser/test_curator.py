@@ -167,7 +167,8 @@ def test_the_proof_is_open_to_everybody(
     desk.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     desk.emulate_media(color_scheme=scheme)
     desk.set_viewport_size({"width": 360, "height": 740})
-    for address in (f"{live_server.url}{proof}", report.as_uri()):
+    captures = reverse("admin:archive_capture_changelist")
+    for address in (f"{live_server.url}{proof}", f"{live_server.url}{captures}", report.as_uri()):
         desk.goto(address)
         assert barriers(desk) == []
         assert desk.evaluate("document.documentElement.scrollWidth") == 360
