@@ -60,6 +60,12 @@ def _begins_sentence(after: str, quoted: re.Match[str]) -> bool:
     return after.lstrip()[:1] == "." and not quoted["link"].strip()
 
 
+def meant_later(text: str, pinyin: str) -> str | None:
+    """The meaning that a sentence further on gives with the pinyin repeated: `Héxiè, which means “river crab”`."""
+    at = text.casefold().find(pinyin.casefold())
+    return meant_after(text[at + len(pinyin) :], is_person=True) if at >= 0 else None
+
+
 def meant_by_entry(after: str) -> str | None:
     """The meaning in an entry of a glossary: `汉字: gloss`, where the term begins its line."""
     entry = ENTRY.match(after)

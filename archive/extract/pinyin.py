@@ -38,7 +38,12 @@ def plain_letters(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _readings(hanzi: str) -> tuple[tuple[str, ...], ...]:
-    found = pinyin(hanzi, style=Style.NORMAL, heteronym=True, errors="ignore", v_to_u=False)
+    """The syllables of each character, as the dictionary reads the word and as the character reads alone: 刹 of 罗刹
+    is chà, though articles print Luosha.
+    """
+    word = pinyin(hanzi, style=Style.NORMAL, heteronym=True, errors="ignore", v_to_u=False)
+    alone = [pinyin(one, style=Style.NORMAL, heteronym=True, errors="ignore", v_to_u=False) for one in hanzi]
+    found = [syllables + own[0] for syllables, own in zip(word, filter(None, alone), strict=False)]
     return tuple(
         tuple({plain_letters(one) for one in syllables} | {plain_letters(one).replace("v", "u") for one in syllables})
         for syllables in found

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from archive.extract.glosses import bare_reading, inside_reading, outside_reading
-from archive.extract.meanings import phrase_before
+from archive.extract.meanings import meant_later, phrase_before
 from archive.extract.quotes.originals import is_chinese, utterances
 from archive.extract.records import Block, Span, Term
 from archive.extract.tags import HANZI, handles_in, hashtags_in
@@ -25,6 +25,7 @@ VARIANT = re.compile(rf"^[^{HANZI}]*[{HANZI}]+\s*(?:/|／|\bor\b|或)\s*$")
 LISTED = re.compile(rf"\s*(?:[、，,]|\band\b)\s*[{HANZI}]")
 OPENING, CLOSING = "(（[", ")）]"
 REACH = 120
+FURTHER = 400
 MOST_USES = 20_000
 
 
@@ -46,28 +47,33 @@ def find_terms(
 
     `skip` are stretches that are no terms: the Chinese original of a voice.
     """
+    texts = [*((block.key, block.text) for block in blocks), *((None, note) for note in notes)]
     spans: dict[str, list[Span]] = {}
     printed: dict[str, list[Found]] = {}
+    later: dict[str, str] = {}
     skipped: dict[str | None, list[tuple[int, int]]] = {}
     for of, start, end in skip:
         skipped.setdefault(of, []).append((start, end))
-    for key, text in [*((block.key, block.text) for block in blocks), *((None, note) for note in notes)]:
+    for number, (key, text) in enumerate(texts):
         places = skipped.get(key, ())
         for found in islice(terms_in(text), MOST_USES):
             if any(start <= found.start < end for start, end in places):
                 continue
             hanzi = text[found.start : found.end]
+            if hanzi not in printed:
+                below = texts[number + 1][1] if number + 1 < len(texts) else ""
+                later[hanzi] = f"{text[found.end : found.end + FURTHER]}\n{below[:FURTHER]}"
             printed.setdefault(hanzi, []).append(found)
             if key:
                 spans.setdefault(hanzi, []).append((key, found.start, found.end))
-    return tuple(_term(hanzi, uses, spans.get(hanzi, ())) for hanzi, uses in printed.items())
+    return tuple(_term(hanzi, uses, spans.get(hanzi, ()), later[hanzi]) for hanzi, uses in printed.items())
 
 
-def _term(hanzi: str, uses: list[Found], spans: Iterable[Span]) -> Term:
+def _term(hanzi: str, uses: list[Found], spans: Iterable[Span], later: str) -> Term:
     pinyin = next((use.pinyin for use in uses if use.pinyin), None)
     meanings = [*(use.gloss for use in uses), *(use.phrase for use in uses)]
     gloss = next((meaning for meaning in meanings if meaning and not is_chinese(meaning)), None)
-    return Term(hanzi, pinyin, gloss, tuple(spans))
+    return Term(hanzi, pinyin, gloss or (meant_later(later, pinyin) if pinyin else None), tuple(spans))
 
 
 def terms_in(text: str) -> Iterator[Found]:

@@ -19,6 +19,14 @@ from tests.extract.test_voices import voices
         ("“It was always thin,” said He, who cooks. He Chuan left.", "It was always thin,", "He"),
         ("The cook posted this on Aug. 23: “It was always thin.”", "It was always thin.", "The cook"),
         ("“It was always thin.” one user wrote.", "It was always thin.", "one user"),
+        ("Ann Vale told Soup News that the way to eat it shows “a wholly new kind of spoon.”", None, "Ann Vale"),
+        (
+            "Ann Vale explained that she was hoping for more, but also for bread “to sell to them all.”",
+            None,
+            "Ann Vale",
+        ),
+        ("According to the report, it was full. “Some people were thrown out of it by guests.”", None, "the report"),
+        ("Vale on Friday wrote on Weibo that it was “always far too thin.”", None, "Vale"),
         ("Ann Vale reminded us of the bowls. “They were small from the first day.”", None, "Ann Vale"),
     ],
 )
@@ -41,6 +49,25 @@ def test_an_utterance_closed_by_a_stop_goes_on_behind_its_attribution() -> None:
     (voice,) = voices("“It is over.” one user wrote. “We miss you.”")
 
     assert voice.text == "It is over. [...] We miss you."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The other banner called on guests to bring “spoons and bowls and bread.”",
+        "A user reported that at the “Everybody Sing Soup Songs” event a guest sang.",
+    ],
+)
+def test_signs_and_words_in_capitals_say_nothing(text: str) -> None:
+    assert voices(text) == ()
+
+
+def test_it_is_the_firm_the_paragraph_before_tells_of() -> None:
+    found = voices(
+        "“Is it soup?” read one comment.", "The Soup Hall wrote that it was late.", "“We will bring it,” it added."
+    )
+
+    assert found[-1].speaker == "Soup Hall"
 
 
 @pytest.mark.parametrize(

@@ -127,3 +127,25 @@ def test_a_page_in_chinese_has_only_the_terms_it_explains() -> None:
     finds = find_in(key_blocks([("paragraph", text)]))
 
     assert [(term.hanzi, term.gloss) for term in finds.terms] == [("躺平", "lying flat")]
+
+
+@pytest.mark.parametrize(
+    ("texts", "pinyin", "gloss"),
+    [
+        (
+            ("The magazine Tānglún (汤论) named it.", "Tānglún, which literally means “on soup,” is old."),
+            "Tānglún",
+            "on soup",
+        ),
+        (
+            ("The song “Luosha Haishi” (罗刹海市; “Raksha Sea Market” or so) was heard.",),
+            "Luosha Haishi",
+            "Raksha Sea Market",
+        ),
+    ],
+    ids=["in a sentence further on", "a character read otherwise than its word"],
+)
+def test_pinyin_leads_to_the_meaning(texts: tuple[str, ...], pinyin: str, gloss: str) -> None:
+    (term,) = find_in(key_blocks([("paragraph", text) for text in texts])).terms
+
+    assert (term.pinyin, term.gloss) == (pinyin, gloss)

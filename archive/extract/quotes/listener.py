@@ -9,7 +9,7 @@ from archive.extract.quotes.chinese import chinese_speaker
 from archive.extract.quotes.marks import Quotation
 from archive.extract.quotes.originals import HAN
 from archive.extract.quotes.sentences import boundaries
-from archive.extract.quotes.speakers import Speaker, can_be_meant, is_passer_by, speaker_of
+from archive.extract.quotes.speakers import Speaker, can_be_meant, is_passer_by, names_in, speaker_of
 from archive.extract.quotes.subjects import first_subject, person_spoken_of
 from archive.extract.quotes.whereabouts import platform_in
 from archive.extract.records import Block, Span
@@ -116,10 +116,18 @@ def _antecedent(listener: Listener, key: str, pronoun: Speaker, narration: str, 
         if not person and not here:
             person = person_spoken_of(_sentences_back(listener.told))
         return speaker_of(person) if person else listener.person or pronoun
+    if (pronoun.name or "").lower() == "it" and not here and (subject := person_or_firm(listener.told)):
+        return speaker_of(subject)
     finished = [sentence for sentence in _sentences_back(narration) if sentence.rstrip().endswith((".", "!", "?", "…"))]
     subject = first_subject(finished[0]) if finished else None
     meant = speaker_of(subject) if subject else None
     return meant if meant and not meant.pronoun else listener.last or pronoun
+
+
+def person_or_firm(told: str) -> str | None:
+    """The name that the last sentence told is about: whom `it` means."""
+    subject = first_subject((_sentences_back(told) or [""])[0])
+    return subject if subject and names_in(subject) else None
 
 
 def told_since(narration: str, at: int) -> str:

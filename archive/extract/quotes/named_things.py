@@ -4,11 +4,12 @@ import re
 from functools import cache
 
 from archive.extract import lexicon
-from archive.extract.quotes.subjects import verb_of_saying
+from archive.extract.quotes.verbs import verb_of_saying
 from archive.extract.tags import HANZI
 
 COLON = re.compile(r"[:：]\s*$")
 FEW_GLOSS_WORDS = 4
+FEW_TITLE_WORDS = 3
 OF_HASHTAG = re.compile(r"[#＃]\s*[(（]\s*$")
 GLOSSED = re.compile(rf"\s*[(（][“\"‘]?[^()（）]{{0,40}}[{HANZI}#]")
 AFTER_GLOSS = re.compile(rf"[{HANZI}”\"’][)）]\s*,\s*(?:or|meaning)?\s*$")
@@ -35,6 +36,17 @@ def _written() -> re.Pattern[str]:
     return re.compile(rf"\b{nouns}\b[^“”\":.;]{{0,40}}[:,\s]*$", re.IGNORECASE)
 
 
+@cache
+def _sign() -> re.Pattern[str]:
+    nouns = lexicon.any_of(word for entry in lexicon.sections("naming")["written on"] for word in entry.split())
+    return re.compile(rf"(?:[\w’-]+\s+){{0,4}}{nouns}", re.IGNORECASE)
+
+
+def is_sign(subject: str) -> bool:
+    """Whether what is said to read something is a sign, and so says a slogan: `the other banner`."""
+    return _sign().fullmatch(subject) is not None
+
+
 def is_written_on(before: str) -> bool:
     """Whether what leads to quoted words tells on what they are written: `holding signs that read “`."""
     return _written().search(before[-120:]) is not None
@@ -46,9 +58,17 @@ def is_named_thing(before: str, after: str, words: str) -> bool:
         return True
     if _naming().search(before[-40:]):
         return not (COLON.search(before) and len(words.split()) > 12)
+    if _is_title(words) and not COLON.search(before):
+        return True
     if AFTER_GLOSS.search(before[-30:]) or _closes_bracket(before, after, words):
         return True
     return GLOSSED.match(after) is not None and not (COLON.search(before) and len(words.split()) > FEW_GLOSS_WORDS)
+
+
+def _is_title(words: str) -> bool:
+    """Whether words are capital as in a title: `Everybody Sing The Soup Songs`."""
+    long = [word for word in words.split() if len(word) > 3]
+    return len(long) >= FEW_TITLE_WORDS and words[-1:].isalpha() and all(word[0].isupper() for word in long)
 
 
 def _closes_bracket(before: str, after: str, words: str) -> bool:

@@ -5,14 +5,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from archive.extract.quotes.attribution import COLON, Attribution, after, as_comment, before, recurs, who_tells
+from archive.extract.quotes.attribution import Attribution, after, as_comment, recurs
+from archive.extract.quotes.leads import COLON, before, who_tells
 from archive.extract.quotes.listener import Listener, keep, quoted
 from archive.extract.quotes.marks import Quotation
-from archive.extract.quotes.named_things import is_glossed, is_named_thing, is_written_on
+from archive.extract.quotes.named_things import is_glossed, is_named_thing, is_sign, is_written_on
 from archive.extract.quotes.originals import HAN, is_chinese, is_utterance
 from archive.extract.quotes.sentences import boundaries, last_sentence
 from archive.extract.quotes.speakers import PRONOUN, crowd, speaker_of
-from archive.extract.quotes.subjects import leading_crowd, verb_of_saying
+from archive.extract.quotes.subjects import leading_crowd
+from archive.extract.quotes.verbs import verb_of_saying
 from archive.extract.records import Block
 
 FEWEST_WORDS = 3
@@ -69,8 +71,8 @@ class Scene:
     def _goes_on(self, glue: str, number: int) -> bool:
         """Whether this is the second half of the quotation before, with nothing but its attribution between them."""
         first = self.quotes[number - 1]
-        last = self.block.text[first.start : first.end].rstrip()[-1:]
-        comma = last in ",，" or (last == "." and glue.lstrip()[:1].islower())
+        last = self.block.text[first.start : first.end].rstrip(" ’'")[-1:]
+        comma = last in ",，?!…" or (last == "." and glue.lstrip()[:1].islower())
         leads = COLON.search(glue) or glue.rstrip().endswith((",", ";")) or (comma and glue.rstrip().endswith("."))
         if not leads or len(glue.split()) > MOST_BETWEEN or OTHER_SUBJECT.search(glue) or CHINESE_STOP.search(glue):
             return False
@@ -124,6 +126,9 @@ class Scene:
             led = self._led(number, sentence, words)
             said = self._of_a_list(number, glue) or led or self._bare(quote, sentence, words)
         loose = not quote.closed and not self._leads(sentence) and not (number == 0 and self._opens(quote))
+        if said and is_sign(said.subject):
+            self.previous = "name"
+            return
         if not long or not said or loose or self._is_scare(said, sentence, words):
             self.previous = self.previous if LIST_GLUE.fullmatch(glue) and number else "none"
             return

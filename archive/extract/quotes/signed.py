@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from archive.extract.quotes.subjects import verb_of_saying
+from archive.extract.quotes.verbs import verb_of_saying
 from archive.extract.records import Block
 from archive.extract.tags import HANZI
 

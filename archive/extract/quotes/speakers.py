@@ -11,7 +11,7 @@ TOKEN = re.compile(r"\d[\d,.]*|[^\s,;:()“”]+")
 STOPS = lexicon.word_set("small_words", "ends a noun phrase")
 PRONOUN = re.compile(r"\b(?:he|she|they|it|who|I|we)\b", re.IGNORECASE)
 NAME = re.compile(
-    r"\b[A-Z\u00c0-\u00de][\w’'.&-]*(?:\s+(?:(?:of|the|for|and|&|de|van|in|on)\s+){0,2}[A-Z\u00c0-\u00de][\w’'.&-]*){0,8}|‘[^’\n]{2,40}’"
+    r"\b[A-Z\u00c0-\u00de][\w’'.&-]*(?:\s+(?:(?:of|the|for|and|&|de|van|in|on)\s+){0,2}(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z\u00c0-\u00de][\w’'.&-]*){0,8}|‘[^’\n]{2,40}’"
 )
 NOT_NAMES = lexicon.word_set("small_words", "no name")
 FROM = re.compile(r"\s+(?:from|in|on|of|at)\s+(?:the\s+)?(?:[A-Z][\w’'-]*)(?:\s[A-Z][\w’'-]*)?")
@@ -25,6 +25,7 @@ SEVERAL = re.compile(r"an?\s+(?:few|couple|lot|number|group|majority|handful|min
 ACCOUNT = re.compile(
     r"(?:(?:the\s+)?\w+\s+)?(?:user|netizen|blogger|microblogger|commenter|vlogger)\b(?!\s+(?:comments?|reactions?))"
 )
+PLURAL = r"(?:[a-z-]+\s)?(?!always|perhaps|themselves|others)[a-z-]{3,}[^s\W]s\b"
 BEARER = re.compile(r"\b(?:user|netizen|\w*blogger|commenter|vlogger)\s+[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2}$")
 INDEFINITE = re.compile(r"(?:an?|one|another|someone|somebody)\b", re.IGNORECASE)
 OWNED = re.compile(r"[’']s?\s|^(?:the|this|his|her|their|its|my|our)\b")
@@ -73,7 +74,8 @@ def netizen_noun() -> re.Pattern[str]:
 def _alone() -> re.Pattern[str]:
     bare = lexicon.any_of(_nouns("alone"))
     return re.compile(
-        rf"(?<![\w’-])(?<!the other )(?<!this )(?<!that )(?<!the )(?<!only )(?<!no ){bare}\b(?!\s+of\b|-)",
+        rf"(?<![\w’-])(?<!the other )(?<!this )(?<!that )(?<!the )(?<!only )(?<!no ){bare}\b(?!\s+of\b|-)"
+        rf"(?!(?:(?<=many)|(?<=some)|(?<=several)|(?<=most)|(?<=few))\s{PLURAL})",
         re.IGNORECASE,
     )
 

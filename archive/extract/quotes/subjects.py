@@ -16,6 +16,7 @@ from archive.extract.quotes.speakers import (
     netizen_phrases,
     speaker_of,
 )
+from archive.extract.quotes.verbs import verb_of_saying
 from archive.extract.quotes.whereabouts import is_whereabouts
 from archive.extract.tags import HANZI
 
@@ -58,12 +59,6 @@ BARE = frozenset({"some", "others", "many", "another", "one", "most", "several",
 def titles() -> frozenset[str]:
     """What people are, in small letters: `dean`, `singer`."""
     return frozenset(entry.lower() for entry in lexicon.entries("titles"))
-
-
-@cache
-def verb_of_saying() -> re.Pattern[str]:
-    """Matches any form of a verb by which somebody is quoted."""
-    return re.compile(rf"\b(?:{lexicon.any_of(lexicon.forms('speech_verbs'))}|puts?\s+it)\b(?!-)", re.IGNORECASE)
 
 
 def without_asides(text: str) -> str:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from archive.extract.quotes.attribution import COLON, Attribution, before, spoken_by
+from archive.extract.quotes.attribution import Attribution, spoken_by
+from archive.extract.quotes.leads import COLON, before
 from archive.extract.quotes.listener import Listener, Quoted, keep, told_since
 from archive.extract.quotes.marks import Quotation, goes_on, opens_only, quotations
 from archive.extract.quotes.originals import with_originals
