@@ -6,8 +6,17 @@ from collections.abc import Sequence
 from archive.extract.quotes.marks import Quotation, quotations
 
 MASK = "_"
+SHORTENED = (
+    "[A-Z.][A-Z]",
+    r"\b[A-Z]",
+    r"\b(?:Mr|Ms|Dr|St|vs)",
+    r"\bMrs",
+    r"\bProf",
+    r"\bSept",
+    r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
+)
 BOUNDARY = re.compile(
-    r"(?<![A-Z.][A-Z])(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|vs))(?<!\bMrs)(?<!\bProf)(?<!\bSept)(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[.!?…][”\"’]?\s+(?=[A-Z“‘\"\u00c0-\u00de\d])"
+    "[.!?…]" + "".join(f"(?<!{word}[.!?…])" for word in SHORTENED) + r"[”\"’]?\s+(?=[A-Z“‘\"\u00c0-\u00de\d])"
 )
 
 
