@@ -44,8 +44,8 @@ def items(path: Path, advance: Advance = _uncounted) -> Iterator[Found]:
 
 
 def _found(stream: io.BufferedReader, name: str) -> Iterator[Found]:
-    head = stream.peek(SNIFFED)[:SNIFFED]
     kind = Path(name.lower().removesuffix(COMPRESSED)).suffix
+    head = _head(stream, kind)
     if not head:
         raise Unreadable("empty file")
     if kind == ".wacz":
@@ -60,6 +60,16 @@ def _found(stream: io.BufferedReader, name: str) -> Iterator[Found]:
         yield from _records(stream, name)
     else:
         yield _page(stream, name)
+
+
+def _head(stream: io.BufferedReader, kind: str) -> bytes:
+    """The first bytes. Raises Unreadable where they are damaged; of a WARC the records behind can be read even so."""
+    try:
+        return stream.peek(SNIFFED)[:SNIFFED]
+    except Unreadable:
+        if kind in WARCS:
+            return WARC
+        raise
 
 
 def _page(stream: io.BufferedReader, name: str) -> Item:

@@ -238,11 +238,35 @@ def test_a_member_that_grows_without_end_is_gone_past(tmp_path: Path) -> None:
     assert troubles(among) == ["crawl.warc#2: its gzip grows more than 200-fold"]
 
 
+def test_a_member_that_is_but_a_bomb_is_told_as_one_and_counted(tmp_path: Path) -> None:
+    bomb = gzip.compress(bytes(100 * 1024**2), mtime=0)
+    among = found(tmp_path, gzipped([html_record("One")]) + bomb + gzipped([html_record("Three")]), "crawl.warc.gz")
+    assert [each.name for each in among] == ["crawl.warc.gz#1", "crawl.warc.gz#2", "crawl.warc.gz#3"]
+    assert troubles(among) == ["crawl.warc.gz#2: its gzip grows more than 200-fold"]
+
+
+def test_a_damaged_member_behind_a_broken_record_has_its_own_line(tmp_path: Path) -> None:
+    liar, damaged = gzipped([html_record("Liar", Content_Length="x")]), gzipped([html_record("Two")])
+    damaged = damaged[:60] + b"\xff\x00\xff" + damaged[63:]
+    among = found(tmp_path, liar + damaged + gzipped([html_record("Three")]), "crawl.warc.gz")
+    assert troubles(among) == ["crawl.warc.gz#1: states 'x' for its length", "crawl.warc.gz#2: its gzip is damaged"]
+    assert titles(among) == ["Three"]
+
+
+def test_damage_to_the_first_member_is_told_too(tmp_path: Path) -> None:
+    damaged = gzipped([html_record("One")])
+    among = found(
+        tmp_path, damaged[:60] + b"\xff\x00\xff" + damaged[63:] + gzipped([html_record("Two")]), "crawl.warc.gz"
+    )
+    assert (troubles(among), titles(among)) == (["crawl.warc.gz#1: its gzip is damaged"], ["Two"])
+
+
 def test_damage_to_a_gzip_costs_the_records_in_the_damaged_member(tmp_path: Path) -> None:
     one, two, three = (gzipped([html_record(title)]) for title in ("One", "Two", "Three"))
     among = found(tmp_path, one + two[:60] + b"\xff\x00\xff" + two[63:] + three, "crawl.warc.gz")
     assert titles(among) == ["One", "Three"]
-    assert troubles(among) == ["crawl.warc.gz: after record 1: its gzip is damaged"]
+    assert troubles(among) == ["crawl.warc.gz#2: its gzip is damaged"]
+    assert [each.name for each in among] == ["crawl.warc.gz#1", "crawl.warc.gz#2", "crawl.warc.gz#3"]  # as undamaged
 
 
 def test_damage_to_a_gzip_of_one_member_costs_what_follows(tmp_path: Path) -> None:

@@ -55,9 +55,9 @@ def records(stream: io.BufferedReader) -> Iterator[Record | Broken]:
     number = broken = 0
     while broken < MOST_BROKEN:
         stray = strays(window, number)
-        if stray and not isinstance(found, Broken):  # or they are what is left of the broken one
+        if stray and not is_left_of(found, stray):
             yield stray
-            broken += 1
+            number, broken = stray.number, broken + 1
         if window.peek(1):
             number += 1
             found = next_record(window, number)
@@ -69,14 +69,22 @@ def records(stream: io.BufferedReader) -> Iterator[Record | Broken]:
 
 
 def strays(window: Window, number: int) -> Broken | None:
-    """Go to where the next record begins; what is wrong with what stands before it."""
+    """Go to where the next record begins; what is wrong with what stands before it.
+
+    A gzip member in which none begins was one before it was damaged: counted, those behind it keep their names.
+    """
     window.skip_blank()
     passed = window.skip_to(BEGIN, BEGIN_REACH)
-    if not window.peek(1) and not number:  # there is none at all
+    if not window.peek(1) and window.trouble:
+        return Broken(number + 1, window.trouble)
+    if not passed or not (window.peek(1) or number):  # a file without any record has a line of its own
         return None
-    if passed:
-        return Broken(number, f"{passed:,} bytes that are no record", is_record=False)
-    return Broken(number, window.trouble, is_record=False) if window.trouble else None
+    return Broken(number, f"{passed:,} bytes that are no record", is_record=False)
+
+
+def is_left_of(found: Record | Broken | None, stray: Broken) -> bool:
+    """Whether what is no record is the rest of a broken one, which has had its line."""
+    return isinstance(found, Broken) and (not stray.is_record or stray.reason == found.reason)
 
 
 def next_record(window: Window, number: int) -> Record | Broken:
