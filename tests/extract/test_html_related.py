@@ -64,3 +64,25 @@ def test_a_line_like_the_end_of_an_article_ends_none_that_goes_on(line: str) -> 
     text = body_of(f"<p>{FILLER}</p><p>{line}</p>{HEADING}<p>{CLOSING}</p><p>{FILLER}</p><p>{CLOSING}</p>")
 
     assert text[-2:] == [FILLER, CLOSING]
+
+
+@pytest.mark.parametrize("name", ["entry-content", "column"])
+def test_a_heading_with_nothing_under_it_is_no_part_of_a_body(name: str) -> None:
+    assert body_of(f"<p>{FILLER}</p><p>{CLOSING}</p><h3>More infos for you</h3>", name) == [FILLER, CLOSING]
+
+
+def test_a_sidebar_that_holds_the_title_is_the_page() -> None:
+    page = (
+        f"<title>The bench | Kettle</title><div id='sidebar'><h1>The bench</h1></div><main><p>{FILLER}</p><p>{CLOSING}"
+    )
+    (article,) = read(page.encode(), "page.html").articles
+
+    assert article.title == "The bench"
+    assert "title" in {kept.part for kept in article.kept}
+
+
+def test_soft_hyphens_and_reading_aids_are_not_read() -> None:
+    assert body_of(f"<p>A ket\u00adtle of <ruby>水<rp>(</rp><rt>shuǐ</rt><rp>)</rp></ruby>.</p><p>{FILLER}</p>") == [
+        "A kettle of 水.",
+        FILLER,
+    ]

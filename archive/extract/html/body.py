@@ -37,8 +37,14 @@ def find_body(region: Region) -> list[Line]:
     """
     named = _first(region, NAMED)
     if named and _is_sound(named, region):
-        return without_links(named)
-    return _unknown(region) or named or _first(region, BROAD)
+        return _without_last_headings(without_links(named))
+    return _without_last_headings(_unknown(region) or named or _first(region, BROAD))
+
+
+def _without_last_headings(lines: list[Line]) -> list[Line]:
+    """The lines without headings under the last of the text: what they stand over is none of it."""
+    last = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].kind != "heading"), -1)
+    return lines[: last + 1]
 
 
 def _first(region: Region, selectors: Iterable[str]) -> list[Line]:

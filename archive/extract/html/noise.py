@@ -1,6 +1,7 @@
 """What of a page is set aside before its article is read, each by a rule of `lexicons/noise.txt`."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
 
@@ -21,12 +22,13 @@ WORDY = frozenset({"advertisement", "related posts", "sidebar", "newsletter"})
 KEPT_TAGS = ("html", "body", "article", "main")
 
 
-def take_noise(page: Page) -> None:
+def take_noise(page: Page, titles: Sequence[Tag] = ()) -> None:
     """Set noise aside.
 
     An element that holds half of the page's text, or of its prose, is a wrapper, whatever its name: themes put `share`
-    on the column that holds article and share buttons.
+    on the column that holds article and share buttons. So is one that holds the heading of the article.
     """
+    over = [page.reach(title).number for title in titles]
     most = len(page.text) * SHARE_OF_A_WRAPPER
     prose = list(accumulate((_prose(run) for run in page.runs), initial=0))
     half = prose[-1] * SHARE_OF_A_WRAPPER
@@ -39,7 +41,8 @@ def take_noise(page: Page) -> None:
         most_prose = half if rule in WORDY else min(half, MOST_PROSE)
         long = prose[reach.after_run] - prose[reach.first_run] > most_prose
         start, end = page.stretch(element)
-        if (long or end - start > most) and wrappers < MOST_WRAPPERS:
+        heads = any(reach.number < number < reach.after for number in over)
+        if (heads or long or end - start > most) and wrappers < MOST_WRAPPERS:
             wrappers += 1
             continue
         page.take(element, rule)

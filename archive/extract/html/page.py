@@ -22,6 +22,9 @@ HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 BOLD = frozenset(["b", "strong"])
 CAPTIONS = frozenset(["wp-caption-text", "gallery-caption", "wp-element-caption", "caption-text", "image-caption"])
 PULL_QUOTES = frozenset(["pullquote", "pull-quote", "wp-block-pullquote", "has-text-align-pull"])
+SOFT_HYPHEN = "\u00ad"
+"""Where a word may be parted: no reader sees it within a line, and nobody who searches for the word types it."""
+
 INDEXED = frozenset(["itemprop", "rel", "role"])
 TAGS: dict[str, BlockKind] = {"figcaption": "caption", "li": "list_item", "blockquote": "block_quote"}
 
@@ -195,7 +198,7 @@ class _Walk:
         self.started = self.spaced = False
 
     def _say(self, raw: str) -> None:
-        words = SPACES.sub(" ", raw)
+        words = SPACES.sub(" ", raw.replace(SOFT_HYPHEN, ""))
         text = words.strip(" ")
         if text:
             self._part(spaced=self.spaced or words[0] == " ")

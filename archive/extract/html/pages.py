@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from archive.extract.articles import Draft, finish
 from archive.extract.html.accounts import Accounts
@@ -18,6 +19,7 @@ from archive.extract.records import Dropped, ParsedArticle, Reading
 from archive.extract.sources import address_source, known_source
 from archive.extract.substance import is_article
 
+MOST_TITLES = 5
 SITE_SEPARATORS = (" | ", " – ", " — ", " - ", " » ", " · ")
 
 
@@ -34,7 +36,7 @@ def read_html(text: str, metadata: Metadata) -> Reading:
     section, kept = take_section(whole)
     facts = replace(facts, section=facts.section or section)
     box, thread = take_author_box(whole), take_comments(whole)
-    take_noise(page)
+    take_noise(page, [heading.root for heading in islice(whole.all("h1"), MOST_TITLES) if facts.titled(heading.text())])
     drafts = take_stories(whole) if is_zox(whole) else take_articles(whole, facts)
     drafts = [_completed(draft, facts, metadata, number == 0) for number, draft in enumerate(drafts)]
     articles, dropped = _finished(drafts)
