@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from archive.models import Article
+from tests.factories import make_article, make_voice
 
 pytestmark = pytest.mark.browser
 
@@ -60,3 +61,21 @@ def test_the_keyboard_reaches_the_content_first(tab: Page, live_server: LiveServ
     expect(tab.locator(":focus")).to_be_in_viewport()
     tab.keyboard.press("Enter")
     expect(tab.locator("main")).to_be_focused()
+
+
+def test_the_number_of_a_voice_stands_on_the_line_where_its_words_end(
+    page: Page, live_server: LiveServer, archive: Article
+) -> None:
+    says = [f"第{number}位来打卡。" for number in "一二三四五六七八九十"]
+    texts = [f"{'早' * number}“{words}”网友写道。" for number, words in enumerate(says, start=4)]
+    article = make_article("排队吃面的人", texts, language="zh")
+    for words in says:
+        make_voice(article, words)
+    page.set_viewport_size({"width": 320, "height": 740})
+    page.goto(f"{live_server.url}{article.get_absolute_url()}")
+    drops = page.locator(".voice-number").evaluate_all(
+        "numbers => numbers.map(number => number.getBoundingClientRect().top"
+        " - [...number.previousElementSibling.getClientRects()].at(-1).top)"
+    )
+    assert len(drops) == 10
+    assert max(drops) < 15
