@@ -1,6 +1,7 @@
 """The proof of a capture: its lines beside what became of them, for whoever may look at captures."""
 
 import hashlib
+import json
 import re
 from dataclasses import replace
 
@@ -235,6 +236,13 @@ def test_a_capture_without_an_article_shows_the_rules_all_the_same(desk: Client)
     page = desk.get(address(captured("About us\n\nWe write.\n")))
     assert "In no article" in words_of(page)
     assert numbers(page) == [1, 3]
+
+
+def test_a_cleaned_record_is_shown_as_it_states(desk: Client) -> None:
+    record = json.dumps({"title": "Soup", "body": "“One two three four,” one netizen wrote."})
+    page = desk.get(address(captured(record, "soup.jsonl#1")))
+    assert "A cleaned record is taken as it states." in words_of(page)
+    assert row_of(page, '  "title": "Soup"').select_one(".label").get_text() == "taken as stated"
 
 
 def test_captures_read_in_vain_are_found_in_the_list(desk: Client) -> None:
