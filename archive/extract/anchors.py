@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from archive.extract.bylines import names_in
+from archive.extract.bylines import is_posting, names_in
 from archive.extract.lines import Line, folded
 from archive.extract.meta_lines import Meta, meta_of
 from archive.extract.records import Part, Role
@@ -88,7 +88,7 @@ def _meta(lines: Sequence[Line], at: int, inside: bool) -> Meta | None:
             return Meta(people=tuple(("author", name) for name in names))
         if folded(text) in ("by", "avatar"):
             return Meta()
-    return None if rule_for(text) else meta_of(text)
+    return None if rule_for(text) or is_posting(text) else meta_of(text)
 
 
 def _is_magazine(run: Sequence[tuple[int, Meta]]) -> bool:

@@ -59,6 +59,8 @@ CREDIT_ROLE = re.compile(rf"(?i:{ROLES[2][0]}|{ROLES[3][0]})")
 PERSON = re.compile(rf"{NAME}")
 NAMES_ALONE = re.compile(NAMES)
 SPLIT = re.compile(r"\s*(?:,\s+and|,|&|\band\b)\s+")
+IN_PLACE = re.compile(r" (?:in|aus|à|en) [A-Z][\w’-]{2,20}(?:,? (?:and )?[A-Z][\w’-]{2,20}){0,2}$")
+POSTED = re.compile(r"posted by \S.{0,40}? at \d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?: .{0,40})?", re.IGNORECASE)
 ASIDE = re.compile(r"\s*\([^)]*\)")
 ABOUT = re.compile(r"(?:\([^)]{1,40}\)\s*)?(?:[a-z]{2,}|–|-|,)(?:\s|$)")
 IS_OR_DOES = re.compile(
@@ -66,7 +68,8 @@ IS_OR_DOES = re.compile(
     r"has (?:been|written))\b"
 )
 REST = re.compile(
-    r"[.,;]?\s*(?:(?:and|with|edited|research|reporting|translated|further|additional|contributions?|photos?|images?|,|;|&|"
+    r"[.,;]?\s*(?:at \d{1,2}[:.]\d\d(?:\s?[APap]\.?[Mm]\.?)?|"
+    r"(?:and|with|edited|research|reporting|translated|further|additional|contributions?|photos?|images?|,|;|&|"
     r"(?i:text|editing|editor|pictures?|photos?|illustrations?|research|translation))"
     r"(?!\w).*)?",
     re.DOTALL,
@@ -86,6 +89,12 @@ def names_in(text: str) -> list[str]:
     return names if all(is_person(name) for name in names) else []
 
 
+def reporters_in(text: str) -> list[str]:
+    """The people of a line that names people and where they write from: `Ann Vale in Beijing`."""
+    named = IN_PLACE.sub("", text) if len(text) <= LONGEST_NAMES else text
+    return names_in(named) if named != text else []
+
+
 def is_byline(text: str) -> bool:
     """Whether a line says who made the article, and nothing else but a date."""
     if len(text) <= LONGEST_NAMES and HANZI_BYLINE.fullmatch(text):
@@ -94,6 +103,11 @@ def is_byline(text: str) -> bool:
         return False
     rest = found["rest"]
     return REST.fullmatch(rest) is not None or (len(rest) <= 60 and printed_date(rest) is not None)
+
+
+def is_posting(text: str) -> bool:
+    """Whether a line closes a post as blogs do: `Posted by Ann at 7:11 AM`."""
+    return len(text) <= LONGEST_NAMES and POSTED.fullmatch(text) is not None
 
 
 def is_credit(text: str) -> bool:

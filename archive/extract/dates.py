@@ -22,20 +22,22 @@ MONTH = lexicon.any_of(MONTHS).replace("(?:", "(?P<month>", 1) + r"\.?"
 FOREIGN = lexicon.any_of([*FOREIGN_MONTHS, *MONTHS]).replace("(?:", "(?P<foreign>", 1)
 DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|º|ª)?"
 YEAR = r"(?P<year>(?:19|20)\d\d)"
+ENDS = r"(?!\d(?!\d?[:.]\d\d))"
+"""No digit follows, or a clock time that is printed right behind the year: `1 Mar 202313:30`."""
 NUMBERED = r"(?P<month>[0-3]?\d)"
 FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"\b{MONTH}\s+{DAY},?\s+{YEAR}(?!\d)",
-        rf"(?<!\d){DAY}\.?\s+(?:of\s+)?{MONTH},?\s+{YEAR}(?!\d)",
+        rf"\b{MONTH}\s+{DAY},?\s+{YEAR}{ENDS}",
+        rf"(?<!\d){DAY}\.?\s+(?:of\s+)?{MONTH},?\s+{YEAR}{ENDS}",
         rf"(?<!\d){YEAR}(?:[-/.]|\s?[年년]\s?){NUMBERED}(?:[-/.]|\s?[月월]\s?)(?P<day>[0-3]?\d)(?:\s?[日일]|(?!\d))",
-        rf"(?<!\d)(?P<day>[0-3]?\d)\.{NUMBERED}\.{YEAR}(?!\d)",
-        rf"(?<!\d)(?P<slash>[0-3]?\d)/{NUMBERED}/{YEAR}(?!\d)",
-        rf"(?<!\d){DAY}\.?\s+(?:de\s+)?{FOREIGN}\.?,?(?:\s+del?|,)?\s+{YEAR}(?!\d)",
-        rf"\b{FOREIGN}\.?\s+{DAY},?\s+{YEAR}(?!\d)",
-        rf"(?<!\d){DAY},?\s+tháng\s+{NUMBERED},?\s+{YEAR}(?!\d)",
-        rf"\btháng\s+{NUMBERED}\s+{DAY},?\s+{YEAR}(?!\d)",
-        rf"\b{MONTH},?\s+{YEAR}(?!\d)",
+        rf"(?<!\d)(?P<day>[0-3]?\d)\.{NUMBERED}\.{YEAR}{ENDS}",
+        rf"(?<!\d)(?P<slash>[0-3]?\d)/{NUMBERED}/{YEAR}{ENDS}",
+        rf"(?<!\d){DAY}\.?\s+(?:de\s+)?{FOREIGN}\.?,?(?:\s+del?|,)?\s+{YEAR}{ENDS}",
+        rf"\b{FOREIGN}\.?\s+{DAY},?\s+{YEAR}{ENDS}",
+        rf"(?<!\d){DAY},?\s+tháng\s+{NUMBERED},?\s+{YEAR}{ENDS}",
+        rf"\btháng\s+{NUMBERED}\s+{DAY},?\s+{YEAR}{ENDS}",
+        rf"\b{MONTH},?\s+{YEAR}{ENDS}",
     )
 )
 ADDRESS = re.compile(r"/((?:19|20)\d\d)/([01]\d)(?:/([0-3]\d))?(?:/|$)")

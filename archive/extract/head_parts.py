@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from archive.extract import lexicon
-from archive.extract.bylines import names_in
+from archive.extract.bylines import names_in, reporters_in
 from archive.extract.captions import has_credit
 from archive.extract.headings import is_section_like, is_title_case, is_title_like
-from archive.extract.lines import Line, folded
+from archive.extract.lines import Line, folded, usual_gap
 from archive.extract.meta_lines import Meta, meta_of
 from archive.extract.page_titles import PageTitle
 from archive.extract.records import Part, Role
@@ -110,7 +110,11 @@ def _without_author(window: Window, found: HeadParts) -> Window:
     """The window without an author line at its end, or right above a title that is its end."""
     places, lines = window.places, window.lines
     above = [at for at in places[:-1] if folded(lines[at].text) not in window.sections]
-    if window.named or found.people or not above or not (names := names_in(lines[places[-1]].text)):
+    if window.named or found.people or not above:
+        return window
+    titled = any(not is_section_like(lines[at]) for at in above)
+    last = lines[places[-1]].text
+    if not (names := names_in(last) or (reporters_in(last) if titled else [])):
         return window
     found.people += tuple(("author", name) for name in names)
     found.parts[places[-1]] = "byline"
@@ -177,6 +181,18 @@ def _is_motto(line: Line) -> bool:
     return line.words > 2 and not is_title_case(line.text)
 
 
+def _above_summary(window: Window) -> Choice | None:
+    """The line above lines that stand right under each other: a summary in several points."""
+    places, lines = window.places, window.lines
+    top = len(places) - 1
+    while top > 0 and lines[places[top]].gap == 0:
+        top -= 1
+    if not 0 < top < len(places) - 1 or usual_gap([lines[at] for at in places]) == 0:
+        return None
+    title = lines[places[top - 1]]
+    return (None, places[top - 1]) if is_title_like(title) and not is_section_like(title) else None
+
+
 def _under_short_line(window: Window) -> Choice | None:
     """The longer of two lines; over one that is not in title case, one that is is the title itself."""
     if len(window.places) != 2:
@@ -211,6 +227,7 @@ TITLE_RULES: tuple[TitleRule, ...] = (
     TitleRule("the page's title repeated", _stated),
     TitleRule("under a known section", _under_known_section),
     TitleRule("above author and date of a blog", _above_date),
+    TitleRule("above a summary in points", _above_summary),
     TitleRule("in title case under what is not", _last_in_title_case),
     TitleRule("between a short line and the standfirst", _over_standfirst),
     TitleRule("under a short line", _under_short_line),

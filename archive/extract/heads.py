@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from archive.extract import lexicon
 from archive.extract.anchors import Anchor, find_anchors
+from archive.extract.bylines import is_posting
 from archive.extract.head_parts import FEWEST_STANDFIRST_WORDS, LISTED, Window, read_window, stated_place
 from archive.extract.headings import is_section_like
 from archive.extract.lines import Line, folded, usual_gap
@@ -24,6 +25,8 @@ LONGEST_WORDS = 70
 FEWEST_PARAGRAPHS = 2
 MOST_LOOSE = 3
 MOST_ROUNDS = 20
+WITHIN_HEADS = frozenset(["author picture", "buttons around a head"])
+"""Rules whose lines stand between title and date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,11 @@ def _window(
 def _places(lines: Sequence[Line], anchor: Anchor, floor: int, titled: PageTitle | None) -> list[int]:
     """The places of the lines above an anchor, and not above `floor`, that may be its head, top first."""
     found: list[int] = []
-    for place in range(anchor.at - 1, max(floor - 1, anchor.at - 1 - DEEPEST), -1):
-        if folded(lines[place].text) == "avatar":
+    for place in range(anchor.at - 1, max(floor - 1, anchor.at - 1 - 2 * DEEPEST), -1):
+        rule = rule_for(lines[place].text)
+        if rule and rule.name in WITHIN_HEADS:
             continue
-        if _is_boundary(lines[place]) or (place == 0 and titled and titled.first):
+        if len(found) == DEEPEST or _is_boundary(lines[place]) or (place == 0 and titled and titled.first):
             break
         found.insert(0, place)
         if titled and folded(lines[place].text) == folded(titled.title):
@@ -159,6 +163,10 @@ def _without_anchor(
             yield head
 
 
+def _closes(line: Line) -> bool:
+    return copyright_year(line.text) is not None or is_posting(line.text)
+
+
 def _regions(lines: Sequence[Line], heads: Sequence[Head]) -> Iterator[tuple[int, int]]:
     """Where articles without anchor may stand: above the first head; from a known section under another article."""
     yield 0, heads[0].first if heads else len(lines)
@@ -166,7 +174,7 @@ def _regions(lines: Sequence[Line], heads: Sequence[Head]) -> Iterator[tuple[int
     for head, end in zip(heads, ends, strict=False):
         ended = next((at for at in range(head.after, end) if role_of(lines[at]) == "ends"), end)
         section = next((at for at in range(ended, end) if folded(lines[at].text) in known_sections()), end)
-        closed = next((at for at in range(head.after, ended) if copyright_year(lines[at].text)), end)
+        closed = next((at for at in range(head.after, ended) if _closes(lines[at])), end)
         if section < end:
             yield section, end
         elif closed + 1 < ended:

@@ -22,7 +22,7 @@ SIGN = r"[•◦▪●·‣◼■◾□◆▶►➤➢★☆※✔✓→][\ufe0e
 BULLET = re.compile(rf"(?:[–*-]|{SIGN})\s+\S")
 ITEM_SIGN = re.compile(r"[•◦‣]\s+\S")
 HEADING_SIGN = re.compile(rf"{SIGN}\s*\w")
-NUMBER = re.compile(r"(?:No\.? ?|#)?(\d{1,3})(?:[.):]|\s[–—-])\s+\S")
+NUMBER = re.compile(r"(?:No\.? ?|(?P<sign>#))?(?P<number>\d{1,3})(?:[.):]|\s[–—-]|(?(sign)|(?!)))\s+\S")
 QUOTED = re.compile(r"[“\"‘「][^“”\"「」]{1,400}[”\"“’」][.,]?")
 LABELLED = re.compile(r"[^:]{1,40}: ")
 """A turn of an interview, after the name of who speaks, or one of several lines of a shape."""
@@ -67,7 +67,7 @@ def _is_item(place: Place) -> bool:
 def _is_numbered_item(place: Place) -> bool:
     mine = NUMBER.match(place.line.text)
     others = (NUMBER.match(other.text) for other in (place.before, place.after) if other)
-    return mine is not None and any(other and abs(int(other[1]) - int(mine[1])) == 1 for other in others)
+    return mine is not None and any(other and abs(int(other["number"]) - int(mine["number"])) == 1 for other in others)
 
 
 def _is_numbered_heading(place: Place) -> bool:
@@ -85,7 +85,7 @@ def short_number(line: Line) -> int | None:
     found = (
         NUMBER.match(line.text) if line.words <= MOST_WORDS + 2 and not line.text.endswith((".", ";", ",")) else None
     )
-    return int(found[1]) if found else None
+    return int(found["number"]) if found else None
 
 
 def _is_signed_heading(place: Place) -> bool:

@@ -27,6 +27,7 @@ ESCAPE = re.compile(r"(?P<mark>\\)(?:[!-/:-@\[-`{-~]|$)")
 LETTER = re.compile(r"[A-Za-z0-9]")
 LONGEST_UNDERLINED = 200
 MOST_MARKS = 2_000
+MOST_LOOKED_AT = 5_000
 
 Marks = list[tuple[int, int]]
 
@@ -74,7 +75,7 @@ def unmarked(lines: Sequence[Line], certain: bool = False) -> Unmarked:
 def is_markdown(lines: Sequence[Line]) -> bool:
     """Whether several kinds of marks stand in a text, headings or links among them."""
     times = {"first heading": 0, "heading": 0, "image": 0, "link": 0, "bold": 0, "quote": 0}
-    for line in lines:
+    for line in lines[:MOST_LOOKED_AT]:
         heading = HEADING.match(line.text)
         times["first heading"] += bool(heading and heading["signs"] == "#")
         times["heading"] += bool(heading and heading["signs"] != "#")

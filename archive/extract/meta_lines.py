@@ -16,7 +16,7 @@ from archive.extract.sources import known_source
 
 LONGEST = 140
 MOST_PIECES = 24
-SILENT = frozenset(["separator", "count", "clock", "section", "weekday", "name", "issue", "portal"])
+SILENT = frozenset(["separator", "count", "clock", "section", "weekday", "name", "issue", "portal", "tag"])
 """Pieces that alone make no line of author and date."""
 SIGNS = frozenset("|·•/")
 NOT_PEOPLE = frozenset(["admin", "administrator", "editor", "editors", "staff", "author", "webmaster", "guest", "team"])
@@ -69,6 +69,7 @@ PIECES: tuple[Piece, ...] = tuple(
         ("clock", CLOCK),
         ("weekday", rf"{_words('weekday')}(?!\w)"),
         ("count", rf"{NUMBER}[\s-]{_words('count')}(?!\w)|{_words('count alone')}(?!\w)"),
+        ("tag", r"#[^\W\d][\w&-]{1,30}(?: [\w&-]{2,20})?"),
         ("portal byline", NAMED_IN_HANZI),
         ("portal", r"[（(【\[]?(?:来源|稿源|出处|字号|字体|点击|阅读|浏览|评论)(?:数|量|次数)?\s*[:：]\s*" + OF_PORTAL),
         ("issue", r"(?:issue|number|no\.?|nr\.?|vol(?:ume|\.)?|ausgabe|edition)\s*#?\d{1,5}(?!\w)"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.extract.bylines import names_in
+from archive.extract.bylines import is_posting, names_in
 from archive.extract.head_parts import EMPTIED_GAP, Window, stated_place
 from archive.extract.headings import is_title_like
 from archive.extract.lines import Line, folded, usual_gap
@@ -48,16 +48,20 @@ def _under_standfirst(lines: Sequence[Line], at: int, end: int) -> int | None:
     """Where the body starts, if the first paragraph is a standfirst: author, date or the room left by them follow."""
     if lines[at].words > LONGEST_STANDFIRST or at == 0:
         return None
-    under = next((place for place in range(at + 1, min(at + 3, end - 1)) if _is_of_author(lines[place])), None)
+    near = range(at + 1, min(at + 3, end - 1))
+    under = next((place for place in near if _is_of_author(lines[place], lone_names=place == at + 1)), None)
     if under is not None:
         return under + 1
     emptied = at + 1 < end and lines[at + 1].gap >= max(EMPTIED_GAP, usual_gap(lines) + 2)
     return at + 1 if emptied and is_title_like(lines[at - 1]) else None
 
 
-def _is_of_author(line: Line) -> bool:
-    meta = meta_of(line.text)
-    return bool(names_in(line.text)) or (meta is not None and bool(meta.people or meta.published or meta.ago))
+def _is_of_author(line: Line, lone_names: bool = True) -> bool:
+    """Whether a line is one of author and date; `lone_names` may be headings where they stand further down."""
+    meta = None if is_posting(line.text) else meta_of(line.text)
+    return (lone_names and bool(names_in(line.text))) or (
+        meta is not None and bool(meta.people or meta.published or meta.ago)
+    )
 
 
 def _first_statement(lines: Sequence[Line], begin: int, prose: int) -> int:

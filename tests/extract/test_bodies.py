@@ -37,6 +37,7 @@ ROWS: dict[str, list[tuple[list[str], str, str]]] = {
     "picture words": [
         ([LONG, "Screenshot of the heron", AGAIN], "Screenshot of the heron", "caption"),
         ([LONG, "The heron at work (via Weibo).", AGAIN], "The heron at work (via Weibo).", "caption"),
+        ([LONG, "A heron. [Photo provided to us]", AGAIN], "A heron. [Photo provided to us]", "caption"),
         ([LONG, "Featured image by Ann Vale", AGAIN], "Featured image by Ann Vale", "caption"),
         ([LONG, "HERON 3", AGAIN], "HERON 3", "caption"),
         ([LONG, "The heron, CCTV https://example.org/1", AGAIN], "The heron, CCTV https://example.org/1", "caption"),
@@ -46,6 +47,7 @@ ROWS: dict[str, list[tuple[list[str], str, str]]] = {
     "numbered heading": [
         ([LONG, "1. “The heron” 苍鹭", AGAIN, "2. “The pier” 码头", LONG], "2. “The pier” 码头", "heading"),
         ([LONG, NBSP, "1. “The heron” 苍鹭", "• a pier", "• a fish"], "1. “The heron” 苍鹭", "heading"),
+        ([LONG, "#1 The heron", AGAIN, "#2 The pier", LONG], "#2 The pier", "heading"),
         ([LONG, "No. 1 – Heron: 3 fish", AGAIN, "No. 2 – Gull: 1 fish", LONG], "No. 2 – Gull: 1 fish", "heading"),
     ],
     "heading with a sign": [([LONG, "▶ what the heron wants", AGAIN], "▶ what the heron wants", "heading")],

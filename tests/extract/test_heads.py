@@ -3,6 +3,7 @@
 import pytest
 
 from archive.extract import Metadata, read
+from archive.extract.dates import printed_date
 from archive.extract.head_parts import TITLE_RULES
 from archive.extract.meta_lines import meta_of
 from archive.extract.records import ParsedArticle
@@ -50,6 +51,22 @@ HEADS = {
     "under a short line": (
         ["Noodles", "China’s Cooks Take Over the Lists of the Week", "Avatar", "Published", "on"],
         ("Noodles", "China’s Cooks Take Over the Lists of the Week", None, [], None),
+    ),
+    "above a summary in points": (
+        [
+            "\nCook, 30, queues for her own noodles, becomes a hit",
+            "\nA video of the cook in the queue moves millions\nShe deserves a rest, says one of them",
+            "\nAnn Vale in Beijing",
+            "\nReading Time: 3 minutes",
+            "\nPublished on March 3, 2021",
+        ],
+        (
+            None,
+            "Cook, 30, queues for her own noodles, becomes a hit",
+            "A video of the cook in the queue moves millions",
+            ["Ann Vale"],
+            "2021-03-03",
+        ),
     ),
     "in title case under what is not": (
         ["Monthly notes from the comment sections of the land", TITLE, "Published on March 3, 2021"],
@@ -256,3 +273,61 @@ def test_a_lead_right_under_the_date_is_the_standfirst() -> None:
 
     assert (led.standfirst, len(led.blocks)) == (lead, 3)
     assert plain.standfirst is None
+
+
+def test_a_day_of_a_blog_with_several_posts_is_several_articles() -> None:
+    first, second = articles(
+        "Saturday, July 30, 2011",
+        "The Market Opens Before Dawn",
+        *BODY,
+        "Posted by William at 7:11 AM",
+        "Labels: food, market",
+        "Friday, July 22, 2011",
+        "What the Cooks of the Old Town Say",
+        FILLER + " They say little.",
+        CLOSING + " Nothing else is known of it so far.",
+        "Posted by William at 9:32 PM",
+    )
+
+    assert said(first) == (None, "The Market Opens Before Dawn", None, ["William"], "2011-07-30")
+    assert said(second) == (None, "What the Cooks of the Old Town Say", None, ["William"], "2011-07-22")
+    assert [block.text for block in first.blocks] == BODY
+
+
+def test_a_heading_under_the_first_paragraphs_is_no_author() -> None:
+    [article] = articles(TITLE, f"{STANDFIRST}\nDec 28, 2023#social media", *BODY[:2], "Class Clown", *BODY)
+
+    assert said(article) == (None, TITLE, STANDFIRST, [], "2023-12-28")
+    assert "Class Clown" in {block.text for block in article.blocks if block.kind == "heading"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tag Archives: Food",
+        "- Views:1",
+        "• Source:The Old Town Echo",
+        "Reading Time: 3 minutes",
+        "Follow",
+        "cook@example.org",
+        "Labels: food, market",
+    ],
+)
+def test_what_themes_print_around_an_article_is_no_part_of_it(line: str) -> None:
+    [article] = articles(TITLE, line, *BODY)
+
+    assert said(article) == (None, TITLE, None, [], None)
+    assert [block.text for block in article.blocks] == BODY
+
+
+@pytest.mark.parametrize(
+    ("printed", "date"),
+    [
+        ("1 Mar 202313:30", "2023-03-01"),
+        ("March 1, 202313:30", "2023-03-01"),
+        ("2021年03月04日09:30", "2021-03-04"),
+        ("1 March 20231", None),
+    ],
+)
+def test_a_clock_time_may_stand_right_behind_a_date(printed: str, date: str | None) -> None:
+    assert printed_date(printed) == date
