@@ -1,5 +1,6 @@
 """An article as its page shows it: blocks annotated at their spans, and what stands beside them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from archive.models.visible import BAR
 from archive.web.annotate import Annotation, Layer
 from archive.web.markup import addresses, wording
 
+OWN_MARK = re.compile(r"[•◦‣▪▫■□◼◻●○◆◇►▶→①-⑳]|[*·–—-]\s|\(?\d{1,3}[.)、:．）](?!\d)")
 Block = dict[str, str]
 Annotations = dict[str, list[Annotation]]
 
@@ -25,19 +27,24 @@ class Finder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ShownBlock:
-    """A block as HTML."""
+    """A block as HTML; `has_mark` of an item of a list whose text begins with its bullet or number."""
 
     key: str
     kind: str
     html: SafeString
+    has_mark: bool
 
 
 @dataclass(frozen=True, slots=True)
 class BlockGroup:
-    """One block, or the items of one list."""
+    """One block, or the items of one list, which all have marks of their own or none."""
 
     kind: str
     blocks: list[ShownBlock]
+
+    @property
+    def has_marks(self) -> bool:
+        return self.blocks[0].has_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +110,14 @@ def shown(article: Article, blocks: list[Block], beside: Apparatus, find: Finder
 def shown_blocks(blocks: list[Block], beside: Apparatus, find: Finder) -> list[BlockGroup]:
     """The blocks as HTML, the items of a list together."""
     annotations = annotated(blocks, beside)
-    shown = [
-        ShownBlock(
-            block["key"], block["kind"], wording(block["text"], [*annotations[block["key"]], *find(block["text"])])
-        )
-        for block in blocks
-    ]
-    grouped = groupby(shown, key=lambda block: block.kind if block.kind == "list_item" else block.key)
+    shown = [shown_block(block, [*annotations[block["key"]], *find(block["text"])]) for block in blocks]
+    grouped = groupby(shown, key=lambda block: (block.kind, block.has_mark) if block.kind == "list_item" else block.key)
     return [BlockGroup(group[0].kind, group) for _, members in grouped for group in [list(members)]]
+
+
+def shown_block(block: Block, annotations: list[Annotation]) -> ShownBlock:
+    has_mark = block["kind"] == "list_item" and OWN_MARK.match(block["text"]) is not None
+    return ShownBlock(block["key"], block["kind"], wording(block["text"], annotations), has_mark)
 
 
 def annotated(blocks: list[Block], beside: Apparatus) -> Annotations:

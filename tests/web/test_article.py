@@ -50,6 +50,26 @@ def test_each_kind_of_block_has_its_element(client: Client, umbrella: Article) -
     assert texts(body, "ul li") == ["Pay the bill.", "Return the book."]
 
 
+@pytest.mark.parametrize(
+    ("item", "is_marked"),
+    [
+        ("• Small stories", True),
+        ("◼︎ 1. What’s trending", True),
+        ("1. Go to “me” (我)", True),
+        ("(3) Tick the lines", True),
+        ("①第一", True),
+        ("- Tea", True),
+        ("2.5 million views", False),
+        ("-5 degrees", False),
+        ("2019 was dry.", False),
+        ("Tea", False),
+    ],
+)
+def test_an_item_that_prints_its_own_mark_gets_no_second(client: Client, item: str, is_marked: bool) -> None:
+    shown = page(client, make_article(blocks=[("list_item", item), ("list_item", item)])).select(".body ul")
+    assert [(len(each("li")), "marked" in each.get("class", [])) for each in shown] == [(2, is_marked)]
+
+
 def test_words_are_as_printed_under_all_annotations(client: Client, umbrella: Article) -> None:
     body = page(client, umbrella, q="stranger").select_one(".body")
     assert body
