@@ -16,6 +16,8 @@ from archive.ingest.tally import Tally, kinds
 
 NO_ARTICLE = "no article found in it"
 WITHOUT_ARTICLE = "articleless page"
+MOST_REMARKS = 20  # told by line: a crawl of an old site may have one for each of its pages
+FURTHER_REMARKS = "further remarks are only counted: each stands in the proof of its capture, and in a report"
 Say = Callable[[str], None]
 Settle = Callable[[Item, Reading, Sidecar], Placement]
 Observe = Callable[[Item, Reading], object]
@@ -34,6 +36,13 @@ class Run:
     def fail(self, place: str, reason: str) -> None:
         self.say(self.tally.fail(place, reason))
 
+    def remark(self, place: str, remark: str) -> None:
+        self.tally.remarks += 1
+        if self.tally.remarks <= MOST_REMARKS:
+            self.say(f"{place}: {remark}")
+        elif self.tally.remarks == MOST_REMARKS + 1:
+            self.say(FURTHER_REMARKS)
+
 
 def ingest(
     files: Iterable[Path],
@@ -46,9 +55,9 @@ def ingest(
 ) -> Tally:
     """Load every capture in `files`, e.g. `ingest(find_files([Path("captures")])[0], Sidecar(), print, bar.update)`.
 
-    `say` gets one line for each failure and remark, `advance` the bytes of the files that were read, `observe` every
-    capture with what was read in it, now or earlier. What fails is counted, the rest is loaded. Raises
-    BrokenProcessPool when the system kills a reader, and Interrupted at Ctrl-C; what was loaded stays.
+    `say` gets one line for each failure and for each of the first remarks, `advance` the bytes of the files that were
+    read, `observe` every capture with what was read in it, now or earlier. What fails is counted, the rest is loaded.
+    Raises BrokenProcessPool when the system kills a reader, and Interrupted at Ctrl-C; what was loaded stays.
     """
     run = Run(say, advance, settle, observe)
     try:
@@ -118,7 +127,7 @@ def finish(job: Job, run: Run) -> None:
             run.fail(job.place, str(error))
             return
         for remark in reading.remarks:
-            run.say(f"{job.place}: {remark}")
+            run.remark(job.place, remark)
         placement = run.settle(job.item, reading, job.sidecar)
     if run.observe and reading:
         run.observe(job.item, reading)

@@ -17,6 +17,7 @@ class Tally:
     counts: Counter[str] = field(default_factory=Counter)
     failures: list[str] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
+    remarks: int = 0
     _seen: set[str] = field(default_factory=set)
 
     def add(self, placement: Placement) -> None:
@@ -34,8 +35,13 @@ class Tally:
 
     def summary(self) -> str:
         """One line, e.g. `3 captures: 8 created, 0 updated, 0 unchanged, 1 merged; 0 failed; left out: 12 images`."""
-        loaded = f"{plural(self.captures, 'capture')}: {joined(self.counts, OUTCOMES)}; {len(self.failures)} failed"
-        return f"{loaded}; left out: {kinds(self.left_out)}" if self.left_out else loaded
+        parts = [
+            f"{plural(self.captures, 'capture')}: {joined(self.counts, OUTCOMES)}",
+            f"{len(self.failures):,} failed",
+        ]
+        parts += [plural(self.remarks, "remark")] if self.remarks else []
+        parts += [f"left out: {kinds(self.left_out)}"] if self.left_out else []
+        return "; ".join(parts)
 
 
 def kinds(left_out: Counter[str]) -> str:

@@ -65,6 +65,20 @@ def test_other_encodings_are_read_and_told(folder: Path) -> None:
     assert "今天我们去赶集了" in Article.objects.get(title="赶集 in Spring").blocks[0]["text"]
 
 
+def test_many_remarks_are_counted_and_the_first_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("archive.ingest.run.MOST_REMARKS", 2)
+    for number in range(5):
+        content = page(f"赶集 in Spring {number}", f"第{number}天我们去赶集了。" * 30)
+        (tmp_path / f"{number}.txt").write_bytes(content.encode("gb18030"))
+    tally, said = run(tmp_path)
+    assert said == [
+        f"{tmp_path}/0.txt: read as GB18030",
+        f"{tmp_path}/1.txt: read as GB18030",
+        "further remarks are only counted: each stands in the proof of its capture, and in a report",
+    ]
+    assert tally.summary().endswith("; 0 failed; 5 remarks")
+
+
 def test_a_page_without_an_article_is_kept(folder: Path) -> None:
     run(folder)
     assert Capture.objects.get(name="nothing.html").content == (folder / "nothing.html").read_bytes()
