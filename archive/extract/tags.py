@@ -17,7 +17,10 @@ HASHTAG = re.compile(
 )
 MOST_USES = 20_000
 MOST_COUNTED = 200
-HANDLE = re.compile(r"(?<![\w.@＠/-])[@＠](\w(?:(?:[\w·_-]|(?<=[A-Za-z0-9])\.(?=[a-z0-9])){0,38}\w)?)")
+SAYS_BEHIND = r"(?=(?:评论|回复|留言|写|说|表示|称|问|吐槽|调侃|认为)(?:道|说|到)?[:：,，])"
+HANDLE = re.compile(
+    rf"(?:(?<=[{HANZI}])|(?<![\w.@＠/-]))[@＠](?:[{HANZI}\w·_-]{{1,20}}?{SAYS_BEHIND}|\w(?:(?:[\w·_-]|(?<=[A-Za-z0-9])\.(?=[a-z0-9])){{0,38}}\w)?)"
+)
 
 
 def find_hashtags(blocks: Sequence[Block]) -> tuple[Tag, ...]:

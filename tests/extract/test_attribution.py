@@ -123,3 +123,50 @@ def test_a_blogger_with_a_name_is_one_person() -> None:
     (voice,) = voices("“It was always thin,” cook and regular Weibo blogger Ann Vale told us.")
 
     assert voice.grade == "described"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "handle"),
+    [
+        ("Another guest joked: It has a taste of spoon.” We ate.", "It has a taste of spoon.", None),
+        (
+            "A blogger who calls himself @soup_man came. “It was always thin,” he wrote.",
+            "It was always thin,",
+            "@soup_man",
+        ),
+        ("网友@汤小姐评论说：“今天的面很咸，汤也淡。”", "今天的面很咸，汤也淡。", "@汤小姐"),
+    ],
+    ids=["only a closing mark", "handle of whom a pronoun means", "handle between hanzi"],
+)
+def test_what_stands_around_a_mark_is_told_from_it(text: str, words: str, handle: str | None) -> None:
+    (voice,) = voices(text)
+
+    assert (voice.text, voice.handle) == (words, handle)
+
+
+def test_two_netizens_in_chinese_are_two_voices() -> None:
+    found = voices(
+        "一位网友评论说：“今天的面很咸，汤也淡。”另一位网友写道：“我也想喝这个汤。”“汤是汤，”老葛说，“面是面。”"
+    )
+
+    assert [(voice.speaker, voice.text) for voice in found] == [
+        ("一位网友", "今天的面很咸，汤也淡。"),
+        ("另一位网友", "我也想喝这个汤。"),
+        ("老葛", "汤是汤， [...] 面是面。"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "A cook from Ningbo, Professor Ann Vale, told a paper that “soup is no tool.”",
+            "A cook from Ningbo, Professor Ann Vale",
+        ),
+        ("A user wrote: “Is it so?” Xu Man refused. “It was always thin,” she told us.", "Xu Man"),
+        ("• The cook of a small town replied in one night. “It was always thin,” he told a paper.", "The cook"),
+    ],
+    ids=["apposition behind a place", "a name that is a noun", "an item of a list"],
+)
+def test_the_person_is_named_whole(text: str, speaker: str) -> None:
+    assert voices(text)[-1].speaker == speaker

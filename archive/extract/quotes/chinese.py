@@ -20,7 +20,8 @@ NAMED = re.compile(rf"[老小][{HANZI}]|[{HANZI}]某[{HANZI}]?|[{HANZI}]{{1,3}}(
 
 def subject_after(text: str) -> re.Match[str] | None:
     """The attribution in Chinese right after a quotation; its group `subject` is who speaks."""
-    return AFTER.match(text)
+    found = AFTER.match(text)
+    return None if found and text[found.end() : found.end() + 1] in (":", "：") else found  # it leads to the next
 
 
 def subject_before(sentence: str) -> re.Match[str] | None:

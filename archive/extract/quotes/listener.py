@@ -66,9 +66,12 @@ class Listener:
 def keep(listener: Listener, block: Block, quote: Quotation, said: Attribution, narration: str) -> None:
     """Add a voice: the words of `quote`, said by whom `said` names; `narration` is what is told before."""
     speaker = chinese_speaker(said.subject) if HAN.match(said.subject) else speaker_of(said.subject)
+    subject, context = said.subject, said.context or said.subject
     if speaker.pronoun:
         speaker = _antecedent(listener, block.key, speaker, narration, quote.outer_start - len(narration))
-    context = said.context or said.subject
+        at = narration.rfind(speaker.name) if speaker.name and speaker.kind == "netizen" else -1
+        if at >= 0 and speaker.name:  # `A user called @x came. “…,” he wrote`
+            subject, context = speaker.name, f"{narration[at : at + NEAR]} {context}"
     if is_passer_by(speaker):
         near = context + narration[-NEAR:]
         is_online = WRITES.search(context) or (speaker.kind == "netizen" and (ONLINE.search(near) or platform_in(near)))
@@ -76,7 +79,7 @@ def keep(listener: Listener, block: Block, quote: Quotation, said: Attribution, 
     platform = platform_in(context)
     if not platform and speaker.kind == "netizen":
         platform = platform_in(narration, last=True) or platform_in(listener.told, last=True)
-    listener.found.append(quoted(block, quote, speaker, said.subject, context, platform))
+    listener.found.append(quoted(block, quote, speaker, subject, context, platform))
     listener.last = speaker
     listener.person = speaker if can_be_meant(speaker) else listener.person
 

@@ -12,6 +12,8 @@ COLON_BEFORE = re.compile(r"[:：]\s*$")
 SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 LONGEST_OPEN = 600
 NEAR = 8
+LED = re.compile(r"[a-z]:\s+(?P<words>[A-Z][^:“”\"]*[.,!?…])$")
+LONGEST_LED = 400
 LONGEST_SINGLE = 900
 
 
@@ -68,17 +70,20 @@ def _ends_speech(text: str, mark: re.Match[str]) -> bool:
 
 def _doubles(text: str, begun: bool, runs_on: bool) -> Iterator[Quotation]:
     opened: int | None = None
+    ended = 0
     marks = list(MARK.finditer(text))
     if begun and marks and marks[0].start() and _ends_speech(text, marks[0]):
         yield Quotation(0, 0, marks[0].start(), marks[0].end())
         marks = marks[1:]
     for mark in marks:
         at = mark.start()
-        if opened is None:
+        if opened is None and text[at] in CLOSING and (led := LED.search(text, max(ended, at - LONGEST_LED), at)):
+            yield Quotation(led.start("words"), led.start("words"), at, at + 1)
+        elif opened is None:
             opened = at if _opens(text, at) else None
         elif _closes(text, at):
             yield Quotation(opened, opened + 1, at, at + 1)
-            opened = None
+            opened, ended = None, at + 1
         else:
             yield from _unclosed(text, opened, at)
             opened = at

@@ -73,7 +73,9 @@ class Scene:
         first = self.quotes[number - 1]
         last = self.block.text[first.start : first.end].rstrip(" ’'")[-1:]
         comma = last in ",，?!…" or (last == "." and glue.lstrip()[:1].islower())
-        leads = COLON.search(glue) or glue.rstrip().endswith((",", ";")) or (comma and glue.rstrip().endswith("."))
+        leads = (
+            COLON.search(glue) or glue.rstrip().endswith((",", ";", "，")) or (comma and glue.rstrip().endswith("."))
+        )
         if not leads or len(glue.split()) > MOST_BETWEEN or OTHER_SUBJECT.search(glue) or CHINESE_STOP.search(glue):
             return False
         new = glue[boundaries(glue)[-1] :].strip()
@@ -163,12 +165,12 @@ class Scene:
 
     def _is_opening(self, number: int, words: str) -> bool:
         """Whether so short an utterance is a whole one (`“Why?” she asks`) or leads to another half."""
-        if words.rstrip()[-1:] in "!?":
+        if words.rstrip()[-1:] in "!?！？":
             return True
-        if not words.rstrip().endswith(",") or number + 1 == len(self.quotes):
+        if not words.rstrip().endswith((",", "，")) or number + 1 == len(self.quotes):
             return False
         between = self.narration[self.quotes[number].outer_end : self.quotes[number + 1].outer_start]
-        return between.rstrip().endswith((",", ":", ".", ";")) and len(boundaries(between)) == 1
+        return between.rstrip().endswith((*",:.;，：",)) and len(boundaries(between)) == 1
 
     def _sentence_start(self, quote: Quotation) -> int:
         return self.starts[bisect_right(self.starts, quote.outer_start) - 1]

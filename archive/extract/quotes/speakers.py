@@ -26,6 +26,7 @@ ACCOUNT = re.compile(
     r"(?:(?:the\s+)?\w+\s+)?(?:user|netizen|blogger|microblogger|commenter|vlogger)\b(?!\s+(?:comments?|reactions?))"
 )
 PLURAL = r"(?:[a-z-]+\s)?(?!always|perhaps|themselves|others)[a-z-]{3,}[^s\W]s\b"
+APPOSED_NAME = re.compile(r",\s+[A-Z][\w’.-]+(?:\s[A-Z][\w’-]+){0,3}$")
 BEARER = re.compile(r"\b(?:user|netizen|\w*blogger|commenter|vlogger)\s+[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2}$")
 INDEFINITE = re.compile(r"(?:an?|one|another|someone|somebody)\b", re.IGNORECASE)
 OWNED = re.compile(r"[’']s?\s|^(?:the|this|his|her|their|its|my|our)\b")
@@ -129,7 +130,8 @@ def speaker_of(phrase: str) -> Speaker:
         return Speaker(words, "netizen", "described" if _is_single(lower) or BEARER.search(words) else "crowd")
     if NUMBER.fullmatch(lower) or _is_no_speaker(words):
         return Speaker(None, "named", "none")
-    return Speaker(words, "named", "named" if names_in(WHEREABOUTS.split(words)[0]) else "described")
+    is_named = names_in(WHEREABOUTS.split(words)[0]) or APPOSED_NAME.search(words)
+    return Speaker(words, "named", "named" if is_named else "described")
 
 
 def _is_single(phrase: str) -> bool:
@@ -151,7 +153,8 @@ def _is_netizen(words: str) -> bool:
     tokens = re.findall(r"[\w’'-]+", phrase)
     if set(tokens) & _nouns("people", "sayings", "other languages"):
         return True
-    if set(tokens) & _nouns("passers-by"):
+    common = [word.lower() for at, word in enumerate(re.findall(r"[\w’'-]+", words)) if at == 0 or word.islower()]
+    if set(common) & _nouns("passers-by"):  # Xu Man is no man
         return not OWNED.search(phrase)
     return bool(tokens) and tokens[0] in _nouns("alone") and not NAME.search(words[1:])
 

@@ -32,6 +32,7 @@ OPENING = re.compile(
 )
 CLAUSE = re.compile(r",\s+(?:when|while|as|where|after|before)\s+(?=the\s|an?\s|one\s|[A-Z])")
 ASIDE = re.compile(rf"\s?[(（][^()（）]{{0,60}}[{HANZI}@＠#＃][^()（）]{{0,60}}[)）]")
+ORIGIN = re.compile(r"\s(?:from|in|at)\s[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?(?=,)")
 APPOSED = re.compile(r",\s+(?=[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2}(?:,|\s*$|\s+[a-z]))")
 DETERMINER = re.compile(r"\b(?:an?|the|one|another|its|their|his|her|my|our|this)\s", re.IGNORECASE)
 PHRASE = re.compile(
@@ -48,6 +49,8 @@ OF_NAME = re.compile(
 )
 RELATIVE = re.compile(r"\s(?:who|which)\s[^,.;]*$")
 FAR = 45
+BULLETS = " •·◼▪*–-"
+ARTICLES = ("A", "An", "The")
 OF_SOMEBODY = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
 ASKED = re.compile(
     r"(?:I|We)\s+(?:ask|asked|told|tell|called|call|met|meet|rang|ring)\s+(?P<person>(?:my|the|an?)\s+\w+)\b"
@@ -75,7 +78,8 @@ def subject_of(sentence: str, verb: re.Match[str]) -> str | None:
 def with_name(subject: str, sentence: str) -> str:
     """An office with the name of who holds it, if that stands right behind: `their leader, Auntie Rong`."""
     behind = sentence.find(subject) + len(subject)
-    apposed = APPOSED.match(sentence, behind)
+    origin = ORIGIN.match(sentence, behind)
+    apposed = APPOSED.match(sentence, origin.end() if origin else behind)
     name = next(iter(names_in(sentence[apposed.end() : apposed.end() + 60])), None) if apposed else None
     if not apposed or not name or name[0] or not _is_office(subject):
         return subject
@@ -84,7 +88,9 @@ def with_name(subject: str, sentence: str) -> str:
 
 def _is_office(subject: str) -> bool:
     words = re.findall(r"[\w’-]+", re.split(r"\s(?:of|at|in|for)\s", subject)[0])
-    return bool(words) and (words[-1].lower() in titles() or (words[0][0].islower() and is_person(words[-1])))
+    return bool(words) and (
+        words[-1].lower() in titles() or ((words[0][0].islower() or words[0] in ARTICLES) and is_person(words[-1]))
+    )
 
 
 def _subject_before(sentence: str, verb: re.Match[str]) -> str | None:
@@ -150,6 +156,7 @@ def _generic(text: str) -> str | None:
 
 def first_subject(text: str) -> str | None:
     """The first netizens, name or pronoun of a text, after its opening phrase of place or time."""
+    text = text.lstrip(BULLETS)
     opening = OPENING.match(text)
     subject = _first_of(text[opening.end() :] if opening else text)
     return subject or (_first_of(text) if opening else None)
