@@ -1,6 +1,6 @@
 """Where a body ends, and where its article does."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from archive.extract.bylines import is_biography_of, is_byline
@@ -23,11 +23,12 @@ def split_tail(lines: Sequence[Line], people: Sequence[tuple[Role, str]] = ()) -
     ended = _end_of_article(lines)
     above = list(accumulate((line.words for line in lines[:ended]), initial=0))
     text = sum(line.words for line in lines[:ended] if not _is_tail_line(line))
+    section = _last(lines[:ended], _heads_a_section)
     at = next(
         (
             at
             for at in range(ended)
-            if _closes(lines[at], above[at], text, names) or _is_note(lines, at, above[at], text)
+            if _closes(lines[at], above[at], text, names) or (at > section and _is_note(lines, at, above[at], text))
         ),
         ended,
     )
@@ -46,16 +47,25 @@ def _end_of_article(lines: Sequence[Line]) -> int:
     ended = next(hard, len(lines))
     above = list(accumulate((_words_of_text(line) for line in lines[:ended]), initial=0))
     loose = (at for at, role in enumerate(roles[:ended]) if role and role.startswith("ends"))
-    return next((at for at in loose if _may_end(lines, at, above[-1] - above[at], above[-1])), ended)
+    last = _last(lines, is_prose)
+    return next((at for at in loose if above[-1] - above[at] <= _most_below(lines[at], at < last) * above[-1]), ended)
 
 
-def _may_end(lines: Sequence[Line], at: int, below: int, text: int) -> bool:
-    """Whether little text stands below a line. Between tags, `Related: A title` is a line among paragraphs more often
-    than the end of them."""
-    if not lines[at].marked:
-        return below <= SHARE_OF_TEXT_BELOW * text
-    goes_on = any(is_prose(line) for line in lines[at + 1 :])
-    return below <= (SHARE_AMONG_TEXT if goes_on else SHARE_OF_TEXT_BELOW) * text
+def _most_below(line: Line, goes_on: bool) -> float:
+    """What share of the text may stand below the line that ends it. On a page of markup, `Related: A title` with
+    paragraphs below stands among them more often than under them."""
+    return SHARE_AMONG_TEXT if line.marked and goes_on else SHARE_OF_TEXT_BELOW
+
+
+def _last(lines: Sequence[Line], fits: Callable[[Line], bool]) -> int:
+    """Where the last fitting line stands; -1 if none fits."""
+    return next((at for at in range(len(lines) - 1, -1, -1) if fits(lines[at])), -1)
+
+
+def _heads_a_section(line: Line) -> bool:
+    """Whether the markup says that more of the text follows under a line: no note stands above that."""
+    is_heading = line.marked and line.kind == "heading"
+    return is_heading and role_of(line) is None and not REFERENCES.fullmatch(line.text)
 
 
 def _words_of_text(line: Line) -> int:
@@ -82,8 +92,6 @@ def _closes(line: Line, above: int, text: int, names: Sequence[str]) -> bool:
 def _is_note(lines: Sequence[Line], at: int, above: int, text: int) -> bool:
     """Whether a footnote stands here, under the text; several lines with a star may be a list."""
     if not lines[at].text.startswith("*") or above <= SHARE_ABOVE_BIOGRAPHY * text:
-        return False
-    if lines[at].marked and any(line.kind == "heading" and role_of(line) is None for line in lines[at + 1 :]):
         return False
     alone = at + 1 == len(lines) or not lines[at + 1].text.startswith("*")
     return alone and not lines[at - 1].text.startswith("*") and not lines[at - 1].text.endswith(":")

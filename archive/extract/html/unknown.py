@@ -10,6 +10,7 @@ from archive.extract.html.region import Region
 from archive.extract.lines import Line, bare_words
 
 MOST_ATTRIBUTES = 500
+MOST_ELEMENTS = 40_000
 SHINGLE = 8
 ALIKE = 0.8
 SHARE_OF_BODY = 0.9
@@ -19,9 +20,12 @@ KEPT_BETWEEN = ("caption", "block_quote", "pull_quote")
 def unknown_body(page: Region) -> list[Line]:
     """The lines of the page's body; none where trafilatura finds no text. It follows no link.
 
-    Its parser takes time in the square of an element's attributes: a page with thousands on one is not shown to it.
+    It takes time in the square of an element's attributes, and of the elements beside each other: a page with thousands
+    of the ones, or ten times as many elements as large pages have, is not shown to it.
     """
-    if any(len(element.attrs) > MOST_ATTRIBUTES for element in page.page.elements):
+    if len(page.page.elements) > MOST_ELEMENTS or any(
+        len(element.attrs) > MOST_ATTRIBUTES for element in page.page.elements
+    ):
         return []
     text = extract(page.page.markup, include_comments=False)
     if not text:
