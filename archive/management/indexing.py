@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from archive.ingest.tally import plural
 from archive.management.progress import progress_bar
 from archive.models import IndexTask
 from archive.search import IndexUnavailable
@@ -14,9 +15,9 @@ def index_now(say: Callable[[str], object]) -> None:
     if not waiting:
         return
     try:
-        with progress_bar(waiting, "article") as bar:
-            say(f"{drain(bar.update, wait=False):,} articles indexed")
+        with progress_bar(waiting, " articles") as bar:
+            say(f"{plural(drain(bar.update, wait=False), 'article')} indexed")
     except Busy:
-        say(f"{waiting:,} articles wait for the indexer that is at work")
+        say(f"{plural(waiting, 'article')} left to the indexer that is at work")
     except IndexUnavailable as trouble:
-        say(f"{waiting:,} articles wait to be indexed: {trouble}")
+        say(f"{plural(waiting, 'article')} not indexed yet: {trouble}")
