@@ -62,8 +62,8 @@ class Report:
         self.totals.captures += 1
         number = self.totals.captures
         digest = hashlib.sha256(item.content).hexdigest()
-        context = {"number": number, "item": item, "sha256": digest, "reading": reading, "prefix": f"capture-{number}-"}
-        context["format"] = CaptureFormat(reading.format).label
+        context: dict[str, Any] = {"number": number, "item": item, "sha256": digest, "reading": reading}
+        context |= {"prefix": f"capture-{number}-", "format": CaptureFormat(reading.format).label}
         try:
             proof = prove(text_of(item.content, item.name), reading)
         except DoesNotFit as problem:
