@@ -33,6 +33,8 @@ class Anchor:
     kind: Literal["magazine", "blog", "sole"] = "sole"
     parts: dict[int, Part] = field(default_factory=dict)
     """Which of its lines give a fact: byline, date."""
+    ago: int | None = None
+    """Which of its lines says how long ago that was."""
 
 
 def find_anchors(lines: Sequence[Line]) -> list[Anchor]:
@@ -115,4 +117,5 @@ def _anchor(run: Sequence[tuple[int, Meta]], blog: bool) -> Anchor:
         people=tuple(person for _, meta in run for person in meta.people),
         kind="blog" if blog else "magazine",
         parts=parts,
+        ago=next((place for place, meta in run if meta.ago and place not in parts), None),
     )

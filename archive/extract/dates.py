@@ -1,4 +1,4 @@
-"""Dates as printed, made EDTF; a relative date ("5 years ago") never becomes one.
+"""Dates as printed, made EDTF; a relative date ("5 years ago") is read in `ago.py`.
 
 EDTF: ISO 8601-2, https://www.loc.gov/standards/datetime/
 """

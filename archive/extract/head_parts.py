@@ -47,6 +47,7 @@ class HeadParts:
     people: tuple[tuple[Role, str], ...] = ()
     published: str | None = None
     silent: set[int] = field(default_factory=set)
+    ago: int | None = None
 
 
 Choice = tuple[int | None, int]
@@ -103,6 +104,7 @@ def _put_down(meta: Meta, at: int, found: HeadParts) -> None:
         found.parts[at] = "published"
     else:
         found.silent.add(at)
+        found.ago = at if meta.ago else found.ago
     found.published = found.published or meta.published
 
 

@@ -45,6 +45,8 @@ class Head:
     category: str | None = None
     people: tuple[tuple[Role, str], ...] = ()
     published: str | None = None
+    ago: int | None = None
+    """The line that says how long ago it was published, if none has a date."""
 
 
 def find_heads(lines: Sequence[Line], titled: PageTitle | None) -> list[Head]:
@@ -134,6 +136,7 @@ def _head(anchor: Anchor, window: Window, titled: PageTitle | None) -> Head | No
         category=lines[category].text if category is not None else None,
         people=found.people + anchor.people,
         published=anchor.published or found.published,
+        ago=anchor.ago if anchor.ago is not None else found.ago,
     )
 
 

@@ -1,8 +1,9 @@
 """Text captures: the plain text of a page with one article or several."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from archive.extract.ago import date_ago
 from archive.extract.anchors import unglued
 from archive.extract.articles import Draft, finish
 from archive.extract.boards import Thread, read_thread
@@ -40,6 +41,7 @@ def read_text(text: str, metadata: Metadata) -> Reading:
     Raises Unreadable for a text of so many lines that it is no page of articles.
     """
     page = _page(text)
+    page = replace(page, heads=[_dated(head, page.lines, metadata.captured) for head in page.heads])
     articles, dropped = _articles(page, metadata)
     if page.thread:
         articles = [page.thread.under(article) for article in articles]
@@ -71,11 +73,19 @@ def _articles(page: _Page, metadata: Metadata) -> tuple[list[ParsedArticle], lis
         article, left = finish(draft) if may_be_article(below) else (None, [])
         if article and is_article(article):
             articles.append(article)
-            known = Metadata(source=metadata.source)
+            known = replace(metadata, address=None)
             dropped += _in_head(page.lines, head) + left
         else:
             dropped += [drop_by_rule(line, NO_ARTICLE) for line in _unread(page.lines, head, below)]
     return articles, dropped
+
+
+def _dated(head: Head, lines: Sequence[Line], captured: str | None) -> Head:
+    """A head that says only how long ago its article was published, with the date which that gives."""
+    if head.published or head.ago is None or not captured:
+        return head
+    published = date_ago(lines[head.ago].text, captured)
+    return replace(head, published=published, parts=head.parts | {head.ago: "published"}) if published else head
 
 
 def _unread(lines: Sequence[Line], head: Head, below: Sequence[Line]) -> list[Line]:
