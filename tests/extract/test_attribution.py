@@ -170,3 +170,22 @@ def test_two_netizens_in_chinese_are_two_voices() -> None:
 )
 def test_the_person_is_named_whole(text: str, speaker: str) -> None:
     assert voices(text)[-1].speaker == speaker
+
+
+def test_a_letter_closed_far_below_is_a_voice_in_each_paragraph() -> None:
+    letter = (
+        "“The hall is a small place.",
+        "We had one bowl and four spoons.",
+        "On the last day it broke.",
+        "So I left.”",
+    )
+    found = voices("A cook wrote to the guests:", *letter, "After that it closed. “It was thin,” one user wrote.")
+
+    assert [voice.text for voice in found[:-1]] == [paragraph.strip("“”") for paragraph in letter]
+    assert {voice.speaker for voice in found[:-1]} == {"A cook"}
+
+
+def test_a_mark_that_nothing_closes_below_takes_no_paragraph() -> None:
+    found = voices("A cook wrote: “The hall is small.", "It had one bowl.", "“It was thin,” one user wrote.")
+
+    assert [voice.text for voice in found] == ["The hall is small.", "It was thin,"]

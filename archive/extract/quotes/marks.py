@@ -45,17 +45,23 @@ def quotations(text: str, begun: bool = False, runs_on: bool = False) -> list[Qu
     return found or list(_singles(text))
 
 
-def goes_on(text: str, following: str) -> bool:
+def goes_on(text: str, following: str, closed_below: bool = False) -> bool:
     """Whether a quotation left open at the end of `text` goes on in the block `following`: that opens with a mark, as
-    the custom is, or closes one before it opens any.
+    the custom is, or closes one before it opens any; or has none, and one further below does (`closed_below`).
     """
     quotes = quotations(text)
     if not quotes or quotes[-1].closed:
         return False
     mark = MARK.search(following)
     if not mark:
-        return False
+        return closed_below
     return mark[0] in OPENING + EITHER if mark.start() == 0 else mark[0] in CLOSING and _ends_speech(following, mark)
+
+
+def closes_first(text: str) -> bool | None:
+    """Whether the first mark of a block closes something said; None if it has no mark."""
+    mark = MARK.search(text)
+    return mark[0] in CLOSING and _ends_speech(text, mark) if mark else None
 
 
 def opens_only(text: str) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from archive.extract.quotes.attribution import Attribution, spoken_by
 from archive.extract.quotes.leads import COLON, before
-from archive.extract.quotes.listener import Listener, Quoted, keep, told_since
-from archive.extract.quotes.marks import Quotation, goes_on, opens_only, quotations
+from archive.extract.quotes.listener import Listener, Quoted, keep, quoted, told_since
+from archive.extract.quotes.marks import Quotation, closes_first, goes_on, opens_only, quotations
 from archive.extract.quotes.originals import with_originals
 from archive.extract.quotes.scenes import Scene
 from archive.extract.quotes.sentences import boundaries, last_sentence, masked
@@ -18,6 +18,7 @@ from archive.extract.records import Block, Span, Voice
 JOIN = " [...] "
 QUOTING = ("paragraph", "list_item", "block_quote")
 MOST_QUOTES = 2000
+MOST_UNMARKED = 30
 REACH = 800
 OFFICIAL = re.compile(
     r"\b(?:official|embassy|police|newspaper|ministry|company|museum|bureau|government|team)\b", re.IGNORECASE
@@ -36,13 +37,26 @@ def find_voices(blocks: Sequence[Block]) -> tuple[tuple[Voice, ...], frozenset[S
     """
     listener = Listener()
     signed = signed_lines(blocks)
+    below = _closed_below(blocks)
     for at, block in enumerate(blocks):
         if at in signed:
             _hear_signed(listener, block, signed[at])
         elif block.kind in QUOTING:
-            _listen(listener, block, blocks[at + 1].text if at + 1 < len(blocks) else "")
-    originals = frozenset(quoted.original for quoted in listener.found if quoted.original)
-    return tuple(_voice(quoted) for quoted in listener.found), originals
+            _listen(listener, block, blocks[at + 1].text if at + 1 < len(blocks) else "", below[at])
+    originals = frozenset(said.original for said in listener.found if said.original)
+    return tuple(_voice(said) for said in listener.found), originals
+
+
+def _closed_below(blocks: Sequence[Block]) -> list[bool]:
+    """For each block, whether the next one with a mark, before any heading, closes what stands open: a long letter."""
+    closed: list[bool] = []
+    closes, unmarked = False, 0
+    for block in reversed(blocks):
+        closed.append(closes and unmarked < MOST_UNMARKED)
+        first = closes_first(block.text)
+        closes = first if first is not None else closes and block.kind in QUOTING
+        unmarked = 0 if first is not None else unmarked + 1
+    return closed[::-1]
 
 
 def _hear_signed(listener: Listener, block: Block, line: SignedLine) -> None:
@@ -53,27 +67,31 @@ def _hear_signed(listener: Listener, block: Block, line: SignedLine) -> None:
     listener.whole = listener.running = False
 
 
-def _voice(quoted: Quoted) -> Voice:
-    speaker = quoted.speaker
+def _voice(said: Quoted) -> Voice:
+    speaker = said.speaker
     handle = speaker.name if speaker.grade == "handle" else None
-    handle = handle or handle_of(quoted.subject, quoted.context)
+    handle = handle or handle_of(said.subject, said.context)
     by_handle = handle is not None and speaker.grade in ("described", "none", "handle")
     return Voice(
-        text=join_quotation(quoted.parts),
+        text=join_quotation(said.parts),
         speaker=speaker.name,
         handle=handle,
-        platform=quoted.platform,
-        place=place_of(quoted.subject, quoted.context),
-        voice="netizen" if by_handle and not OFFICIAL.search(quoted.subject) else speaker.kind,
+        platform=said.platform,
+        place=place_of(said.subject, said.context),
+        voice="netizen" if by_handle and not OFFICIAL.search(said.subject) else speaker.kind,
         grade="handle" if by_handle else speaker.grade,
-        original=quoted.hanzi,
-        spans=quoted.spans,
+        original=said.hanzi,
+        spans=said.spans,
     )
 
 
-def _listen(listener: Listener, block: Block, following: str) -> None:
+def _listen(listener: Listener, block: Block, following: str, closed_below: bool) -> None:
     text = block.text
-    runs_on = goes_on(text, following) or (opens_only(text) and COLON.search(listener.lead) is not None)
+    if listener.running and closed_below and closes_first(text) is None:
+        _hear_middle(listener, block)
+        return
+    runs_on = goes_on(text, following, closed_below)
+    runs_on = runs_on or (opens_only(text) and COLON.search(listener.lead) is not None)
     quotes = quotations(text, listener.running, runs_on)[:MOST_QUOTES]
     quotes = with_originals(text, [quote for quote in quotes if not is_nickname(text, quote.start, quote.end)])
     if block.kind == "block_quote" or (not quotes and (_ends_quote(text, listener) or _is_listed(block, listener))):
@@ -88,6 +106,13 @@ def _listen(listener: Listener, block: Block, following: str) -> None:
     listener.listing = is_announced(text) or (listener.listing and block.kind == "list_item")
     if block.kind != "block_quote" and not (listener.listing and block.kind == "list_item"):
         listener.lead = text[-400:]
+
+
+def _hear_middle(listener: Listener, block: Block) -> None:
+    """A paragraph without marks between the opening and the closing one of a long quotation."""
+    last, end = listener.found[-1], len(block.text)
+    quote = Quotation(0, 0, end, end)
+    listener.found.append(quoted(block, quote, last.speaker, last.subject, last.context, last.platform))
 
 
 def _is_listed(block: Block, listener: Listener) -> bool:
