@@ -37,8 +37,11 @@ def names(found: ParsedArticle) -> list[str]:
         ([{"@id": "#ann"}, {"name": "Tom Reed"}, "Mei Lang"], ["Ann Vale", "Tom Reed", "Mei Lang"]),
         ({"name": ["Ann Vale", "Tom Reed"]}, ["Ann Vale", "Tom Reed"]),
         ("By Ann Vale and Tom Reed", ["Ann Vale", "Tom Reed"]),
+        ("by Ann Vale22 Dec 2016651", ["Ann Vale"]),
+        ("Ann Vale 2016-12-22", ["Ann Vale"]),
         ("马小云", ["马小云"]),
         ({"name": "The Kettle Post"}, []),
+        ({"name": ["The Kettle Post", "Tom Reed"]}, ["Tom Reed"]),
         ("https://example.org/author/7", []),
         ("admin", []),
         ({"@id": "#nobody"}, []),
@@ -130,6 +133,8 @@ def test_section_site_address_and_standfirst_are_taken_from_the_head() -> None:
         ("Noodles Again | The Kettle Post", "<h1>The Kettle Post</h1><h2>Noodles Again</h2>", "Noodles Again"),
         ("The Kettle Post", "<h1>The Kettle Post</h1><h1>Noodles Again</h1>", "Noodles Again"),
         ("Noodles Again – The Kettle Post", "<h2>Menu</h2>", "Noodles Again"),
+        ("Noodles Again @ Kettles :: The Kettle Post ::", "<h1>The Post</h1><h2>Noodles Again</h2>", "Noodles Again"),
+        ("老城的面馆_美食_茶壶网", "<h1>茶壶网首页</h1><h2>老城的面馆</h2>", "老城的面馆"),
         ("Noodles: Again", "<h1>Noodles: Again</h1><h2>Noodles</h2>", "Noodles: Again"),
     ],
 )
@@ -137,6 +142,19 @@ def test_the_heading_that_the_pages_title_repeats_is_the_title(title: str, headi
     head = f'<title>{title}</title><meta property="og:site_name" content="The Kettle Post">'
 
     assert article(head, headings).title == expected
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<title>Noodles Again | Post</title><meta name="description" content="Noodles Again">',
+        '<title>Noodles Again</title><meta property="og:site_name" content="http://www.kettle.example">',
+    ],
+)
+def test_a_description_that_is_the_title_is_no_standfirst_and_an_address_no_name(head: str) -> None:
+    found = article(head, "<h1>Noodles Again</h1>")
+
+    assert (found.standfirst, found.source) == (None, None)
 
 
 def test_markup_that_leaked_into_a_description_is_taken_out() -> None:

@@ -24,7 +24,7 @@ SITES = ("og:site_name", "application-name", "citation_journal_title", "dc.publi
 LISTING_CLASSES = frozenset({"archive", "blog", "search", "search-results", "error404", "category", "tag", "author"})
 SINGLE_CLASSES = frozenset({"single", "singular", "page", "single-post"})
 LEAKED = re.compile(r"</?[a-z]{1,10}>")
-ENDING = re.compile(r"\s*[|–—»·:•-]\s+.{1,80}")
+ENDING = re.compile(r"\s*[|–—»·:•@-]{1,2}\s+.{1,80}|_\S.{0,80}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class PageFacts:
 def page_facts(page: Region) -> PageFacts:
     """Read the head of a page."""
     linked, meta = LinkedData(page), _metas(page)
-    site = _first(meta, SITES) or linked.publisher()
+    site = next((name for name in (_first(meta, SITES), linked.publisher()) if name and "://" not in name), None)
     description = linked.text("description") or _first(meta, DESCRIPTIONS)
     return PageFacts(
         is_article=bool(linked.article) or _first(meta, ("og:type",)) == "article" or "citation_title" in meta,
@@ -67,8 +67,8 @@ def page_facts(page: Region) -> PageFacts:
 
 def _people(names: Iterable[str], site: str | None) -> tuple[str, ...]:
     """Those names that are people's, each once; a site as its own author is nobody."""
-    named = [person for name in names for role, person in people_in(name) if role == "author"]
-    return tuple(dict.fromkeys(person for person in named if folded(person) != folded(site or "")))
+    others = (name for name in names if folded(name) != folded(site or ""))
+    return tuple(dict.fromkeys(person for name in others for role, person in people_in(name) if role == "author"))
 
 
 def _own_names(meta: dict[str, list[str]]) -> list[str]:

@@ -182,7 +182,7 @@ def _standfirst(head: Head, facts: PageFacts, lines: list[Line]) -> str | None:
     stated = facts.description
     if not stated or stated.rstrip().endswith(CUT_SHORT):
         return None
-    opening = folded(" ".join(line.text for line in lines[:6]))
+    opening = folded(" ".join([facts.title or "", *(line.text for line in lines[:6])]))
     return stated if folded(stated)[:60] not in opening else None
 
 
