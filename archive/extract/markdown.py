@@ -28,6 +28,8 @@ LETTER = re.compile(r"[A-Za-z0-9]")
 LONGEST_UNDERLINED = 200
 MOST_MARKS = 2_000
 MOST_LOOKED_AT = 5_000
+MOST_LINES = 50_000
+"""A text of more lines is left as it is: no page of articles has as many."""
 
 Marks = list[tuple[int, int]]
 
@@ -54,7 +56,7 @@ class Unmarked:
 
 def unmarked(lines: Sequence[Line], certain: bool = False) -> Unmarked:
     """The lines of a text in Markdown, as all text under a front matter is, without the marks; others as they are."""
-    if not certain and not is_markdown(lines):
+    if len(lines) > MOST_LINES or (not certain and not is_markdown(lines)):
         return Unmarked(list(lines))
     found = Unmarked()
     for at, line in enumerate(lines):
@@ -123,9 +125,9 @@ def _put_words(found: Unmarked, line: Line, kind: BlockKind | None) -> None:
 
 
 def _part(line: Line, start: int, end: int) -> Line:
-    return replace(
-        line, text=line.text[start:end], start=line.start + start, end=line.start + end, gap=0 if start else line.gap
-    )
+    if (start, end) == (0, len(line.text)):
+        return line
+    return Line(line.text[start:end], line.start + start, line.start + end, 0 if start else line.gap)
 
 
 def _kind(text: str) -> BlockKind | None:

@@ -20,13 +20,13 @@ def settled(text: str, marks: Places, articles: Sequence[ParsedArticle], dropped
 
 def _pieces_kept(text: str, kept: Sequence[Kept], marks: Places) -> tuple[Kept, ...]:
     pieces = ((each, piece) for each in kept for piece in _between(text, each.start, each.end, marks))
-    return tuple(replace(each, start=start, end=end) for each, (start, end) in pieces)
+    return tuple(Kept(start, end, each.part, each.key) for each, (start, end) in pieces)
 
 
 def _pieces_dropped(text: str, dropped: Dropped, marks: Places) -> Iterator[Dropped]:
     for start, end in _between(text, dropped.start, dropped.end, marks):
         whole = (start, end) == (dropped.start, dropped.end)
-        yield dropped if whole else replace(dropped, start=start, end=end, text=text[start:end])
+        yield dropped if whole else Dropped(start, end, text[start:end], dropped.rule)
 
 
 def _between(text: str, start: int, end: int, marks: Places) -> Iterator[tuple[int, int]]:

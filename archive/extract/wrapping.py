@@ -19,15 +19,18 @@ def unwrapped(text: str, lines: Sequence[Line]) -> list[Line]:
     width = max((len(line.text) for line in lines), default=0)
     if not NARROWEST <= width <= WIDEST or not _is_wrapped(lines, width):
         return list(lines)
-    joined: list[Line] = []
-    full = False
-    for at, line in enumerate(lines):
-        if full and line.gap == 0:
-            first = joined.pop()
-            line = Line(text[first.start : line.end], first.start, line.end, first.gap)
-        joined.append(line)
-        full = at + 1 < len(lines) and _is_full(lines[at], lines[at + 1], width)
-    return joined
+    paragraphs = [[lines[0]]]
+    for line, under in pairwise(lines):
+        if under.gap == 0 and _is_full(line, under, width):
+            paragraphs[-1].append(under)
+        else:
+            paragraphs.append([under])
+    return [_joined(text, paragraph) for paragraph in paragraphs]
+
+
+def _joined(text: str, lines: Sequence[Line]) -> Line:
+    first, last = lines[0], lines[-1]
+    return first if first is last else Line(text[first.start : last.end], first.start, last.end, first.gap)
 
 
 def _is_wrapped(lines: Sequence[Line], width: int) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from archive.extract import read
 from archive.extract.lines import split_lines
-from archive.extract.markdown import is_markdown, unmarked
+from archive.extract.markdown import MOST_LINES, is_markdown, unmarked
 from archive.extract.metadata import Metadata
 from archive.extract.records import ParsedArticle
 
@@ -131,6 +131,12 @@ def test_any_text_of_marks_is_accounted_for(pieces: list[str]) -> None:
     check_accounts((ARTICLE + "".join(pieces)).encode())
     check_accounts((MATTER + "".join(pieces)).encode())
     check_accounts(("---\n" + "".join(pieces)).encode())
+
+
+def test_a_text_of_too_many_lines_is_left_as_it_is() -> None:
+    lines = split_lines(ARTICLE + "## Again *and* [again](more)\n" * MOST_LINES)
+
+    assert unmarked(lines).lines == lines
 
 
 @pytest.mark.parametrize("sign", ["*a ", "[", "![", "](", "`", "> ", "# ", "\\", "**a", "_", "[a](", "![a](b "])
