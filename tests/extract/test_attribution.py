@@ -189,3 +189,14 @@ def test_a_mark_that_nothing_closes_below_takes_no_paragraph() -> None:
     found = voices("A cook wrote: “The hall is small.", "It had one bowl.", "“It was thin,” one user wrote.")
 
     assert [voice.text for voice in found] == ["The hall is small.", "It was thin,"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Every year parents and cousins will ask that one question: “Is there no soup?”", "named"),
+        ("On Weibo parents and cousins wrote that one question: “Is there no soup?”", "netizen"),
+    ],
+)
+def test_a_crowd_is_of_netizens_where_it_writes(text: str, kind: str) -> None:
+    assert [voice.voice for voice in voices(text)] == [kind]

@@ -75,7 +75,8 @@ def keep(listener: Listener, block: Block, quote: Quotation, said: Attribution, 
     if is_passer_by(speaker):
         near = context + narration[-NEAR:]
         is_online = WRITES.search(context) or (speaker.kind == "netizen" and (ONLINE.search(near) or platform_in(near)))
-        speaker = replace(speaker, kind="netizen" if is_online else "named")
+        grade = "described" if speaker.grade == "crowd" and not is_online else speaker.grade
+        speaker = replace(speaker, kind="netizen" if is_online else "named", grade=grade)
     platform = platform_in(context)
     if not platform and speaker.kind == "netizen":
         platform = platform_in(narration, last=True) or platform_in(listener.told, last=True)

@@ -83,8 +83,10 @@ def _doubles(text: str, begun: bool, runs_on: bool) -> Iterator[Quotation]:
         marks = marks[1:]
     for mark in marks:
         at = mark.start()
-        if opened is None and text[at] in CLOSING and (led := LED.search(text, max(ended, at - LONGEST_LED), at)):
-            yield Quotation(led.start("words"), led.start("words"), at, at + 1)
+        if opened is None and text[at] in CLOSING and not _opens(text, at):
+            if led := LED.search(text, max(ended, at - LONGEST_LED), at):
+                yield Quotation(led.start("words"), led.start("words"), at, at + 1)
+            ended = at + 1
         elif opened is None:
             opened = at if _opens(text, at) else None
         elif _closes(text, at):

@@ -169,11 +169,11 @@ def is_passer_by(speaker: Speaker) -> bool:
     """Whether a speaker is somebody of whom only what they write tells whether they are a netizen: `a student`."""
     phrase = (speaker.name or "").lower()
     tokens = set(re.findall(r"[\w’'-]+", phrase))
-    if (
-        speaker.grade != "described"
-        or not INDEFINITE.match(phrase)
-        or tokens & (OF_OFFICE | _nouns("people", "sayings"))
-    ):
+    if tokens & _nouns("people", "sayings"):
+        return False
+    if speaker.grade == "crowd":  # parents and cousins
+        return bool(tokens & _nouns("passers-by")) and not tokens & _nouns("alone")
+    if speaker.grade != "described" or not INDEFINITE.match(phrase) or tokens & OF_OFFICE:
         return False
     return phrase.startswith(("one of", "another of")) or bool(tokens & _nouns("passers-by")) or is_person(phrase)
 
