@@ -11,6 +11,7 @@ from functools import partial
 from multiprocessing import get_context
 
 from archive.extract import Item, Metadata, Unreadable, read
+from archive.extract.process import end_with_parent
 from archive.extract.records import Reading
 from archive.ingest.load import held, metadata_of
 from archive.ingest.sidecar import Sidecar
@@ -35,7 +36,8 @@ def readers(jobs: int) -> Iterator[ProcessPoolExecutor | None]:
     if jobs == 1:
         yield None
         return
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))  # a fork would share the database connection
+    spawn = get_context("spawn")  # a fork would share the database connection
+    pool = ProcessPoolExecutor(jobs, mp_context=spawn, initializer=end_with_parent)
     try:
         yield pool
     finally:

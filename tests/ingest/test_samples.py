@@ -143,6 +143,14 @@ def test_a_run_that_ctrl_c_stopped_says_how_far_it_came_and_goes_on_when_run_aga
     assert "0 created" not in finished(manage(tmp_path, "ingest", str(SAMPLES)))
 
 
+def test_readers_end_with_a_run_that_was_killed(tmp_path: Path) -> None:
+    finished(manage(tmp_path, "migrate", "--verbosity", "0"))
+    process = manage(tmp_path, "ingest", "--jobs", "2", str(SAMPLES))
+    wait_for_rows(tmp_path / "archive.sqlite3", 2)
+    process.kill()
+    process.communicate(timeout=60)  # its output ends when the last who could write to it has ended
+
+
 def wait_for_rows(database: Path, count: int) -> None:
     """Wait until some, and not all, captures are in."""
     for _ in range(600):
