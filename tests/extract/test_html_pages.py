@@ -135,3 +135,12 @@ def test_hostile_pages_end_soon(body: str) -> None:
 def test_pages_of_too_many_tags_are_refused_in_one_line(size: int) -> None:
     with pytest.raises(Unreadable, match="markup of more than 300,000 tags is not read"):
         html("<i>" * size)
+
+
+def test_a_long_paragraph_does_not_crowd_out_its_neighbours() -> None:
+    short = "The queue at the noodle shop began before the sun had any opinion about it. " * 4
+    long = "It moved on by one person, and the phones by one picture, which was of the queue. " * 130
+    paragraphs = "".join(f"<p>{text}</p>" for text in (short, long, short))
+    page = f"<html><body><article><h1>The Queue</h1>{paragraphs}</article></body></html>"
+    (article,) = read(page.encode(), "queue.html").articles
+    assert [block.text for block in article.blocks] == [short.strip(), long.strip(), short.strip()]

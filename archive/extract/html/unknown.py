@@ -36,17 +36,17 @@ def unknown_body(page: Region) -> list[Line]:
 
 
 def _box(page: Region, found: Sequence[Line]) -> Region:
-    """The innermost element that holds nearly all of what was found."""
+    """The innermost element that holds nearly all of what was found; no paragraph, however long, among others."""
     starts = [line.start for line in found]
     sizes = list(accumulate((len(line.text) for line in found), initial=0))
 
-    def size(part: Region) -> int:
-        start, end = part.page.stretch(part.root)
-        return sizes[bisect_left(starts, end)] - sizes[bisect_left(starts, start)]
+    def holds(part: Region) -> bool:
+        first, last = (bisect_left(starts, place) for place in part.page.stretch(part.root))
+        return sizes[last] - sizes[first] >= enough and last - first >= fewest
 
     box = page
-    enough = max(1, SHARE_OF_BODY * sizes[-1])
-    while inner := next((part for part in box.parts() if size(part) >= enough), None):
+    enough, fewest = max(1, SHARE_OF_BODY * sizes[-1]), min(2, len(found))
+    while inner := next((part for part in box.parts() if holds(part)), None):
         box = inner
     return box
 
