@@ -11,7 +11,7 @@ from functools import partial
 from multiprocessing import get_context
 
 from archive.extract import Item, Metadata, Unreadable, read
-from archive.extract.process import end_with_parent
+from archive.extract.process import begin
 from archive.extract.records import Reading
 from archive.ingest.load import held, metadata_of
 from archive.ingest.sidecar import Sidecar
@@ -37,7 +37,7 @@ def readers(jobs: int) -> Iterator[ProcessPoolExecutor | None]:
         yield None
         return
     spawn = get_context("spawn")  # a fork would share the database connection
-    pool = ProcessPoolExecutor(jobs, mp_context=spawn, initializer=end_with_parent)
+    pool = ProcessPoolExecutor(jobs, mp_context=spawn, initializer=begin)
     try:
         yield pool
     finally:

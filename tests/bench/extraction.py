@@ -25,6 +25,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from archive.extract import read
+from archive.extract.process import begin
 from tests.bench.memory import measured
 from tests.bench.pages import made_up
 
@@ -74,7 +75,7 @@ def clocked(work: Callable[[Capture], int], capture: Capture) -> tuple[int, floa
 
 def timed(work: Callable[[Capture], int], captures: Sequence[Capture], jobs: int) -> tuple[float, int, float]:
     """Seconds, count and processor's seconds of some work; each process has done some before the clock starts."""
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=begin) as pool:
         list(pool.map(work, captures[: CHUNK * jobs * 2], chunksize=CHUNK))
         began = time.perf_counter()
         done = list(pool.map(partial(clocked, work), captures, chunksize=CHUNK))
