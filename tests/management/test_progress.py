@@ -7,6 +7,7 @@ import struct
 import sys
 import termios
 from io import StringIO
+from select import select
 
 import pytest
 
@@ -24,7 +25,10 @@ def test_a_terminal_shows_rate_and_time_left_whether_it_says_its_size_or_not(
         with progress_bar(2048, "B") as bar:
             bar.update(1024)
             bar.refresh()
-        shown = os.read(ours, 10_000).decode()
+            terminal.flush()
+            shown = ""
+            while "1.00k/2.00k" not in shown and select([ours], [], [], 10)[0]:  # a terminal hands on what it has
+                shown += os.read(ours, 10_000).decode()
     os.close(ours)
     assert "50%" in shown
     assert "1.00k/2.00k" in shown
