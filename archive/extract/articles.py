@@ -13,7 +13,7 @@ from archive.extract.languages import language_of
 from archive.extract.lines import Line, folded
 from archive.extract.records import Basis, Block, Dropped, Kept, ParsedArticle, Role
 from archive.extract.rules import drop, keep
-from archive.extract.sources import address_source, copyright_holder, copyright_year
+from archive.extract.sources import address_source, copyright_holder, copyright_year, host
 from archive.extract.tails import Tail, read_tail
 
 OPENING = 4
@@ -118,4 +118,5 @@ def _published(draft: Draft, tail: Tail) -> tuple[str | None, Basis | None]:
 
 def _source(draft: Draft, tail: Tail) -> str | None:
     by_line = copyright_holder(tail.copyright) if tail.copyright else None
-    return draft.source or by_line or (address_source(draft.original_url) if draft.original_url else None)
+    address = draft.original_url or ""
+    return draft.source or by_line or address_source(address) or host(address)

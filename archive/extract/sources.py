@@ -34,8 +34,13 @@ def known_source(name: str) -> str | None:
 
 def address_source(address: str) -> str | None:
     """The publication at this address, or None."""
+    return known_source(host(address) or "")
+
+
+def host(address: str) -> str | None:
+    """The name of the machine an address leads to, which stands for a site that names itself nowhere."""
     try:
-        return known_source(urlsplit(address).hostname or "")
+        return (urlsplit(address).hostname or "").removeprefix("www.") or None
     except ValueError:
         return None
 

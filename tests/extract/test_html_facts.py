@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from archive.extract import read
+from archive.extract import Metadata, read
+from archive.extract.item import NOTHING_KNOWN
 from archive.extract.records import ParsedArticle
 
 from .pages import CLOSING, FILLER
@@ -13,10 +14,10 @@ from .pages import CLOSING, FILLER
 PERSON = {"@type": "Person", "@id": "#ann", "name": "Ann Vale"}
 
 
-def article(head: str, above: str = "<h1>Noodles Again</h1>") -> ParsedArticle:
+def article(head: str, above: str = "<h1>Noodles Again</h1>", metadata: Metadata = NOTHING_KNOWN) -> ParsedArticle:
     body = f"<div class='entry-content'><p>{FILLER}</p><p>{CLOSING}</p></div>"
     page = f"<html><head>{head}</head><body>{above}{body}</body></html>"
-    (found,) = read(page.encode(), "page.html").articles
+    (found,) = read(page.encode(), "page.html", metadata).articles
     return found
 
 
@@ -155,6 +156,18 @@ def test_a_description_that_is_the_title_is_no_standfirst_and_an_address_no_name
     found = article(head, "<h1>Noodles Again</h1>")
 
     assert (found.standfirst, found.source) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("address", "source"),
+    [
+        ("https://www.kettle.example/noodles", "kettle.example"),
+        ("https://www.whatsonweibo.com/noodles", "What's on Weibo"),
+        ("http://[", None),
+    ],
+)
+def test_a_page_that_names_no_site_is_of_the_host_it_was_taken_from(address: str, source: str | None) -> None:
+    assert article("", metadata=Metadata(address=address)).source == source
 
 
 def test_markup_that_leaked_into_a_description_is_taken_out() -> None:

@@ -1,5 +1,6 @@
 """The body of a page of unknown make: trafilatura says which words it is, the page itself what they are."""
 
+import logging
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
@@ -15,6 +16,8 @@ SHINGLE = 8
 ALIKE = 0.8
 SHARE_OF_BODY = 0.9
 KEPT_BETWEEN = ("caption", "block_quote", "pull_quote")
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it misses on a page is no news to an operator
 
 
 def unknown_body(page: Region) -> list[Line]:
