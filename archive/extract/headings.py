@@ -15,12 +15,16 @@ TITLE_CASE = 0.75
 LOWER = lexicon.word_set("small_words", "small in titles")
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 ENDS_LIKE_TITLE = "?!”’)"
+STATES = re.compile(r"\.[”\"’]$|^[^“]*[^\W\d_][.!?]?”$")
+"""How a sentence ends that quotes somebody, and a quotation whose opening stands elsewhere."""
 
 
 def is_heading_like(line: Line) -> bool:
     """Whether a line is short, opens as a heading does and ends no sentence."""
     text = line.text
-    if line.words > MOST_WORDS or len(text) > LONGEST or (line.ends_sentence and text[-1] not in ENDS_LIKE_TITLE):
+    if line.words > MOST_WORDS or len(text) > LONGEST or STATES.search(text):
+        return False
+    if line.ends_sentence and text[-1] not in ENDS_LIKE_TITLE:
         return False
     return text[0].isupper() or text[0].isdigit() or text[0] in "‘“'\"" or not text[0].isascii()
 

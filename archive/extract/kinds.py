@@ -26,6 +26,7 @@ NUMBER = re.compile(r"(?:No\.? ?|(?P<sign>#))?(?P<number>\d{1,3})(?:[.):]|\s[–
 QUOTED = re.compile(r"[“\"‘「][^“”\"「」]{1,400}[”\"“’」][.,]?")
 LABELLED = re.compile(r"[^:]{1,40}: ")
 """A turn of an interview, after the name of who speaks, or one of several lines of a shape."""
+CLOSED = re.compile(r"[^“”\"]{20,400}”")
 CLOSING_ONLY = re.compile(r"[^“”\"]{40,}[”\"]\.?")
 
 
@@ -129,6 +130,8 @@ def _is_name_alone(place: Place) -> bool:
 
 def _is_under_heading(place: Place) -> bool:
     line = place.line
+    if place.kind_before == "heading" and line.words <= SHORT and CLOSED.fullmatch(line.text):
+        return True
     unlike = not line.ends_sentence or QUOTED.fullmatch(line.text) is not None
     return (
         place.kind_before == "heading"

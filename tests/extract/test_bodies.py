@@ -58,6 +58,8 @@ ROWS: dict[str, list[tuple[list[str], str, str]]] = {
     "line under a heading, set apart or repeated": [
         ([LONG, NBSP, "THE HERON", "Nobody wanted to be the one who disturbed it", NBSP, AGAIN],
          "Nobody wanted to be the one who disturbed it", "pull_quote"),
+        ([LONG, "The Heron Returns", "After the storm came weeks without a bird.”", AGAIN],
+         "After the storm came weeks without a bird.”", "pull_quote"),
     ],
     "quotation set apart": [
         ([LONG, AGAIN, CLOSING, NBSP, "“We wait for it now.”", NBSP, FILLER], "“We wait for it now.”", "pull_quote")
@@ -96,6 +98,8 @@ def test_each_rule_has_its_lines(rule: str) -> None:
         "The Harbour Post: And what does the heron eat?",
         "“It stands there,” one captain wrote, “and we wait.”",
         "In 2018 the pier was painted.",
+        "Many captains only answer “la la la la.”",
+        "After the storm came weeks without a bird.”",
         "One captain also showed some of the pictures from the album to his crew (viewer discretion advised).",
     ],
 )
