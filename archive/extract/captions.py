@@ -19,7 +19,7 @@ OPENS = re.compile(
     re.IGNORECASE,
 )
 CREDIT = re.compile(
-    rf"\((?:[^()]{{0,60}}\b)?(?:via|{PICTURE}|source|credits?|pic|©)\b[^()]{{0,120}}\)\.?"
+    rf"\((?!(?:as|see|seen)\b)(?:[^()]{{0,60}}\b)?(?:via|{PICTURE}|source|credits?|pic|©)\b[^()]{{0,120}}\)\.?"
     rf"|\[(?:[^\[\]]{{0,60}}\b)?(?:via|{PICTURE}|source|credits?|©)\b[^\[\]]{{0,120}}\]\.?"
     rf"|(?:^|[.,;:|–—(-]\s?)(?:{PICTURE}|source)\s?(?:via|by|from|credits?|courtesy of|source|:)[:\s].{{0,60}}",
     re.IGNORECASE,
