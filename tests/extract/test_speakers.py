@@ -37,6 +37,15 @@ from tests.extract.test_voices import voices
         ("“It was always thin,” was the comment liked most.", "the comment liked most", "described"),
         ("When she was asked about the soup, Ann Vale said: “It was always thin.”", "Ann Vale", "named"),
         ("This year many held bowls and one cook said: “It was always thin.”", "one cook", "described"),
+        (
+            "Here are netizens who grumble about the length of the spoons, the colour of the bowls, and soup – "
+            "a plain type of street food: “It was always thin.”",
+            "netizens",
+            "crowd",
+        ),
+        ("One Weibo post of May 3rd said: “It was always thin.”", "One Weibo post of May 3rd", "described"),
+        ("It closed on Monday, with Canal News stating that “every bowl was broken.”", "Canal News", "named"),
+        ("This sentiment was shared: “It was always thin.”", None, "none"),
     ],
 )
 def test_the_subject_is_who_speaks_and_not_what_stands_near(text: str, speaker: str | None, grade: str) -> None:

@@ -46,6 +46,8 @@ COMMON_NOUN = re.compile(
 NICKNAME = re.compile(
     r"(?:\s+(?:named|called|nicknamed|known\s+as|with\s+the\s+\w+))?\s+[(（]?[‘“\"「][^‘’“”\"「」_]{1,30}[’”\"」][)）]?(?=[\s,:(（]|$)"
 )
+POSTED = re.compile(r"(?:an?|one|another)\s+(?:[\w’-]+\s+){0,2}?post\b")
+DEMONSTRATIVE = re.compile(r"(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ss]uch)\s+[a-z]")
 OPENING_WORD = re.compile(r"[A-Z][\w’-]*(?:\s+[a-z][\w’-]*(?<![sd])){1,3}\s+(?=[A-Z])")
 
 
@@ -75,7 +77,7 @@ def netizen_noun() -> re.Pattern[str]:
 def _alone() -> re.Pattern[str]:
     bare = lexicon.any_of(_nouns("alone"))
     return re.compile(
-        rf"(?<![\w’-])(?<!the other )(?<!this )(?<!that )(?<!the )(?<!only )(?<!no ){bare}\b(?!\s+of\b|-)"
+        rf"(?<![\w’-])(?<!the other )(?<!this )(?<!that )(?<!the )(?<!only )(?<!no ){bare}\b(?!\s+of\b|-|\s+reason\b)"
         rf"(?!(?:(?<=many)|(?<=some)|(?<=several)|(?<=most)|(?<=few))\s{PLURAL})",
         re.IGNORECASE,
     )
@@ -144,12 +146,17 @@ def _is_single(phrase: str) -> bool:
 
 def _is_no_speaker(words: str) -> bool:
     """Whether a noun phrase is of a time, a place or a thing: `this year`, `within a Chinese context`."""
-    tokens = WHEREABOUTS.split(words)[0].lower().split()
-    return bool(tokens) and (tokens[-1] in NO_SPEAKERS or tokens[0] in PREPOSITIONS)
+    head = WHEREABOUTS.split(words)[0].split()
+    if DEMONSTRATIVE.match(words) and (not is_person(words) or words.endswith("ment")):
+        return True
+    of_thing = bool(head) and head[-1].lower() in NO_SPEAKERS and (len(head) == 1 or head[-1].islower())  # Canal News
+    return of_thing or (bool(head) and head[0].lower() in PREPOSITIONS)
 
 
 def _is_netizen(words: str) -> bool:
     phrase = words.lower()
+    if POSTED.match(phrase):
+        return True
     tokens = re.findall(r"[\w’'-]+", phrase)
     if set(tokens) & _nouns("people", "sayings", "other languages"):
         return True

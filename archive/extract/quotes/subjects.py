@@ -16,7 +16,7 @@ from archive.extract.quotes.speakers import (
     netizen_phrases,
     speaker_of,
 )
-from archive.extract.quotes.verbs import verb_of_saying
+from archive.extract.quotes.verbs import is_noun, verb_of_saying
 from archive.extract.quotes.whereabouts import is_whereabouts
 from archive.extract.tags import HANZI
 
@@ -47,6 +47,8 @@ SEVERAL_AT_END = re.compile(
 OF_NAME = re.compile(
     r"(?<!of )(?<!in )(?<!at )(?<!to )\b(?:an?|the|its|their)\s+(?:[a-z][\w’-]*\s+){1,3}of\s+(?:the\s+)?$"
 )
+PARTIAL_WORD = re.compile(r"^\S*\s*")
+WITH = re.compile(r"\bwith\s+(?=[A-Z])(?P<subject>[^,.;:_]{2,60}?)\s*$")
 RELATIVE = re.compile(r"\s(?:who|which)\s[^,.;]*$")
 FAR = 45
 BULLETS = " •·◼▪*–-"
@@ -97,9 +99,11 @@ def _subject_before(sentence: str, verb: re.Match[str]) -> str | None:
     if verb[0].lower() in ("quotes", "quoted", "cites", "cited") and (names := names_in(sentence[verb.end() :])):
         return sentence[verb.end() :][slice(*names[0])]
     clause = re.sub(ADVERBS + r"\s*$", "", sentence[: verb.start()])
+    if verb[0].lower().endswith("ing") and (named := WITH.search(clause)) and names_in(named["subject"]):
+        return named["subject"]
     if verb[0].lower().endswith("ing") or re.search(r"(?:,|\band|\bwho|\bwhich|\bor|\bbut)\s*$", clause):
         return first_subject(CLAUSE.split(clause)[-1])
-    near = clause[-90:]
+    near = PARTIAL_WORD.sub("", clause[-91:]) if len(clause) > 90 else clause
     near = near[: told.start()] if (told := TOLD.search(near)) else near
     relative = RELATIVE.search(near)
     phrase = (_ending(near[: relative.start()]) if relative else None) or _ending(near)
@@ -137,7 +141,8 @@ def _phrase_at_end(text: str) -> str | None:
 
 def _has_verb(phrase: str) -> bool:
     words = [word for word in phrase.lower().split() if word not in ("of", "from", "in", "at")]
-    return bool(STOPS.intersection(words)) or verb_of_saying().search(phrase) is not None
+    verbs = verb_of_saying().finditer(phrase)
+    return bool(STOPS.intersection(words)) or any(not is_noun(phrase, verb) for verb in verbs)
 
 
 def _alone_at_end(text: str) -> list[tuple[int, int]]:

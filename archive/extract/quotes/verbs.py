@@ -8,6 +8,7 @@ from archive.extract import lexicon
 NOUNS_TOO = frozenset(
     {"answer", "claim", "comment", "joke", "note", "post", "question", "quote", "remark", "reply", "report", "tweet"}
 )
+KINDS = frozenset({"type", "types"})
 DESCRIBED = re.compile(r"\b(?:an?|the|one|this|that)\s+(?:[\w’-]+\s+){0,2}[\w’-]*[^s\W]\s+$", re.IGNORECASE)
 BEFORE_NOUNS = frozenset(
     {
@@ -27,6 +28,8 @@ def is_noun(sentence: str, verb: re.Match[str]) -> bool:
     """Whether a word that could be a verb of saying is a noun here: `in a post`, `the comments`."""
     before = sentence[max(0, verb.start() - 60) : verb.start()]
     lead = re.search(r"([\w’'-]+)\s+$", before)
+    if verb[0].lower() in KINDS and sentence.startswith(" of ", verb.end()):
+        return True
     if not lead or verb[0].lower().endswith(("ed", "ing", "said", "wrote")):
         return False
     word = lead[1].lower()
