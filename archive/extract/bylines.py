@@ -62,6 +62,8 @@ SPLIT = re.compile(r"\s*(?:,\s+and|,|&|\band\b)\s+")
 IN_PLACE = re.compile(r" (?:in|aus|à|en) [A-Z][\w’-]{2,20}(?:,? (?:and )?[A-Z][\w’-]{2,20}){0,2}$")
 POSTED = re.compile(r"posted by \S.{0,40}? at \d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?: .{0,40})?", re.IGNORECASE)
 ASIDE = re.compile(r"\s*\([^)]*\)")
+OF_PICTURES = re.compile(r"\b(?:images?|photos?|pictures?|screenshots?|thumbnails?|avatars?|logos?)$", re.IGNORECASE)
+"""`Background Image` is what a page says of a picture, and nobody's name."""
 ABOUT = re.compile(r"(?:\([^)]{1,40}\)\s*)?(?:[a-z]{2,}|–|-|,)(?:\s|$)")
 IS_OR_DOES = re.compile(
     r"(?: \([^)]{1,40}\))?,? (?:is|was|works|writes|studies|covers|reports|lives|holds|teaches|researches|"
@@ -83,7 +85,7 @@ def is_person(text: str) -> bool:
 
 def names_in(text: str) -> list[str]:
     """The people of a line that names people and nothing else: `Ann Vale and Li Brook`; none of any other line."""
-    if len(text) > LONGEST_NAMES or not NAMES_ALONE.fullmatch(text):
+    if len(text) > LONGEST_NAMES or not NAMES_ALONE.fullmatch(text) or OF_PICTURES.search(text):
         return []
     names = [name.strip() for name in SPLIT.split(ASIDE.sub("", text))]
     return names if all(is_person(name) for name in names) else []

@@ -51,9 +51,14 @@ def _under_standfirst(lines: Sequence[Line], at: int, end: int) -> int | None:
     near = range(at + 1, min(at + 3, end - 1))
     under = next((place for place in near if _is_of_author(lines[place], lone_names=place == at + 1)), None)
     if under is not None:
-        return under + 1
+        return _under_date(lines, under + 1, end)
     emptied = at + 1 < end and lines[at + 1].gap >= max(EMPTIED_GAP, usual_gap(lines) + 2)
     return at + 1 if emptied and is_title_like(lines[at - 1]) else None
+
+
+def _under_date(lines: Sequence[Line], at: int, end: int) -> int:
+    """The place under the line at `at`, if that has the date that goes with an author line above it."""
+    return at + 1 if at + 1 < end and _is_of_author(lines[at], lone_names=False) else at
 
 
 def _is_of_author(line: Line, lone_names: bool = True) -> bool:

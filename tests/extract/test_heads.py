@@ -294,6 +294,17 @@ def test_a_day_of_a_blog_with_several_posts_is_several_articles() -> None:
     assert [block.text for block in first.blocks] == BODY
 
 
+@pytest.mark.parametrize(
+    ("above", "people"), [("Background Image", []), ("Cover Photo", []), ("Mara Koster", ["Mara Koster"])]
+)
+def test_a_date_under_a_standfirst_may_have_a_picture_or_a_name_above_it(above: str, people: list[str]) -> None:
+    lead = " ".join([STANDFIRST, FILLER])
+    [article] = articles("News & Politics", TITLE, lead, above, "9 January 2024", *BODY)
+
+    assert said(article) == ("News & Politics", TITLE, lead, people, "2024-01-09")
+    assert "9 January 2024" not in {block.text for block in article.blocks}
+
+
 def test_a_heading_under_the_first_paragraphs_is_no_author() -> None:
     [article] = articles(TITLE, f"{STANDFIRST}\nDec 28, 2023#social media", *BODY[:2], "Class Clown", *BODY)
 
