@@ -18,7 +18,7 @@ from archive.extract.sources import known_source
 Kind = Literal["magazine", "blog", "sole"]
 FEWEST_TITLE_WORDS = 5
 FEWEST_CASED_WORDS = 3
-LISTED = re.compile(r"[•◦▪●·‣◼■*–-]\s*\w|\.{3}|…")
+LISTED = re.compile(r"[•◦▪●·‣◼■▶*–-][\ufe0e\ufe0f]?\s*\w|\.{3}|…")
 """Items of a list and links on (`... newer stories`) are no heads."""
 FEWEST_STANDFIRST_WORDS = 6
 EMPTIED_GAP = 3

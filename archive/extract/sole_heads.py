@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from archive.extract.bylines import is_posting, names_in
 from archive.extract.head_parts import EMPTIED_GAP, Window, stated_place
 from archive.extract.headings import is_title_like
+from archive.extract.kinds import BULLET, NUMBER
 from archive.extract.lines import Line, folded, usual_gap
 from archive.extract.meta_lines import meta_of
 from archive.extract.page_titles import PageTitle
@@ -13,6 +14,7 @@ from archive.extract.rules import is_prose, rule_for
 
 DEEPEST = 12
 FEWEST_WORDS = 6
+FEWEST_CONTENTS = 3
 LONGEST_STANDFIRST = 70
 
 
@@ -32,7 +34,11 @@ def sole_window(
     body = next((at for at in range(begin, end) if is_prose(lines[at])), None)
     if body is None:
         return None
-    body = _under_standfirst(lines, body, end) or _first_statement(lines, begin, body)
+    body = (
+        _from_contents(lines, begin, body)
+        or _under_standfirst(lines, body, end)
+        or _first_statement(lines, begin, body)
+    )
     places = [at for at in range(max(begin, body - DEEPEST), body) if _may_be_head(lines[at], sections)]
     stated = stated_place(lines, places, titled)
     if titled and titled.first and stated is None:
@@ -42,6 +48,24 @@ def sole_window(
 
 def _may_be_head(line: Line, sections: frozenset[str]) -> bool:
     return rule_for(line.text) is None or folded(line.text) in sections
+
+
+def _from_contents(lines: Sequence[Line], begin: int, prose: int) -> int | None:
+    """Where the body starts, if it opens with a list of contents, as newsletters do: with what leads on to the list."""
+    below = prose
+    while below > begin and not (_is_listed(lines[below - 1]) or is_title_like(lines[below - 1])):
+        below -= 1
+    top = below
+    while top > begin and _is_listed(lines[top - 1]):
+        top -= 1
+    if below - top < FEWEST_CONTENTS:
+        return None
+    top -= 1 if top > begin and lines[top - 1].text.endswith(":") else 0
+    return top if top > begin else None
+
+
+def _is_listed(line: Line) -> bool:
+    return BULLET.match(line.text) is not None or NUMBER.match(line.text) is not None
 
 
 def _under_standfirst(lines: Sequence[Line], at: int, end: int) -> int | None:

@@ -305,6 +305,18 @@ def test_a_date_under_a_standfirst_may_have_a_picture_or_a_name_above_it(above: 
     assert "9 January 2024" not in {block.text for block in article.blocks}
 
 
+@pytest.mark.parametrize("sign", ["◼︎ {}. ", "• ", "- ", "▶ ", "{}. "])
+def test_the_contents_of_a_newsletter_are_of_its_body(sign: str) -> None:
+    names = ["What the Cook Says", "What the Queue Says", "What to Eat", "What Is Funny", "Words to Know"]
+    contents = [sign.format(number) + name for number, name in enumerate(names, 1)]
+    [article] = articles(
+        TITLE, STANDFIRST, "Mara Koster", "In this letter:\n" + "\n".join(contents), "Dear all,", *BODY
+    )
+
+    assert said(article) == (None, TITLE, STANDFIRST, ["Mara Koster"], None)
+    assert [block.text for block in article.blocks][:7] == ["In this letter:", *contents, "Dear all,"]
+
+
 def test_a_heading_under_the_first_paragraphs_is_no_author() -> None:
     [article] = articles(TITLE, f"{STANDFIRST}\nDec 28, 2023#social media", *BODY[:2], "Class Clown", *BODY)
 
