@@ -200,3 +200,21 @@ def test_a_mark_that_nothing_closes_below_takes_no_paragraph() -> None:
 )
 def test_a_crowd_is_of_netizens_where_it_writes(text: str, kind: str) -> None:
     assert [voice.voice for voice in voices(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "handle"),
+    [
+        ("Another user, “Little Ladle,” stated: “The soup is cold.”", "Another user, “Little Ladle,”", "Little Ladle"),
+        ("It was echoed by user “Old Pot,” who wrote, “The soup is cold.”", "user “Old Pot,”", "Old Pot"),
+        (
+            'One user, "Old Pot," asked, "Is it cold?" This doubt of cooks is reported.',
+            'One user, "Old Pot,"',
+            "Old Pot",
+        ),
+    ],
+    ids=["in apposition", "before who", "before a sentence on the words"],
+)
+def test_a_nickname_within_commas_is_no_quotation(text: str, speaker: str, handle: str) -> None:
+    (voice,) = voices(text)
+    assert (voice.speaker, voice.handle, voice.voice, voice.grade) == (speaker, handle, "netizen", "handle")

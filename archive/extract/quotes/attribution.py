@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from archive.extract import lexicon
 from archive.extract.quotes.chinese import subject_after
 from archive.extract.quotes.marks import Quotation
-from archive.extract.quotes.speakers import GENERIC, PRONOUN, crowd, names_in
+from archive.extract.quotes.speakers import GENERIC, PRONOUN, crowd, names_in, speaker_of
 from archive.extract.quotes.subjects import (
     ADVERBS,
     with_name,
@@ -101,7 +101,7 @@ def _is_subject(words: str) -> bool:
     tokens = words.split()
     if not tokens or len(tokens) > 12 or tokens[0].lower().strip(",") in NOT_SUBJECTS or "_" in words:
         return False
-    if words.lower() in DEMONSTRATIVES:
+    if words.lower() in DEMONSTRATIVES or (tokens[0].lower() in DEMONSTRATIVES and speaker_of(words).name is None):
         return False
     return tokens[0][0].isupper() or bool(
         crowd(words)

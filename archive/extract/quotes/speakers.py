@@ -44,7 +44,7 @@ COMMON_NOUN = re.compile(
     r"(?:[A-Z][a-z]{2,}[^\Ws]s\s+(?:in|of|on|at|from|with|who|have|are|were|do)|[A-Z][a-z]+\s+\d|[A-Z][a-z]{4,}(?:tion|ness|ment|ity)\s+[a-z])\b"
 )
 NICKNAME = re.compile(
-    r"(?:\s+(?:named|called|nicknamed|known\s+as|with\s+the\s+\w+))?\s+[(（]?[‘“\"「][^‘’“”\"「」_]{1,30}[’”\"」][)）]?(?=[\s,:(（]|$)"
+    r"(?:\s+(?:named|called|nicknamed|known\s+as|with\s+the\s+\w+))?,?\s+[(（]?[‘“\"「][^‘’“”\"「」_]{1,30}[’”\"」][)）]?(?=[\s,:(（]|$)"
 )
 POSTED = re.compile(r"(?:an?|one|another)\s+(?:[\w’-]+\s+){0,2}?post\b")
 DEMONSTRATIVE = re.compile(r"(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ss]uch)\s+[a-z]")

@@ -49,6 +49,7 @@ OF_NAME = re.compile(
 )
 PARTIAL_WORD = re.compile(r"^\S*\s*")
 WITH = re.compile(r"\bwith\s+(?=[A-Z])(?P<subject>[^,.;:_]{2,60}?)\s*$")
+WHO = re.compile(r",?\s+who\s*$")
 RELATIVE = re.compile(r"\s(?:who|which)\s[^,.;]*$")
 FAR = 45
 BULLETS = " •·◼▪*–-"
@@ -101,6 +102,8 @@ def _subject_before(sentence: str, verb: re.Match[str]) -> str | None:
     clause = re.sub(ADVERBS + r"\s*$", "", sentence[: verb.start()])
     if verb[0].lower().endswith("ing") and (named := WITH.search(clause)) and names_in(named["subject"]):
         return named["subject"]
+    if (who := WHO.search(clause)) and (bearer := _ending(clause[: who.start()])):
+        return bearer
     if verb[0].lower().endswith("ing") or re.search(r"(?:,|\band|\bwho|\bwhich|\bor|\bbut)\s*$", clause):
         return first_subject(CLAUSE.split(clause)[-1])
     near = PARTIAL_WORD.sub("", clause[-91:]) if len(clause) > 90 else clause

@@ -17,7 +17,7 @@ ORIGIN = re.compile(r"\bfrom\s+(?P<place>[A-Z][a-z’]+(?:\s[A-Z][a-z’]+)?)\s*
 SCREEN_NAME = re.compile(r"\s+(?P<name>[A-Z_][\w-]{2,30})$")
 NAMED_USER = re.compile(
     r"\b(?:user|netizen|blogger|microblogger|commenter|vlogger|account|uploader)"
-    r"(?:\s+(?:named|called|nicknamed|known\s+as|with\s+the\s+\w+))?\s+[(（]?$",
+    r"(?:\s+(?:named|called|nicknamed|known\s+as|with\s+the\s+\w+))?,?\s+[(（]?$",
     re.IGNORECASE,
 )
 LONGEST_NAME = 30
@@ -26,6 +26,7 @@ USER = re.compile(
 )
 BEHIND = re.compile(r"[\s(（]*(?:,\s+(?:an?|the)\s[^,]*)?(?:who\s+lives\s+|living\s+|based\s+)?\b(?:from|in|of|IP)\b")
 VERBAL = re.compile(r"\b(?:and|but|to|on|of|told|at|about|with|said|wrote|in)\b")
+APPOSED_NICKNAME = re.compile(r"(?:\S[”\"’],|,[”\"’])\s+(?:who\b|[a-z]+(?:ed|te|id|es)\b)")
 POSSESSIVE = re.compile(r"[’']s\b")
 
 
@@ -85,10 +86,13 @@ def handle_of(subject: str, context: str) -> str | None:
         return found[0] if found and not POSSESSIVE.match(behind, found.end()) else None
     user = USER.search(subject)
     nickname = (NICKNAME.search(subject, user.end()) or SCREEN_NAME.match(subject, user.end())) if user else None
-    return nickname["name"].strip() if nickname else None
+    return nickname["name"].strip(" ,") if nickname else None
 
 
 def is_nickname(text: str, start: int, end: int) -> bool:
     """Whether words in quote marks are what a user calls themselves: `user “Salted Fish” wrote`."""
     lead = NAMED_USER.search(text, max(0, start - 60), start - 1)
-    return lead is not None and end - start <= LONGEST_NAME and text[end - 1] not in ".,!?…"
+    if lead is None or end - start > LONGEST_NAME:
+        return False
+    apposed = APPOSED_NICKNAME.match(text, end - 1) is not None  # a comma of the sentence: `user “Salted Fish,” wrote`
+    return apposed if text[end - 1] == "," or "," in lead[0] else text[end - 1] not in ".!?…"
