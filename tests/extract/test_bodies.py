@@ -128,6 +128,8 @@ def test_a_list_sign_on_a_line_of_its_own_marks_the_line_under_it() -> None:
         ("4f3c81a0b7de29c5x0j20qq08ab1c", "picture's file name"),
         ("4f3c81a0b7de29c5x0j20qq08ab1c 77ac81a0b7de29c5x0j20qq08ab1d.jpg", "picture's file name"),
         ("Background Image", "picture's file name"),
+        ("First published 09:15 CST, updated 11:40 CST", "hour of publishing"),
+        ("Updated at 9.15 pm Beijing time", "hour of publishing"),
         ("THIS IS A PREMIUM CONTENT ARTICLE", "premium notice"),
         ("PREMIUM NEWSLETTER | ISSUE #19", "premium notice"),
         ("Condividi:", "share buttons"),

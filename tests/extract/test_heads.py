@@ -185,6 +185,8 @@ META = [
     ("First published February 2, 2018", "2018-02-02", [], None),
     ("Published: March 3, 2021 | Updated: March 5, 2021", "2021-03-03", [], None),
     ("Updated March 3, 2021", None, [], None),
+    ("Published March 3, 2021 15:00 CST by Ann Vale", "2021-03-03", ["Ann Vale"], None),
+    ("March 3, 2021, 3:00 pm (UTC+8) | Updated March 5, 2021", "2021-03-03", [], None),
     ("Posted on 3 October 2019 by Ann Vale | 3 comments", "2019-10-03", ["Ann Vale"], None),
     ("October 3, 2019 by Ann Vale and Li Brook · 5 min read", "2019-10-03", ["Ann Vale", "Li Brook"], None),
     ("by admin on October 3, 2019 in China", "2019-10-03", [], None),
