@@ -7,6 +7,7 @@ from functools import cache
 from archive.extract import lexicon
 from archive.extract.meanings import (
     apposed_after,
+    is_name_of_words,
     meant_after,
     meant_before,
     meant_by_entry,
@@ -126,7 +127,14 @@ def _pinyin_suffix(before: str, hanzi: str) -> str | None:
         suffix = " ".join(words[-count:]).strip(" ’'")
         if is_pinyin(suffix, hanzi) and suffix in near:
             return suffix
-    return None
+    return _given_name_first(words, hanzi)
+
+
+def _given_name_first(words: list[str], hanzi: str) -> str | None:
+    """The pinyin of a person whose family name stands last, as in English: `Meihua Chen (陈梅花)`."""
+    name = [word.strip("’'") for word in words[-2:]]
+    turned = len(hanzi) in (2, 3) and len(name) == 2 and all(word[:1].isupper() for word in name)
+    return " ".join(name) if turned and is_pinyin(f"{name[1]} {name[0]}", hanzi) else None
 
 
 def capital_phrase(before: str, hanzi: str) -> str | None:
@@ -158,7 +166,7 @@ def _trimmed(phrase: list[str], hanzi: str) -> str | None:
     phrase = phrase[cuts[-1] + 1 :] if cuts else phrase
     while phrase and phrase[0].lower() in CONNECTING | NOT_FIRST:
         phrase = phrase[1:]
-    if not phrase or phrase[-1].lower() in CONNECTING:
+    if not phrase or phrase[-1].lower() in CONNECTING or is_name_of_words(phrase):
         return None
     name = " ".join(phrase).strip(' ,”’"')
     return name if LETTER.search(name) else None

@@ -27,6 +27,8 @@ PLAIN_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 FINITE = re.compile(r"\w{2,}(?:ed|ing)$")
 STOPS = lexicon.word_set("small_words", "before a term")
 NEVER = lexicon.word_set("small_words", "no gloss")
+OF_WORDS = frozenset({"expression", "term", "word", "words", "saying", "slang", "idiom", "phrase", "proverb"})
+OF_ANY_WORDS = frozenset({"chinese", "mandarin", "japanese", "popular", "common", "famous", "old", "new", "similar"})
 RELATIONS = frozenset({"of", "for"})
 MOST_WORDS = 12
 MOST_PLAIN = 5
@@ -100,7 +102,18 @@ def phrase_before(before: str, length: int) -> str | None:
     return _noun_phrase(phrase) if len(words) <= MOST_PLAIN else None
 
 
+def is_name_of_words(words: list[str]) -> bool:
+    """Whether words only say that a term is one: `a Chinese expression (汉字)`; `Internet slang` can be a meaning."""
+    of_words = bool(words) and words[-1].lower() in OF_WORDS
+    return of_words and all(word.lower() in OF_ANY_WORDS for word in words[:-1])
+
+
 def _noun_phrase(words: list[str]) -> str | None:
     words = words[2:] if words[:2] == ["short", "for"] else words
-    usable = bool(words) and words[-1].lower() not in STOPS and not (len(words) == 1 and words[0].endswith("ed"))
+    usable = (
+        bool(words)
+        and not is_name_of_words(words)
+        and words[-1].lower() not in STOPS
+        and not (len(words) == 1 and words[0].endswith("ed"))
+    )
     return " ".join(words) if usable else None

@@ -16,6 +16,7 @@ from archive.extract.records import Block, Span, Term
 from archive.extract.tags import HANZI, handles_in, hashtags_in
 
 RUN = re.compile(
+    rf"(?<=[(（])[{HANZI}]{{1,3}}[ \u3000][{HANZI}]{{1,3}}(?=[)）])|"
     rf"(?:(?<![A-Za-z0-9])[A-Za-z0-9]{{1,4}}(?=[{HANZI}]))?[{HANZI}][{HANZI}·〇A-Za-z0-9…—-]{{0,58}}[{HANZI}]|(?<![A-Za-z0-9])[A-Z]{{1,3}}[{HANZI}]|[{HANZI}]"
 )
 SENTENCE = re.compile(rf"[{HANZI}][，。！？；][{HANZI}”]?|[，。！？；][{HANZI}]")
@@ -91,7 +92,7 @@ def terms_in(text: str) -> Iterator[Found]:
 
 
 def _read(text: str, start: int, end: int) -> Found:
-    hanzi = text[start:end]
+    hanzi = re.sub(r"\s", "", text[start:end])  # 鲁 米饭 is one name
     opening, closing = _brackets(text, start, end)
     after = text[(closing + 1 if opening is not None else end) :][:REACH]
     if opening is None:
