@@ -118,3 +118,22 @@ def test_he_means_no_crowd_and_no_comment() -> None:
     )
 
     assert last.speaker == "Vale"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "When Ann Vale opened a stall, she wrote: “It was always thin.”",
+        "Bowl maker Ann Vale, too, had enough. “It was always thin,” she wrote.",
+    ],
+    ids=["named in the clause before", "named in the sentence before"],
+)
+def test_she_is_who_was_named_since_the_last_words(told: str) -> None:
+    asked = "Cook Lan Rong wrote, “The soup is cold. This I ask each day: ‘Who will ever drink it?’” "
+    assert [voice.speaker for voice in voices(asked + told)][1:] == [voices(told)[0].speaker]
+    assert "Ann Vale" in (voices(told)[0].speaker or "")
+
+
+def test_a_shortened_word_does_not_end_an_open_quotation() -> None:
+    (voice,) = voices("Vale wrote, “The bowls of the U.S. and of Dr. Long are full. This is all I know. And then")
+    assert voice.text == "The bowls of the U.S. and of Dr. Long are full."

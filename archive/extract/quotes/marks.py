@@ -9,7 +9,9 @@ SINGLE_OPEN = re.compile(r"(?<![\w’])‘(?=\S)")
 SINGLE_CLOSE = re.compile(r"(?<=[.,!?…])’(?!\w)")
 OPENING, CLOSING, EITHER = "“„‟「『«", "”」』»", '"'
 COLON_BEFORE = re.compile(r"[:：]\s*$")
-SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
+SENTENCE_END = re.compile(
+    r"[.!?…](?:(?=\s*$)|(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|vs)\.)(?<!\bMrs\.)(?=\s))"
+)  # no end: U.S.
 LONGEST_OPEN = 600
 NEAR = 8
 LED = re.compile(r"[a-z]:\s+(?P<words>[A-Z][^:“”\"]*[.,!?…])$")

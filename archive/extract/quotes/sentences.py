@@ -16,7 +16,7 @@ SHORTENED = (
     r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
 )
 BOUNDARY = re.compile(
-    "[.!?…]" + "".join(f"(?<!{word}[.!?…])" for word in SHORTENED) + r"[”\"’]?\s+(?=[A-Z“‘\"\u00c0-\u00de\d])"
+    "[.!?…]" + "".join(f"(?<!{word}[.!?…])" for word in SHORTENED) + r"[”\"’]{0,2}\s+(?=[A-Z“‘\"\u00c0-\u00de\d])"
 )
 
 
@@ -25,7 +25,8 @@ def masked(text: str, quotes: Sequence[Quotation]) -> str:
     parts, at = [], 0
     for quote in quotes:
         opened = quote.outer_start + 1
-        last = text[max(opened, quote.end - 1) : quote.end] + (text[quote.outer_end - 1] if quote.closed else "")
+        stop = quote.end - 2 if text[quote.end - 1] in "’'" else quote.end - 1  # `‘Why?’”` ends with a mark
+        last = text[max(opened, stop) : quote.end] + (text[quote.outer_end - 1] if quote.closed else "")
         parts.append(text[at:opened] + MASK * (quote.outer_end - opened - len(last)) + last)
         at = quote.outer_end
     return "".join([*parts, text[at:]])

@@ -50,6 +50,10 @@ OF_NAME = re.compile(
 PARTIAL_WORD = re.compile(r"^\S*\s*")
 WITH = re.compile(r"\bwith\s+(?=[A-Z])(?P<subject>[^,.;:_]{2,60}?)\s*$")
 WHO = re.compile(r",?\s+who\s*$")
+SUBORDINATE = re.compile(
+    r"(?:When|While|As|After|Before|Once|Since|Although|Though|Because)\s+"
+    r"(?P<name>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,3})\s[^,]*,"
+)
 RELATIVE = re.compile(r"\s(?:who|which)\s[^,.;]*$")
 FAR = 45
 BULLETS = " •·◼▪*–-"
@@ -219,6 +223,8 @@ def person_spoken_of(sentences: Iterable[str]) -> str | None:
 
 def _person_in(sentence: str) -> str | None:
     subject = first_subject(sentence)
+    if subject and PRONOUN.fullmatch(subject) and (opening := SUBORDINATE.match(sentence)):
+        subject = opening["name"]  # `When Ann Vale came, she wrote`
     if subject is None or PRONOUN.fullmatch(subject) or _is_crowd(subject):
         return _asked(sentence)
     if names_in(subject):
