@@ -124,6 +124,14 @@ def _is_quote_repeated(place: Place) -> bool:
     return whole and not above and place.line.words <= SHORT and place.repeated >= REPEATED
 
 
+def _is_quote_without_stop(place: Place) -> bool:
+    """A quotation alone between two paragraphs; one that is of the text ends as its sentence does."""
+    text, around = place.line.text, [other for other in (place.before, place.after) if other]
+    between = len(around) == 2 and all(other.words >= STATEMENT_WORDS and other.ends_sentence for other in around)
+    open_ended = QUOTED.fullmatch(text) is not None and text[-1] in '”"' and text[-2].isalnum()
+    return open_ended and between and 3 < place.line.words <= SHORT and not around[0].text.endswith((":", ","))
+
+
 def _is_name_alone(place: Place) -> bool:
     return place.line.words <= NAME_WORDS and not place.apart and QUOTED.fullmatch(place.line.text) is not None
 
@@ -174,6 +182,7 @@ KIND_RULES: tuple[KindRule, ...] = (
     KindRule("line under a heading, set apart or repeated", "pull_quote", _is_under_heading),
     KindRule("quotation set apart", "pull_quote", _is_pull_quote),
     KindRule("quotation repeated in the text", "pull_quote", _is_quote_repeated),
+    KindRule("quotation between paragraphs without a full stop", "pull_quote", _is_quote_without_stop),
     KindRule("short line that ends no sentence", "heading", _is_heading),
     KindRule("line over a paragraph", "heading", _is_line_over_paragraph),
     KindRule("line that restates its neighbour", "caption", _restates_its_neighbour),

@@ -65,6 +65,9 @@ ROWS: dict[str, list[tuple[list[str], str, str]]] = {
         ([LONG, AGAIN, CLOSING, NBSP, "“We wait for it now.”", NBSP, FILLER], "“We wait for it now.”", "pull_quote")
     ],
     "quotation repeated in the text": [([AGAIN, QUOTE, LONG + " “" + QUOTE[1:], AGAIN], QUOTE, "pull_quote")],
+    "quotation between paragraphs without a full stop": [
+        ([LONG, "“Nobody would dare to move the bird”", AGAIN], "“Nobody would dare to move the bird”", "pull_quote"),
+    ],
     "short line that ends no sentence": [
         ([LONG, "The Heron of the Harbour", AGAIN], "The Heron of the Harbour", "heading"),
         ([LONG, "WHAT THE HERON WANTS", AGAIN], "WHAT THE HERON WANTS", "heading"),
@@ -99,6 +102,7 @@ def test_each_rule_has_its_lines(rule: str) -> None:
         "“It stands there,” one captain wrote, “and we wait.”",
         "In 2018 the pier was painted.",
         "The heron was taken ashore and was seen by the whole crew (as in the picture above).",
+        "“Nobody would dare to move the bird.”",
         "Many captains only answer “la la la la.”",
         "After the storm came weeks without a bird.”",
         "One captain also showed some of the pictures from the album to his crew (viewer discretion advised).",
