@@ -218,3 +218,15 @@ def test_a_crowd_is_of_netizens_where_it_writes(text: str, kind: str) -> None:
 def test_a_nickname_within_commas_is_no_quotation(text: str, speaker: str, handle: str) -> None:
     (voice,) = voices(text)
     assert (voice.speaker, voice.handle, voice.voice, voice.grade) == (speaker, handle, "netizen", "handle")
+
+
+def test_a_name_under_what_one_user_felt_is_that_user() -> None:
+    (voice,) = voices("One user was cross about the spoons. “The soup is cold,” wrote Gu Xiaoyu.")
+    assert (voice.speaker, voice.voice) == ("Gu Xiaoyu", "netizen")
+    (voice,) = voices("The Dean was cross about the spoons. “The soup is cold,” wrote Gu Xiaoyu.")
+    assert (voice.speaker, voice.voice) == ("Gu Xiaoyu", "named")
+
+
+def test_what_is_pointed_out_further_on_in_a_sentence_is_said_too() -> None:
+    text = "A post pointed out that “soup is no shield for thin bowls,” and made clear we may “say no to cold soup.”"
+    assert [voice.speaker for voice in voices(text)] == ["A post", "A post"]

@@ -20,7 +20,7 @@ SUCH_AS = re.compile(
 COLON = re.compile(r"[:：]\s*$")
 ASIDE_SAID = r",\s+(?P<subject>he|she|they|[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?)\s+(?:\w+ly\s+)?{verb},\s"
 THAT = re.compile(
-    r"\s+(?:(?:an?|the|his|her|their)\s+[a-z]+\s+|(?:(?:[A-Z][\w’-]*|the|me|us|him|her|them|reporters|journalists)\s+){0,4})that\b"
+    r"(?:\s+out)?\s+(?:(?:an?|the|his|her|their)\s+[a-z]+\s+|(?:(?:[A-Z][\w’-]*|the|me|us|him|her|them|reporters|journalists)\s+){0,4})that\b"
 )
 COMMA = re.compile(r"[,;，；–—]\s*$")
 ARTICLE_END = re.compile(r"\b(?:a|an|the|its|their|his|her|this|that|of|with|these|those|such)\s*$", re.IGNORECASE)

@@ -26,8 +26,7 @@ ONLINE = re.compile(
 ORIGINAL = re.compile(
     rf"\s*[(（][“\"「]?(?P<hanzi>[^()（）A-Za-z]{{0,200}}[{HANZI}][^()（）A-Za-z]{{0,200}}?)[”\"」]?[)）]"
 )
-
-
+WROTE_NAME = re.compile(r"[\s,]*(?:wrote|posted|commented|tweeted|writes)\s+[A-Z][\w’-]+\s[A-Z][\w’-]+\s*[.,]")
 NEAR = 300
 
 
@@ -77,12 +76,22 @@ def keep(listener: Listener, block: Block, quote: Quotation, said: Attribution, 
         is_online = WRITES.search(context) or (speaker.kind == "netizen" and (ONLINE.search(near) or platform_in(near)))
         grade = "described" if speaker.grade == "crowd" and not is_online else speaker.grade
         speaker = replace(speaker, kind="netizen" if is_online else "named", grade=grade)
+    if speaker.grade == "named" and WROTE_NAME.match(context) and _tells_of_user(narration):
+        speaker = replace(speaker, kind="netizen")
     platform = platform_in(context)
     if not platform and speaker.kind == "netizen":
         platform = platform_in(narration, last=True) or platform_in(listener.told, last=True)
     listener.found.append(quoted(block, quote, speaker, subject, context, platform))
     listener.last = speaker
     listener.person = speaker if can_be_meant(speaker) else listener.person
+
+
+def _tells_of_user(narration: str) -> bool:
+    """Whether the sentence before the words is about one netizen: `One user was angry. “…,” wrote Gu Xiaoyu`."""
+    told = next((sentence for sentence in _sentences_back(narration) if sentence.strip()), "")
+    subject = first_subject(told)
+    user = speaker_of(subject) if subject and told.startswith(subject) else None
+    return user is not None and (user.kind, user.grade) == ("netizen", "described")
 
 
 def quoted(
