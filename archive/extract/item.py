@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from archive.extract.metadata import Metadata
 
 NOTHING_KNOWN = Metadata()
+LARGEST = 32 * 1024 * 1024
+"""The most bytes that one capture may be, in its file and out of every compression."""
+TOO_LARGE = f"larger than {LARGEST // 1024**2} MB, the most that one capture may be"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,17 +12,15 @@ from archive.extract.archives.opened import Advance, opened
 from archive.extract.archives.warc import warc_items
 from archive.extract.errors import Unreadable
 from archive.extract.formats import WARC, WIDE_MARKS, WXR, refuse_binary
-from archive.extract.item import Found, Item, Problem
+from archive.extract.item import LARGEST, TOO_LARGE, Found, Item, Problem
 from archive.extract.wxr import wxr_items
 
-LARGEST_CAPTURE = 32 * 1024 * 1024
 LARGEST_LINE = 8 * 1024 * 1024
 SNIFFED = 4096
 ARC = b"filedesc://"
 COMPRESSED = ".gz"
 RECORDS = (".jsonl", ".ndjson")
 WARCS = (".warc", ".wet")
-TOO_LARGE = f"larger than {LARGEST_CAPTURE // 1024**2} MB, the most that one capture may be"
 
 
 def _uncounted(_count: int) -> None:
@@ -73,8 +71,8 @@ def _head(stream: io.BufferedReader, kind: str) -> bytes:
 
 
 def _page(stream: io.BufferedReader, name: str) -> Item:
-    content = stream.read(LARGEST_CAPTURE + 1)
-    if len(content) > LARGEST_CAPTURE:
+    content = stream.read(LARGEST + 1)
+    if len(content) > LARGEST:
         raise Unreadable(TOO_LARGE)
     if not content.strip():
         raise Unreadable("empty file")

@@ -6,6 +6,7 @@ from archive.extract.decode import decode
 from archive.extract.errors import Unreadable
 from archive.extract.formats import format_of
 from archive.extract.html import read_html
+from archive.extract.item import LARGEST, TOO_LARGE
 from archive.extract.metadata import Metadata
 from archive.extract.record import read_record
 from archive.extract.records import Reading
@@ -15,8 +16,6 @@ from archive.extract.wxr import read_wxr
 VERSION = 2
 """The version of the extractor: raise it when rules change, so that captures read before are read again."""
 
-LARGEST = 32 * 1024 * 1024
-
 
 def read(content: bytes, name: str, metadata: Metadata = Metadata()) -> Reading:  # noqa: B008 (frozen)
     """Read a capture: text, HTML, a WordPress export, or one cleaned record; sniffed, decoded, split into articles.
@@ -25,7 +24,7 @@ def read(content: bytes, name: str, metadata: Metadata = Metadata()) -> Reading:
     without articles. Raises Unreadable, with one line, for what is no text or no valid record.
     """
     if len(content) > LARGEST:
-        raise Unreadable(f"larger than {LARGEST // 1024**2} MB, the most that one capture may be")
+        raise Unreadable(TOO_LARGE)
     form = format_of(content, name)
     decoded = decode(content)
     if form == "record":

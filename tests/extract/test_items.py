@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from archive.extract import Item, Problem, Unreadable, items, read
-from archive.extract.items import LARGEST_CAPTURE, LARGEST_LINE
+from archive.extract.item import LARGEST
+from archive.extract.items import LARGEST_LINE
 
 
 def written(folder: Path, name: str, content: bytes) -> Path:
@@ -100,7 +101,7 @@ def test_records_that_are_none_get_one_line_not_a_line_each(tmp_path: Path, cont
 def test_a_capture_that_is_too_large_is_not_even_read(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     with path.open("wb") as file:
-        file.truncate(LARGEST_CAPTURE + 1)
+        file.truncate(LARGEST + 1)
     (problem,) = items(path)
 
     assert problem == Problem("a.txt", "larger than 32 MB, the most that one capture may be")

@@ -9,8 +9,8 @@ import zstandard
 
 from archive.extract.errors import Unreadable
 from archive.extract.formats import HTML
+from archive.extract.item import LARGEST
 
-LARGEST = 32 * 1024 * 1024
 ZSTD_WINDOW = 8 * 1024 * 1024  # what browsers grant
 ERRORS = (zlib.error, brotli.error, zstandard.ZstdError)
 

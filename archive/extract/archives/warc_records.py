@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser, StatusAndHeadersParserException
 
 from archive.extract.archives.window import Window
+from archive.extract.item import LARGEST
 
-LARGEST_RECORD = 32 * 1024 * 1024
 LARGEST_HEADER = 64 * 1024
 MOST_BROKEN = 1000
 MAGIC = b"WARC/"
@@ -102,9 +102,9 @@ def whole_record(window: Window, number: int) -> Record:
         raise ValueError("its header does not end")
     headers = parsed(head)
     length = length_of(headers)
-    if length > LARGEST_RECORD:
+    if length > LARGEST:
         window.skip_to(BEGIN_WITHIN, BEGIN_REACH, length)
-        raise ValueError(f"larger than {LARGEST_RECORD // 1024**2} MB, the most that one record may be")
+        raise ValueError(f"larger than {LARGEST // 1024**2} MB, the most that one record may be")
     block = window.take(length)
     if len(block) == length and ends_well(window):
         return Record(number, headers, block)

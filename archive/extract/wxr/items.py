@@ -8,12 +8,12 @@ from typing import BinaryIO
 
 from archive.extract.decode import decode
 from archive.extract.errors import Unreadable
-from archive.extract.item import Found, Item, LeftOut, Problem
+from archive.extract.item import LARGEST, TOO_LARGE, Found, Item, LeftOut, Problem
 from archive.extract.metadata import Metadata
 from archive.extract.wxr.document import document
 from archive.extract.wxr.facts import address_of, moment_of, source_of
 from archive.extract.wxr.markup import Element, Malformed, parsed
-from archive.extract.wxr.pieces import LARGEST, TOO_LARGE, Piece, apart, pieces
+from archive.extract.wxr.pieces import Piece, apart, pieces
 from archive.extract.wxr.posts import Post, Site, post_of, site_of, unseen, why_left_out
 
 CHUNK = 64 * 1024

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-LARGEST = 32 * 1024 * 1024
+from archive.extract.item import LARGEST, TOO_LARGE
+
 LONGEST_MARK = 32
 MARK = re.compile(rb"<!\[CDATA\[|<!--|<item(?=[\s>])|</item\s{0,20}>")
 ENDS = {b"<![CDATA[": b"]]>", b"<!--": b"-->"}
 NEXT_ITEM = re.compile(rb"</item\s{0,20}>\s{0,2000}(?=<item[\s>])")
-TOO_LARGE = f"larger than {LARGEST // 1024**2} MB, the most that one capture may be"
 
 
 @dataclass(frozen=True, slots=True)
