@@ -1,9 +1,10 @@
-"""haystack's index of articles; what of an article is indexed is said in `archive.search.documents`."""
+"""haystack's indexes of articles and voices; what of them is indexed is said in `archive.search.documents`."""
 
 from haystack import indexes
 
-from archive.models import Article
+from archive.models import Article, QuotedComment
 from archive.models.article import ArticleQuerySet
+from archive.models.voice import VoiceQuerySet
 
 
 class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
@@ -17,3 +18,17 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
 
     def prepare_text(self, article: Article) -> str:
         return "\n".join(block["text"] for block in article.visible_blocks())
+
+
+class VoiceIndex(indexes.SearchIndex, indexes.Indexable):
+    text = indexes.CharField(document=True)
+
+    def get_model(self) -> type[QuotedComment]:
+        return QuotedComment
+
+    def index_queryset(self, using: str | None = None) -> VoiceQuerySet:
+        return QuotedComment.objects.public().select_related("article__source").prefetch_related("article__voices")
+
+    def prepare_text(self, voice: QuotedComment) -> str:
+        shown = (each.text for each in voice.article.visible_voices() if each.pk == voice.pk)
+        return next(shown, "")

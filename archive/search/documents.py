@@ -1,4 +1,4 @@
-"""What of an article stands in the index: only what the public may see of it."""
+"""What of an article and of its voices stands in the index: only what the public may see of them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -8,59 +8,102 @@ from archive.language import pinyin
 from archive.language.tokens import BREAK, Token, scan
 from archive.language.words import fold_word
 from archive.models import Article, QuotedComment, Topic
-from archive.search.fields import ALTERNATIVES, DECIDING, ORIGINAL, PINYIN, SURFACE, UNDATED
+from archive.search.fields import ALTERNATIVES, DECIDING, ORIGINAL, PINYIN, SURFACE, UNDATED, Kind
 from archive.search.passages import passages, readable
+from archive.search.profile import Profile, profile_of
 
 SHORTEST_SURFACE, LONGEST_SURFACE = 4, 24
 PORTION = 20  # articles in memory at a time: one may be of megabytes, and its terms take ten times as much
+Exact = dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article as an engine stores it.
+    """A record as an engine stores it; `article` is the id of the article that it is, or is quoted in.
 
-    `terms`: terms of each field, one a position; `exact`: values to filter by and to count; `date`: yyyymmdd, or 0.
+    `terms`: terms of each field, one a position; `exact`: values to filter by and to count; `date`: yyyymmdd, or 0;
+    `profile`: of an article, what may tell it from others.
     """
 
+    kind: Kind
     id: str
+    article: str
     date: int
     terms: dict[str, list[str]] = field(default_factory=dict)
-    exact: dict[str, list[str]] = field(default_factory=dict)
+    exact: Exact = field(default_factory=dict)
+    profile: Profile = ()
 
 
 def documents(article_ids: Iterable[str]) -> Iterator[Document]:
-    """The documents of those of the articles that are published, made as they are asked for."""
+    """The documents of those of the articles that are published, each with its voices', made as they are asked for."""
     ids = list(article_ids)
     for first in range(0, len(ids), PORTION):
-        yield from map(document_of, readable(ids[first : first + PORTION]))
+        for article in readable(ids[first : first + PORTION]):
+            yield article_document(article)
+            yield from voice_documents(article)
 
 
-def document_of(article: Article) -> Document:
+def article_document(article: Article) -> Document:
     """The document of an article read by `readable`."""
     titles, body = [article.visible(article.title)], [passage.text for passage in passages(article)]
     labels = [topic.label for topic in _topics(article)]
-    chinese_labels = [topic.label_zh for topic in _topics(article)]  # for `topic:`; alone they show no reader why
     authors = [byline.author.name for byline in article.bylines.all()]
     voices = article.visible_voices()
     deciding = [*titles, *body, *labels, *authors]
     scanned = [scan(text) for text in deciding]
-    terms = {
-        DECIDING: _joined(scanned),
-        ALTERNATIVES: [whole.term for tokens in scanned for token in tokens for whole in token.alternatives],
-        PINYIN: _joined(map(pinyin.readings, deciding, scanned)),
-        "title": _joined(map(scan, titles)),
-        "topics": _joined(map(scan, [*labels, *chinese_labels])),
-        "authors": _joined(map(scan, authors)),
-        "voices": _joined(scan(text) for voice in voices for text in _of_voice(voice)),
-        "sources": _joined([scan(article.source.name)]),
+    terms = _deciding(deciding, scanned) | _around(article)
+    terms |= {
+        "voices": _joined(scan(text) for voice in voices for text in (*_words(voice), *_who(voice))),
         "platforms": _joined(map(scan, _platforms(voices))),
     }
-    exact = _facets(article) | {SURFACE: sorted(_surface(zip(deciding, scanned, strict=True)))}
-    return Document(article.pk, article.sort_date, terms, exact)
+    surface = sorted(_surface(zip(deciding, scanned, strict=True)))
+    exact = _facets(article) | _facets_of_voices(voices) | {SURFACE: surface}
+    profile = profile_of(scanned[0], scanned[1 : 1 + len(body)])
+    return Document("article", article.pk, article.pk, article.sort_date, terms, exact, profile)
 
 
-def _of_voice(voice: QuotedComment) -> list[str]:
-    return [*voice.text.split(" [...] "), voice.original, voice.speaker, voice.handle]
+def voice_documents(article: Article) -> Iterator[Document]:
+    """The documents of the voices that may be read; what stands around them only limits (`in:title`, `topic:`)."""
+    around, facets = _around(article), _facets(article)
+    for voice in article.visible_voices():
+        deciding = [*_words(voice), *_who(voice)]
+        terms = _deciding(deciding, [scan(text) for text in deciding]) | around
+        terms |= {
+            "voices": _joined(map(scan, _words(voice))),
+            "platforms": _joined(map(scan, _platforms([voice]))),
+        }
+        exact = facets | _facets_of_voices([voice])
+        yield Document("voice", voice.pk, article.pk, article.sort_date, terms, exact)
+
+
+def _deciding(texts: list[str], scanned: list[list[Token]]) -> dict[str, list[str]]:
+    return {
+        DECIDING: _joined(scanned),
+        ALTERNATIVES: [whole.term for tokens in scanned for token in tokens for whole in token.alternatives],
+        PINYIN: _joined(map(pinyin.readings, texts, scanned)),
+    }
+
+
+def _around(article: Article) -> dict[str, list[str]]:
+    """The fields that an article shares with its voices.
+
+    A topic's Chinese label is for `topic:` alone: as a word of the text it would show no reader why it matches.
+    """
+    labels = [label for topic in _topics(article) for label in (topic.label, topic.label_zh)]
+    return {
+        "title": _joined([scan(article.visible(article.title))]),
+        "topics": _joined(map(scan, labels)),
+        "authors": _joined(scan(byline.author.name) for byline in article.bylines.all()),
+        "sources": _joined([scan(article.source.name)]),
+    }
+
+
+def _words(voice: QuotedComment) -> list[str]:
+    return [*voice.text.split(" [...] "), voice.original]
+
+
+def _who(voice: QuotedComment) -> list[str]:
+    return [voice.speaker, voice.handle]
 
 
 def _topics(article: Article) -> list[Topic]:
@@ -71,16 +114,22 @@ def _platforms(voices: list[QuotedComment]) -> list[str]:
     return sorted({voice.platform for voice in voices if voice.platform})
 
 
-def _facets(article: Article) -> dict[str, list[str]]:
-    voices = article.visible_voices()
+def _facets(article: Article) -> Exact:
+    year, month = divmod(article.sort_date // 100, 100)
     return {
         "topic": [topic.slug for topic in _topics(article)],
         "author": list(dict.fromkeys(byline.author.slug for byline in article.bylines.all())),
         "source": [article.source.slug],
+        "year": [str(article.year or UNDATED)],
+        "month": [f"{year:04}-{month:02}"] if month else [],
+    }
+
+
+def _facets_of_voices(voices: list[QuotedComment]) -> Exact:
+    return {
         "platform": _platforms(voices),
         "grade": sorted({voice.grade for voice in voices}),
         "original": [ORIGINAL] if any(voice.original for voice in voices) else [],
-        "year": [str(article.year or UNDATED)],
     }
 
 

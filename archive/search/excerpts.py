@@ -49,14 +49,22 @@ def _beginning(article: Article) -> list[Excerpt]:
 
 
 def _excerpt(article: Article, passage: Passage, spans: list[Span], at: Span) -> Excerpt:
-    start, end = _cut(passage.text, at)
     voice = _voice_at(article.visible_voices(), passage.key, at[0]) if spans and passage.key else None
     kind = "voice" if voice else passage.kind
     label = (voice and (voice.speaker or voice.handle)) or LABELS.get(kind, "")
-    shown = fragments(passage.text, spans, start, end)
+    return Excerpt(kind, label, passage.key, _shown(passage.text, spans, at))
+
+
+def shortened(text: str, spans: list[Span]) -> list[Fragment]:
+    """A text in fragments; of a long one the stretch around its first match, else its beginning."""
+    return _shown(text, spans, spans[0] if spans else (0, 0))
+
+
+def _shown(text: str, spans: list[Span], at: Span) -> list[Fragment]:
+    start, end = _cut(text, at)
     before = [Fragment("… ", False, None)] if start else []
-    after = [Fragment(" …", False, None)] if end < len(passage.text) else []
-    return Excerpt(kind, label, passage.key, [*before, *shown, *after])
+    after = [Fragment(" …", False, None)] if end < len(text) else []
+    return [*before, *fragments(text, spans, start, end), *after]
 
 
 def _cut(text: str, at: Span) -> Span:

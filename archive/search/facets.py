@@ -1,5 +1,6 @@
 """The facets of a results page: an engine's counts with the names people know, and links that choose."""
 
+from calendar import month_name
 from collections.abc import Callable, Iterable
 
 from archive.models import Author, QuotedComment, Source, Topic
@@ -15,33 +16,38 @@ LABELS = {
     "grade": "Voices attributed",
     "original": "Voices in Chinese",
     "year": "Year",
+    "month": "Month",
 }
+DATES = ("year", "month")
 MOST_VALUES = 30
 
 
 def facets(request: SearchRequest, counts: dict[str, dict[str, int]]) -> list[Facet]:
-    """The facets in which there is something to choose; three queries, for labels."""
+    """The facets in which there is something to choose; three queries, for labels. Months are those of years chosen."""
+    months = {month: count for month, count in counts.get("month", {}).items() if month[:4] in request.years}
+    counts = counts | {"month": months}
     return [facet for name in FACETS if (facet := _facet(request, name, counts.get(name, {}))).values]
 
 
 def _facet(request: SearchRequest, name: str, counts: dict[str, int]) -> Facet:
-    chosen = request.chosen.get(name, ())
-    counts = counts | {value: 0 for value in chosen if value not in counts}
-    # Years read as a timeline, the rest by how much is there.
-    ordered = sorted(counts, key=lambda value: (_year_order(value) if name == "year" else -counts[value], value))
-    listed = ordered if name == "year" else ordered[:MOST_VALUES]
-    listed += [value for value in chosen if value not in listed]
+    chosen, left_out = request.chosen.get(name, ()), request.excluded.get(name, ())
+    counts = dict.fromkeys((*chosen, *left_out), 0) | counts
+    # Dates read as a timeline, the rest by how much is there.
+    ordered = sorted(counts, key=lambda value: (_date_order(value) if name in DATES else -counts[value], value))
+    listed = ordered if name in DATES else ordered[:MOST_VALUES]
+    listed += [value for value in (*chosen, *left_out) if value not in listed]
     labels = _NAMES[name](listed)
-    values = [
-        FacetValue(value, labels.get(value, value), counts[value], value in chosen, request.toggled(name, value))
-        for value in listed
-    ]
-    return Facet(name, LABELS[name], values)
+
+    def facet_value(value: str) -> FacetValue:
+        label, toggled, without = labels.get(value, value), request.toggled(name, value), request.without(name, value)
+        return FacetValue(value, label, counts[value], value in chosen, toggled, value in left_out, without)
+
+    return Facet(name, LABELS[name], [facet_value(value) for value in listed])
 
 
-def _year_order(value: str) -> int:
+def _date_order(value: str) -> int:
     """Newest first, the undated last."""
-    return -int(value) if value.isdigit() else 0
+    return -int(value.replace("-", "")) if value[:4].isdigit() else 0
 
 
 def _topics(slugs: Iterable[str]) -> dict[str, str]:
@@ -64,6 +70,10 @@ def _years(values: Iterable[str]) -> dict[str, str]:
     return {value: "Undated" if value == UNDATED else value for value in values}
 
 
+def _months(values: Iterable[str]) -> dict[str, str]:
+    return {value: f"{month_name[int(value[5:])]} {value[:4]}" for value in values}
+
+
 def _grades(values: Iterable[str]) -> dict[str, str]:
     return dict(QuotedComment.Grade.choices)
 
@@ -80,4 +90,5 @@ _NAMES: dict[str, Callable[[Iterable[str]], dict[str, str]]] = {
     "grade": _grades,
     "original": _originals,
     "year": _years,
+    "month": _months,
 }

@@ -1,14 +1,16 @@
 """What a reader asked for, as the address of a results page says it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal, cast, get_args
 from urllib.parse import urlencode
 
-from archive.search.fields import UNDATED
+from archive.search.fields import UNDATED, Kind
 from archive.search.query import LONGEST_QUERY
 
 Sort = Literal["relevance", "newest", "oldest"]
+Show = Literal["articles", "voices"]
 # The name of a facet, as in addresses and in the index, and the attribute of a request that holds the values chosen.
 CHOSEN = {
     "topic": "topics",
@@ -18,16 +20,21 @@ CHOSEN = {
     "grade": "grades",
     "original": "originals",
     "year": "years",
+    "month": "months",
 }
+NOT = "not_"  # before the name of a facet: the values that no hit may have
 PER_PAGE, MOST_PER_PAGE, LAST_PAGE = 20, 100, 100_000
 MOST_VALUES, LONGEST_VALUE = 20, 200
+_YEAR, _MONTH = re.compile("[0-9]{4}"), re.compile("[0-9]{4}-(0[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """A query, the values chosen in facets (slugs; of one facet any may match), an order and a page, from 1."""
+    """A query, which records to show, the values chosen in facets (slugs; of one facet any may match) and the pairs of
+    facet and value that no hit may have, an order and a page, from 1."""
 
     q: str = ""
+    show: Show = "articles"
     topics: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
@@ -35,6 +42,8 @@ class SearchRequest:
     years: tuple[str, ...] = ()
     grades: tuple[str, ...] = ()
     originals: tuple[str, ...] = ()
+    months: tuple[str, ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
     sort: Sort = "relevance"
     page: int = 1
     per_page: int = PER_PAGE
@@ -44,10 +53,12 @@ class SearchRequest:
         """The request of a query string: nonsense becomes the nearest sense, and nothing raises."""
         q = " ".join(_last(params, "q").replace("\0", " ").split())[:LONGEST_QUERY].strip()
         chosen = {attribute: _values(params, facet) for facet, attribute in CHOSEN.items()}
-        chosen["years"] = tuple(year for year in chosen["years"] if year == UNDATED or _is_year(year))
+        left_out = [(facet, value) for facet in CHOSEN for value in _values(params, f"{NOT}{facet}")]
         return cls(
             q,
+            "voices" if _last(params, "show") == "voices" else "articles",
             **chosen,
+            left_out=tuple((facet, value) for facet, value in left_out if value not in chosen[CHOSEN[facet]]),
             sort=_sort(_last(params, "sort"), q),
             page=_clamped(_last(params, "page"), 1, LAST_PAGE, 1),
             per_page=_clamped(_last(params, "per_page"), 1, MOST_PER_PAGE, PER_PAGE),
@@ -58,11 +69,27 @@ class SearchRequest:
         """The values chosen, by facet; only facets where any are."""
         return {facet: values for facet, attribute in CHOSEN.items() if (values := getattr(self, attribute))}
 
+    @property
+    def excluded(self) -> dict[str, tuple[str, ...]]:
+        """The values left out, by facet; only facets where any are."""
+        facets = dict.fromkeys(facet for facet, _ in self.left_out)
+        return {facet: tuple(value for other, value in self.left_out if other == facet) for facet in facets}
+
+    @property
+    def kind(self) -> Kind:
+        return "voice" if self.show == "voices" else "article"
+
+    @property
+    def is_filtered(self) -> bool:
+        return bool(self.chosen or self.left_out)
+
     def querystring(self, **changes: Any) -> str:
         """The query string of this request with `changes` to its attributes; on the first page unless that is one."""
         changed = replace(self, **({"page": 1} | changes))
         pairs: list[tuple[str, str]] = [("q", changed.q)] if changed.q else []
+        pairs += [("show", changed.show)] if changed.show != "articles" else []
         pairs += [(facet, value) for facet, values in changed.chosen.items() for value in values]
+        pairs += [(f"{NOT}{facet}", value) for facet, value in changed.left_out]
         if changed.sort != _sort("", changed.q):
             pairs.append(("sort", changed.sort))
         if changed.per_page != PER_PAGE:
@@ -75,7 +102,18 @@ class SearchRequest:
         """The query string with a value of a facet chosen, or no longer chosen."""
         values = getattr(self, CHOSEN[facet])
         changed = tuple(v for v in values if v != value) if value in values else (*values, value)
-        return self.querystring(**{CHOSEN[facet]: changed})
+        months = {"months": tuple(month for month in self.months if month[:4] in changed)} if facet == "year" else {}
+        return self.querystring(**{CHOSEN[facet]: changed, "left_out": self._kept(facet, value)} | months)
+
+    def without(self, facet: str, value: str) -> str:
+        """The query string with a value of a facet left out, or no longer left out."""
+        chosen = tuple(v for v in getattr(self, CHOSEN[facet]) if v != value)
+        is_out = (facet, value) in self.left_out
+        left_out = self._kept(facet, value) if is_out else (*self.left_out, (facet, value))
+        return self.querystring(**{CHOSEN[facet]: chosen, "left_out": left_out})
+
+    def _kept(self, facet: str, value: str) -> tuple[tuple[str, str], ...]:
+        return tuple(pair for pair in self.left_out if pair != (facet, value))
 
 
 def _all(params: Mapping[str, Any], name: str) -> list[str]:
@@ -91,11 +129,14 @@ def _last(params: Mapping[str, Any], name: str) -> str:
 
 def _values(params: Mapping[str, Any], facet: str) -> tuple[str, ...]:
     values = (value.replace("\0", "").strip()[:LONGEST_VALUE] for value in _all(params, facet))
-    return tuple(dict.fromkeys(filter(None, values)))[:MOST_VALUES]
+    sensible = (value for value in values if value and _makes_sense(facet.removeprefix(NOT), value))
+    return tuple(dict.fromkeys(sensible))[:MOST_VALUES]
 
 
-def _is_year(value: str) -> bool:
-    return len(value) == 4 and value.isascii() and value.isdigit()
+def _makes_sense(facet: str, value: str) -> bool:
+    if facet == "year":
+        return value == UNDATED or _YEAR.fullmatch(value) is not None
+    return facet != "month" or _MONTH.fullmatch(value) is not None
 
 
 def _sort(value: str, q: str) -> Sort:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from archive.models import Article
+from archive.models import Article, QuotedComment
 from archive.search.marks import Fragment
-from archive.search.request import SearchRequest
+from archive.search.request import SearchRequest, Show
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,31 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceHit:
+    """A voice with what matches of it: its words, its original wording, who said it."""
+
+    voice: QuotedComment
+    article: Article
+    score: float
+    words: list[Fragment]
+    original: list[Fragment]
+    speaker: list[Fragment]
+
+
+@dataclass(frozen=True, slots=True)
 class FacetValue:
-    """A value to filter by; `count` articles are found by choosing it, `querystring` chooses it or takes it back."""
+    """A value to filter by; `count` records are found by choosing it, `querystring` chooses it or takes it back.
+
+    `without` leaves out what has the value, or no longer; it is empty where nothing can be left out.
+    """
 
     value: str
     label: str
     count: int
     selected: bool
     querystring: str
+    left_out: bool = False
+    without: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +65,24 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """A page of hits. `query` is what was searched in the end, which `notices` explain if it is not what was asked."""
+    """A page of hits, of articles or of voices. `query` is what was searched in the end; `notices` say why where it is
+    not what was asked.
+
+    `counts`: how many records of each kind match; `voices`: the page of voices, or beside articles the best few.
+    """
 
     request: SearchRequest
     query: str
-    count: int
+    counts: dict[Show, int]
     hits: list[Hit]
+    voices: list[VoiceHit]
     facets: list[Facet]
     page: int
     notices: list[str] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        return self.counts[self.request.show]
 
     @property
     def pages(self) -> int:

@@ -22,7 +22,7 @@ def document(name: str, text: str, title: str = "", year: int = 2018, **exact: S
     }
     surface = terms.pop("surface")
     facets = {facet: list(values) for facet, values in exact.items()}
-    return Document(name, year * 10_000, terms, {"year": [str(year)], "surface": surface} | facets)
+    return Document("article", name, name, year * 10_000, terms, {"year": [str(year)], "surface": surface} | facets)
 
 
 def build(engine: ArchiveBackend, *documents: Document) -> None:

@@ -173,16 +173,16 @@ def test_a_facet_counts_what_choosing_a_value_would_find(engine: ArchiveBackend)
         document("d", "wind", topic=["air"], source=["post"]),
     )
     chosen = {"topic": ["sea", "air"]}
-    answer = engine.answer(Question(parse("salt"), chosen, facets=("topic", "source")))
+    answer = engine.answer(Question(parse("salt"), chosen=chosen, facets=("topic", "source")))
     assert sorted(name for name, _ in answer.ids) == ["a", "c"]
     assert answer.facets == {"topic": {"sea": 1, "food": 2, "air": 1}, "source": {"wire": 1, "post": 1}}
     for value, count in answer.facets["source"].items():
-        assert engine.answer(Question(parse("salt"), chosen | {"source": [value]})).count == count
+        assert engine.answer(Question(parse("salt"), chosen=chosen | {"source": [value]})).count == count
 
 
 def test_a_value_that_no_article_has_finds_none(engine: ArchiveBackend) -> None:
     build(engine, document("a", "salt", topic=["sea"]))
-    assert engine.answer(Question(parse("salt"), {"topic": ["moon"]})).count == 0
+    assert engine.answer(Question(parse("salt"), chosen={"topic": ["moon"]})).count == 0
 
 
 def test_writing_replaces_and_removes(engine: ArchiveBackend) -> None:

@@ -215,7 +215,7 @@ def test_a_page_takes_the_same_queries_however_many_hits_it_has(django_assert_nu
         make_voice(article, "salt", platform="Weibo")
     reindex()
     for size in (1, 12):
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(12):
             assert len(ask(f"q=salt&per_page={size}").hits) == size
 
 

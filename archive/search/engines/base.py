@@ -1,17 +1,19 @@
 """What every engine has in common: the question, the answer, and haystack's interfaces around them."""
 
 from abc import abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from haystack.backends import BaseSearchBackend, BaseSearchQuery, SearchNode
 from haystack.models import SearchResult
 
-from archive.models import Article
+from archive.models import Article, QuotedComment
 from archive.search.documents import Document, documents
+from archive.search.fields import Kind
+from archive.search.profile import Profile
 from archive.search.query import PLACES, PREFIXES, parse
-from archive.search.tree import Everything, Node, Without, all_of, one_of
+from archive.search.tree import Everything, Node, Terms, Without, all_of, one_of
 
 Sort = Literal["relevance", "newest", "oldest"]
 _SORTS: dict[str, Sort] = {"-sort_date": "newest", "sort_date": "oldest"}
@@ -25,12 +27,19 @@ class IndexMissing(IndexUnavailable):
     """Nothing has been indexed yet."""
 
 
+class QueryTooLong(Exception):
+    """A question took longer to answer than the engine may take."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What to look for: a tree, values chosen in facets (those of one facet are alternatives), and which to count."""
+    """What records to look for: a tree, values chosen in facets (those of one facet are alternatives), values that no
+    record may have, and the facets to count."""
 
     tree: Node = field(default_factory=Everything)
+    kind: Kind = "article"
     chosen: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    excluded: Mapping[str, Sequence[str]] = field(default_factory=dict)
     sort: Sort = "relevance"
     offset: int = 0
     limit: int | None = 20
@@ -39,9 +48,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`count` articles match; `ids` are those asked for, each with its score.
+    """`count` records match; `ids` are those asked for, each with its score.
 
-    `facets`: for each facet asked for, how many articles one would get by choosing a value under the other filters.
+    `facets`: for each facet asked for, how many records one would get by choosing a value under the other filters.
     """
 
     count: int
@@ -54,16 +63,30 @@ class ArchiveBackend(BaseSearchBackend):
 
     @abstractmethod
     def answer(self, question: Question) -> Answer:
-        """Raises IndexUnavailable."""
+        """Raises IndexUnavailable, and QueryTooLong after `TIMEOUT` seconds, an option of the connection."""
 
     @abstractmethod
     def vocabulary(self, prefix: str) -> dict[str, int]:
         """The words as printed that begin with `prefix`, and in how many articles each stands."""
 
     @abstractmethod
-    def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
-        """Take the articles `gone` out of the index, put `documents` in, and commit. Raises IndexUnavailable.
+    def profile(self, article_id: str) -> Profile:
+        """What was noted of an article when it was indexed; nothing of one that is not in the index."""
 
+    @abstractmethod
+    def frequency(self, terms: Terms) -> tuple[int, int]:
+        """In how many articles `terms` stand side by side, and how many articles there are."""
+
+    @property
+    @abstractmethod
+    def generation(self) -> Hashable:
+        """Changes whenever something is written; what was computed under one holds as long as it stays."""
+
+    @abstractmethod
+    def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
+        """Take the articles `gone` and their voices out of the index, put `documents` in, and commit.
+
+        The records of an article replace all that were there of it. Raises IndexUnavailable.
         Documents are made as they are taken, so that an engine that writes one by one holds one.
         """
 
@@ -75,13 +98,17 @@ class ArchiveBackend(BaseSearchBackend):
     def check(self) -> None:
         """Raises IndexUnavailable if there is no index or it was made by other rules."""
 
-    def update(self, index: Any, iterable: Iterable[Article], commit: bool = True) -> None:
+    def update(self, index: Any, iterable: Iterable[Article | QuotedComment], commit: bool = True) -> None:
         """haystack's way in; the archive's own is the outbox, see `archive.search.indexer`."""
-        self.write(documents(article.pk for article in iterable))
+        articles = (record.article_id if isinstance(record, QuotedComment) else record.pk for record in iterable)
+        ids = list(dict.fromkeys(articles))
+        self.write(documents(ids), gone=ids)
 
-    def remove(self, obj_or_string: Article | str, commit: bool = True) -> None:
-        name = obj_or_string if isinstance(obj_or_string, str) else obj_or_string.pk
-        self.write((), [name.rpartition(".")[2]])
+    def remove(self, obj_or_string: Article | QuotedComment | str, commit: bool = True) -> None:
+        """Take out an article; for a voice, write anew what may be read of its article."""
+        named = obj_or_string.rpartition(".")[2] if isinstance(obj_or_string, str) else obj_or_string.pk
+        of_voice = QuotedComment.objects.filter(pk=named).values_list("article", flat=True).first()
+        self.write(documents([of_voice] if of_voice else []), gone=[of_voice or named])
 
     def clear(self, models: Any = None, commit: bool = True) -> None:
         """A live index is never emptied: it is rebuilt, see `archive.search.indexer.reindex`."""
@@ -89,15 +116,17 @@ class ArchiveBackend(BaseSearchBackend):
     def search(self, query_string: Node | str, **asked: Any) -> dict[str, Any]:
         """haystack's question: a tree or a query as readers type it, with `start_offset`, `end_offset`, `sort_by`."""
         start, end = asked.get("start_offset") or 0, asked.get("end_offset")
+        model = QuotedComment if set(asked.get("models") or ()) == {QuotedComment} else Article
         question = Question(
             tree=parse(query_string) if isinstance(query_string, str) else query_string,
+            kind="article" if model is Article else "voice",
             sort=_SORTS.get((asked.get("sort_by") or [""])[0], "relevance"),
             offset=start,
             limit=None if end is None else max(end - start, 0),
         )
         answer = self.answer(question)
         make = asked.get("result_class") or SearchResult
-        results = [make("archive", "article", pk, score) for pk, score in answer.ids]
+        results = [make("archive", model._meta.model_name, pk, score) for pk, score in answer.ids]
         return {"results": results, "hits": answer.count, "facets": {}}
 
 

@@ -1,8 +1,8 @@
-"""Which documents of a Whoosh index a tree matches, and how well."""
+"""Which records of a Whoosh index a tree matches, and how well."""
 
 from math import log
 
-from archive.search.engines.postings import Counts, Postings
+from archive.search.engines.postings import Counts, Records
 from archive.search.fields import (
     ALTERNATIVE_WEIGHT,
     ALTERNATIVES,
@@ -13,38 +13,38 @@ from archive.search.fields import (
     SCORED,
     TAG_WEIGHT,
     WEIGHTS,
+    Kind,
 )
 from archive.search.tree import All, Everything, Node, OneOf, Without, Words, Years
 
 
-def matching(node: Node, postings: Postings) -> set[int]:
-    """The documents that `node` matches; a new set."""
+def matching(node: Node, records: Records) -> set[int]:
+    """The records that `node` matches; a new set."""
     match node:
         case Words():
-            return {number for counts in _evidence(node, postings) for number in counts}
+            return {number for counts in _evidence(node, records) for number in counts}
         case Years(first, last):
-            years = postings.values("year")
-            return {
-                number for year, of in years.items() if year.isdigit() and first <= int(year) <= last for number in of
-            }
+            years = records.postings.values("year").items()
+            within = [of for year, of in years if year.isdigit() and first <= int(year) <= last]
+            return records.documents & set().union(*within)
         case Everything():
-            return set(postings.documents)
+            return set(records.documents)
         case Without(part):
-            return postings.documents - matching(part, postings)
+            return records.documents - matching(part, records)
         case OneOf(parts):
-            return set().union(*(matching(part, postings) for part in parts))
+            return set().union(*(matching(part, records) for part in parts))
         case All(parts):
-            return set.intersection(*(matching(part, postings) for part in parts))
+            return set.intersection(*(matching(part, records) for part in parts))
 
 
-def _evidence(words: Words, postings: Postings) -> list[Counts]:
-    """The posting lists of which one must hold a document for `words` to match it."""
-    lists = [postings.phrase(words.field, (form,)) for form in words.forms if not words.only_forms]
+def _evidence(words: Words, records: Records) -> list[Counts]:
+    """The posting lists of which one must hold a record for `words` to match it."""
+    lists = [records.phrase(words.field, (form,)) for form in words.forms if not words.only_forms]
     if words.terms and not words.only_forms:
-        lists += [postings.phrase(words.field, terms) for terms in (words.terms, *words.wordings)]
+        lists += [records.phrase(words.field, terms) for terms in (words.terms, *words.wordings)]
     if words.field == DECIDING:
-        lists += [postings.phrase(ALTERNATIVES, (form,)) for form in _whole_forms(words)]
-        lists += [postings.phrase(PINYIN, reading) for reading in words.readings]
+        lists += [records.phrase(ALTERNATIVES, (form,)) for form in _whole_forms(words)]
+        lists += [records.phrase(PINYIN, reading) for reading in words.readings]
     return lists
 
 
@@ -53,18 +53,18 @@ def _whole_forms(words: Words) -> tuple[str, ...]:
     return words.forms + (words.terms if len(words.terms) == 1 and not words.only_forms else ())
 
 
-def scores(words: list[Words], among: set[int], postings: Postings) -> Counts:
-    """The score of each document `among`: BM25 of each of `words` in each field, by weight, and summed."""
+def scores(words: list[Words], among: set[int], records: Records) -> Counts:
+    """The score of each record `among`: BM25 of each of `words` in each field, by weight, and summed."""
     totals = dict.fromkeys(among, 0.0)
     for each in words:
-        for field, phrase, weight in _scoring(each):
-            _add(totals, postings, field, phrase, weight)
+        for field, phrase, weight in _scoring(each, records.kind):
+            _add(totals, records, field, phrase, weight)
     return totals
 
 
-def _scoring(words: Words) -> list[tuple[str, tuple[str, ...], float]]:
+def _scoring(words: Words, kind: Kind) -> list[tuple[str, tuple[str, ...], float]]:
     """The fields and phrases that `words` score by, with their weights."""
-    fields = (DECIDING, *SCORED) if words.field == DECIDING else (words.field,)
+    fields = (DECIDING, *SCORED[kind]) if words.field == DECIDING else (words.field,)
     parts: list[tuple[str, tuple[str, ...], float]] = []
     if words.terms and not words.only_forms:
         parts += [(field, terms, WEIGHTS[field]) for terms in (words.terms, *words.wordings) for field in fields]
@@ -75,16 +75,16 @@ def _scoring(words: Words) -> list[tuple[str, tuple[str, ...], float]]:
     return [part for part in parts if part[2]]
 
 
-def _add(totals: Counts, postings: Postings, field: str, phrase: tuple[str, ...], weight: float) -> None:
-    """Add the BM25 of a phrase in a field to the documents that have it.
+def _add(totals: Counts, records: Records, field: str, phrase: tuple[str, ...], weight: float) -> None:
+    """Add the BM25 of a phrase in a field to the records that have it.
 
     Robertson and Zaragoza, The Probabilistic Relevance Framework (2009); the idf is that of Lucene, never negative.
     """
-    counts = postings.phrase(field, phrase)
+    counts = records.phrase(field, phrase)
     if not counts:
         return
-    lengths = postings.lengths(field)
-    average = sum(lengths.values()) / len(lengths) or 1.0
+    records.postings.check()
+    lengths, average = records.lengths(field), records.average_length(field)
     idf = log(1 + (len(lengths) - len(counts) + 0.5) / (len(counts) + 0.5))
     for number, count in counts.items():
         if number in totals:

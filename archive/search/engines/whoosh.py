@@ -1,6 +1,7 @@
 """Whoosh: the engine for a first archive; pure Python, nothing to compile."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from heapq import nsmallest
 from pathlib import Path
 from typing import Any
 
@@ -8,23 +9,27 @@ from haystack.backends import BaseEngine
 from whoosh.fields import ID, KEYWORD, STORED, TEXT, Schema
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
+from whoosh.searching import Searcher
+from whoosh.writing import IndexWriter
 
 from archive.search.documents import Document
 from archive.search.engines.base import Answer, ArchiveBackend, ArchiveQuery, IndexUnavailable, Question
 from archive.search.engines.directory import ATTEMPTS, IndexDirectory
 from archive.search.engines.matching import matching, scores
-from archive.search.engines.postings import Postings
-from archive.search.fields import ALTERNATIVES, FACETS, SURFACE, WEIGHTS
-from archive.search.tree import wanted
+from archive.search.engines.postings import KIND, Postings, Records
+from archive.search.fields import ALTERNATIVES, DECIDING, FACETS, KINDS, SURFACE, WEIGHTS, in_index
+from archive.search.profile import Profile
+from archive.search.tree import Terms, wanted
 
-LATEST = 99_999_999  # a date after all others
+SECONDS = 10.0  # a question may take, unless the connection's TIMEOUT says otherwise
 
 
 def schema() -> Schema:
     """The fields as Whoosh has them; terms come ready made, its analysers see none."""
-    fields: dict[str, Any] = {"id": ID(unique=True, stored=True), "date": STORED}
-    fields |= {name: TEXT(phrase=True) for name in WEIGHTS}
-    fields |= {ALTERNATIVES: KEYWORD(scorable=True)}
+    fields: dict[str, Any] = {"id": ID(stored=True), "article": ID(), KIND: ID(), "date": STORED, "profile": STORED}
+    for kind in KINDS:
+        fields |= {in_index(kind, name): TEXT(phrase=True) for name in WEIGHTS}
+        fields |= {in_index(kind, ALTERNATIVES): KEYWORD(scorable=True)}
     fields |= {name: KEYWORD() for name in (*FACETS, SURFACE)}
     return Schema(**fields)
 
@@ -49,6 +54,7 @@ class WhooshBackend(ArchiveBackend):
     def __init__(self, connection_alias: str, **connection_options: Any) -> None:
         super().__init__(connection_alias, **connection_options)
         self.directory = IndexDirectory(Path(connection_options["PATH"]))
+        self.seconds = float(connection_options.get("TIMEOUT") or SECONDS)
         self._opened: Opened | None = None
 
     def check(self) -> None:
@@ -56,14 +62,31 @@ class WhooshBackend(ArchiveBackend):
 
     def answer(self, question: Question) -> Answer:
         postings = self._current_postings()
-        found = matching(question.tree, postings)
+        with postings.within(self.seconds):
+            return self._answer(question, postings)
+
+    def _answer(self, question: Question, postings: Postings) -> Answer:
+        records = postings.records[question.kind]
+        found = matching(question.tree, records)
         chosen = {facet: _any_of(postings.values(facet), values) for facet, values in question.chosen.items() if values}
-        hits = set.intersection(found, *chosen.values())
-        facets = {facet: _counted(postings, facet, found, chosen) for facet in question.facets}
-        ranked = _ranked(question, hits, postings)
-        end = None if question.limit is None else question.offset + question.limit
-        ids = [(postings.stored[number]["id"], score) for number, score in ranked[question.offset : end]]
+        without = {facet: _any_of(postings.values(facet), values) for facet, values in question.excluded.items()}
+        hits = set.intersection(found, *chosen.values()).difference(*without.values())
+        facets = {facet: _counted(postings, facet, found, chosen, question.excluded) for facet in question.facets}
+        ids = [(records.id_of(number), score) for number, score in _ranked(question, hits, records)]
         return Answer(len(hits), ids, facets)
+
+    @property
+    def generation(self) -> Hashable:
+        self._current_postings()
+        assert self._opened is not None, "opened just now"
+        return self._opened.directory.name, self._opened.generation
+
+    def profile(self, article_id: str) -> Profile:
+        return self._current_postings().profile(article_id)
+
+    def frequency(self, terms: Terms) -> tuple[int, int]:
+        records = self._current_postings().records["article"]
+        return len(records.phrase(DECIDING, terms)), len(records.documents)
 
     def vocabulary(self, prefix: str) -> dict[str, int]:
         return self._current_postings().words(SURFACE, prefix)
@@ -75,7 +98,9 @@ class WhooshBackend(ArchiveBackend):
         with self.directory.replacement() as directory:
             index = FileStorage(str(directory)).create_index(schema())
             for batch in batches:
-                _write(index, batch, ())
+                with index.writer() as writer:
+                    for document in batch:
+                        _add(writer, document)
             index.close()
 
     def _current_postings(self) -> Postings:
@@ -110,34 +135,61 @@ def _open(directory: Path) -> FileIndex:
 
 def _write(index: FileIndex, documents: Iterable[Document], gone: Iterable[str]) -> None:
     """One commit. Whoosh's own lock fails at once if another writes; ours, of the drain, is taken before."""
-    with index.writer() as writer:
-        for article_id in gone:
-            writer.delete_by_term("id", article_id)
+    replaced = set(gone)
+    # One searcher for all that is deleted: opening it costs more than what it is asked.
+    with index.writer() as writer, writer.searcher() as before:
+        for article_id in replaced:
+            _delete(writer, before, article_id)
         for document in documents:
-            fields = {name: terms for name, terms in (document.terms | document.exact).items() if terms}
-            writer.update_document(id=document.id, date=document.date, **fields)
+            if document.article not in replaced:
+                replaced.add(document.article)
+                _delete(writer, before, document.article)
+            _add(writer, document)
 
 
-def _any_of(values: Mapping[str, set[int]], chosen: Sequence[str]) -> set[int]:
+def _delete(writer: IndexWriter, before: Searcher, article_id: str) -> None:
+    for number in list(before.document_numbers(article=article_id)):
+        writer.delete_document(number)
+
+
+def _add(writer: IndexWriter, document: Document) -> None:
+    fields: dict[str, Any] = {in_index(document.kind, name): terms for name, terms in document.terms.items()}
+    fields |= {KIND: document.kind, "article": document.article, "profile": document.profile}
+    present = {name: value for name, value in (fields | document.exact).items() if value}
+    writer.add_document(id=document.id, date=document.date, **present)
+
+
+def _any_of(values: Mapping[str, set[int]], chosen: Iterable[str]) -> set[int]:
     return set().union(*(values.get(value, set()) for value in chosen))
 
 
-def _counted(postings: Postings, facet: str, found: set[int], chosen: Mapping[str, set[int]]) -> dict[str, int]:
-    """How many of the articles found each value has, under the filters of the other facets."""
+def _counted(
+    postings: Postings,
+    facet: str,
+    found: set[int],
+    chosen: Mapping[str, set[int]],
+    excluded: Mapping[str, Sequence[str]],
+) -> dict[str, int]:
+    """How many of the records found each value has, under the filters of the other facets and what is left out of its
+    own; a value left out counts as if it were not."""
+    values, own = postings.values(facet), excluded.get(facet, ())
     under = set.intersection(found, *(of for other, of in chosen.items() if other != facet))
-    counts = {value: len(under & of) for value, of in postings.values(facet).items()}
+    under = under.difference(
+        *(_any_of(postings.values(other), left_out) for other, left_out in excluded.items() if other != facet)
+    )
+    rest = under - _any_of(values, own)
+    counts = {value: len(rest & of) for value, of in values.items()}
+    counts |= {value: len((under - _any_of(values, set(own) - {value})) & values.get(value, set())) for value in own}
     return {value: count for value, count in counts.items() if count}
 
 
-def _ranked(question: Question, hits: set[int], postings: Postings) -> list[tuple[int, float]]:
-    """The hits in order, each with its score; ties newest first, then by id, so that pages are stable."""
-    stored = postings.stored
+def _ranked(question: Question, hits: set[int], records: Records) -> list[tuple[int, float]]:
+    """The hits asked for in order, each with its score; ties newest first, then by id, so that pages are stable."""
+    end = len(hits) if question.limit is None else question.offset + question.limit
     words = list(wanted(question.tree)) if question.sort == "relevance" else []
-    scored = scores(words, hits, postings)
-
-    def order(number: int) -> tuple[float, int, str]:
-        date = stored[number]["date"]
-        when = (date or LATEST) if question.sort == "oldest" else -date  # the undated come last either way
-        return -round(scored[number], 9), when, stored[number]["id"]
-
-    return [(number, scored[number]) for number in sorted(hits, key=order)]
+    if not end:
+        return []
+    scored = scores(words, hits, records)
+    places = records.places(oldest_first=question.sort == "oldest")
+    order = nsmallest(end, ((-round(scored[number], 9), places[number], number) for number in hits))
+    return [(number, scored[number]) for _, _, number in order[question.offset :]]

@@ -1,0 +1,44 @@
+"""What is shown of the records an engine found: read from the database in a fixed number of queries.
+
+What is no longer published, or withheld since the index was written, is left out.
+"""
+
+from archive.models import Article, QuotedComment
+from archive.search.engines.base import Answer
+from archive.search.excerpts import excerpts, shortened
+from archive.search.marks import Marker, fragments, marker
+from archive.search.passages import readable
+from archive.search.results import Hit, VoiceHit
+
+
+def article_hits(answer: Answer, query: str) -> list[Hit]:
+    articles = {article.pk: article for article in readable(article_id for article_id, _ in answer.ids)}
+    in_title, in_text = marker(query, "title"), marker(query)
+    hits = []
+    for article_id, score in answer.ids:
+        if article := articles.get(article_id):
+            title = article.visible(article.title)
+            marked = fragments(title, in_title.spans(title))
+            hits.append(Hit(article, score, marked, excerpts(article, in_text)))
+    return hits
+
+
+def voice_hits(answer: Answer, query: str) -> list[VoiceHit]:
+    ids = [voice_id for voice_id, _ in answer.ids]
+    public = QuotedComment.objects.public().filter(pk__in=ids) if ids else QuotedComment.objects.none()
+    rows = public.select_related("article__source").prefetch_related("article__voices")
+    # As they may be read: words that a voice shares with a withheld one are blacked out.
+    voices = {row.pk: (voice, row.article) for row in rows for voice in row.article.visible_voices() if voice == row}
+    marked = marker(query)
+    return [_voice_hit(*voices[voice_id], score, marked) for voice_id, score in answer.ids if voice_id in voices]
+
+
+def _voice_hit(voice: QuotedComment, article: Article, score: float, marked: Marker) -> VoiceHit:
+    return VoiceHit(
+        voice,
+        article,
+        score,
+        words=shortened(voice.text, marked.spans(voice.text)),
+        original=shortened(voice.original, marked.spans(voice.original)),
+        speaker=fragments(voice.speaker, marked.spans(voice.speaker)),
+    )
