@@ -1,0 +1,44 @@
+"""More like this: the articles that share what tells an article from others.
+
+Of what was noted of an article when it was indexed, the terms are taken that are frequent in it and rare elsewhere
+(tf-idf), and looked for like the words of a query, any of them.
+"""
+
+from math import log
+
+from haystack import connections
+
+from archive.models import Article
+from archive.search.engines.base import ArchiveBackend, Question
+from archive.search.tree import Terms, Words, one_of
+
+MOST_TERMS = 12
+TOO_COMMON = 0.2  # of all articles: what a fifth of them have tells little, and has long posting lists
+NEAR_ENOUGH = 0.12  # of the score that the article itself has for its own terms
+
+
+def similar(article: Article, limit: int = 4, using: str = "default") -> list[Article]:
+    """The published articles most like `article`, best first; none where nothing is like it.
+
+    Raises IndexUnavailable.
+    """
+    backend: ArchiveBackend = connections[using].get_backend()
+    terms = telling_terms(backend, article.pk)
+    if not terms:
+        return []
+    tree = one_of([Words(each) for each in terms])
+    found = dict(backend.answer(Question(tree, limit=limit + 1)).ids)
+    best = max(found.values(), default=0.0)
+    ids = [pk for pk, score in found.items() if pk != article.pk and score >= NEAR_ENOUGH * best][:limit]
+    rows = Article.objects.published().filter(pk__in=ids).for_listing().in_bulk()
+    return [rows[pk] for pk in ids if pk in rows]
+
+
+def telling_terms(backend: ArchiveBackend, article_id: str) -> list[Terms]:
+    """The terms of an article with the highest tf-idf, of those that other articles have too."""
+    weighed = []
+    for terms, count in backend.profile(article_id):
+        having, articles = backend.frequency(terms)
+        if 1 < having <= max(2, TOO_COMMON * articles):
+            weighed.append((-count * log(articles / having), terms))
+    return [terms for _, terms in sorted(weighed)[:MOST_TERMS]]
