@@ -5,31 +5,46 @@ scored search. Counts by document number give exact phrases, and facets by inter
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from functools import cached_property
 from math import inf
-from typing import Any
+from pathlib import Path
+from typing import TypeVar
 
-from whoosh.reading import IndexReader, TermNotFound
+from whoosh.reading import IndexReader, SegmentReader
 
 from archive.search.engines.base import QueryTooLong
+from archive.search.engines.segments import Block, Stored, blocks, segment_of
 from archive.search.fields import KINDS, Kind, in_index
 from archive.search.profile import Profile
 
 KIND = "kind"  # the field that says of what kind a record is
 MOST_PHRASES = 200  # kept at a time: a long list of a large archive takes megabytes
-STRIDE = 512  # postings read between two looks at the clock
 LATEST = 99_999_999  # a date after all others
 Counts = dict[int, float]  # how often something stands in each document
+Value = TypeVar("Value")
 Starts = dict[int, set[int]]  # the positions where it begins
+
+
+class Leaf:
+    """A segment as one reader sees it: where its numbers begin, and which of its documents are deleted by then."""
+
+    def __init__(self, reader: SegmentReader, first: int, directory: Path) -> None:
+        self.reader, self.first = reader, first
+        self.deleted = frozenset(reader.segment().deleted_docs())
+        self.segment = segment_of(reader, directory)
 
 
 class Postings:
     """What the reader of one index holds, kept while the reader is open. For one thread only, as the reader is."""
 
-    def __init__(self, reader: IndexReader) -> None:
+    def __init__(self, reader: IndexReader, directory: Path) -> None:
         self.reader = reader
+        # An index without documents has a reader of no segment.
+        leaves = [pair for pair in reader.leaf_readers() if isinstance(pair[0], SegmentReader)]
+        self.leaves = [Leaf(leaf, first, directory) for leaf, first in leaves]
+        self.deleted = {leaf.first + number for leaf in self.leaves for number in leaf.deleted}
         self.records = {kind: Records(self, kind) for kind in KINDS}
         self._until = inf
         self._phrases: dict[tuple[str, tuple[str, ...]], Counts] = {}
@@ -52,8 +67,12 @@ class Postings:
     def values(self, facet: str) -> dict[str, set[int]]:
         """The documents of each value of a facet, of whatever kind they are."""
         if facet not in self._values:
-            terms = [term.decode() for term in self.reader.lexicon(facet)]
-            self._values[facet] = {term: set(self._count(facet, (term,))) for term in terms}
+            merged: dict[str, set[int]] = {}
+            for leaf in self.leaves:
+                for value, numbers in leaf.segment.values(leaf.reader, facet).items():
+                    living = (leaf.first + number for number in numbers if number not in leaf.deleted)
+                    merged.setdefault(value, set()).update(living)
+            self._values[facet] = merged
         return self._values[facet]
 
     def phrase(self, field: str, terms: tuple[str, ...]) -> Counts:
@@ -75,39 +94,49 @@ class Postings:
         stored = {} if number is None else self.reader.stored_fields(number)
         return tuple((tuple(terms), count) for terms, count in stored.get("profile", ()))
 
+    def of_each(self, documents: set[int], read: Callable[[Leaf], Sequence[Value]]) -> dict[int, Value]:
+        """What `read` gives for the documents of each segment, of those asked for."""
+        each = ((leaf.first + number, value) for leaf in self.leaves for number, value in enumerate(read(leaf)))
+        return {number: value for number, value in each if number in documents}
+
     def _count(self, field: str, terms: tuple[str, ...]) -> Counts:
         if len(terms) == 1:
-            return dict(self._walk(field, terms[0], lambda matcher: float(matcher.weight())))
-        starts: Starts | None = None
-        for term in sorted(dict.fromkeys(terms), key=lambda term: self.reader.doc_frequency(field, term)):
-            positions = self._positions(field, term, starts)
-            for place in (place for place, other in enumerate(terms) if other == term):
-                starts = _also(starts, positions, place)
-        return {number: float(len(ats)) for number, ats in (starts or {}).items()}
+            return self._count_one(field, terms[0])
+        each = [self.phrase(field, (term,)) for term in dict.fromkeys(terms)]
+        among: Set[int] = set.intersection(*map(set, each))  # places take longer to read than numbers
+        starts: Starts = {}
+        for place, term in enumerate(terms):
+            starts = _also(starts if place else None, self._positions(field, term, among), place)
+            among = starts.keys()
+        return {number: float(len(ats)) for number, ats in starts.items()}
 
-    def _positions(self, field: str, term: str, among: Starts | None) -> dict[int, list[int]]:
-        if among is not None and not among:
+    def _count_one(self, field: str, term: str) -> Counts:
+        counts: Counts = {}
+        for leaf, (numbers, weights, _) in self._blocks(field, term):
+            first = leaf.first
+            counts.update((first + number, weight) for number, weight in zip(numbers, weights, strict=True))
+        return self._living(counts)
+
+    def _positions(self, field: str, term: str, among: Set[int]) -> dict[int, list[int]]:
+        """Where a term stands in those of the documents that have it."""
+        if not among:
             return {}
-        return dict(self._walk(field, term, lambda matcher: matcher.value_as("positions"), among))
+        decode = self.reader.schema[field].format.decode_positions
+        found: dict[int, list[int]] = {}
+        for leaf, (numbers, _, places) in self._blocks(field, term, with_places=True):
+            here = zip((leaf.first + number for number in numbers), places, strict=True)
+            found.update((number, decode(stored)) for number, stored in here if number in among)
+        return found
 
-    def _walk(
-        self, field: str, term: str, read: Callable[[Any], Any], among: Starts | None = None
-    ) -> Iterator[tuple[int, Any]]:
-        """Each document of a posting list with what `read` finds there; only those `among`, if given."""
-        self.check()
-        try:
-            matcher = self.reader.postings(field, term)
-        except TermNotFound:
-            return
-        walked = 0
-        while matcher.is_active():
-            number = matcher.id()
-            if among is None or number in among:
-                yield number, read(matcher)
-            matcher.next()
-            walked += 1
-            if not walked % STRIDE:
+    def _living(self, of_each: dict[int, Value]) -> dict[int, Value]:
+        deleted = self.deleted
+        return {number: value for number, value in of_each.items() if number not in deleted} if deleted else of_each
+
+    def _blocks(self, field: str, term: str, with_places: bool = False) -> Iterator[tuple[Leaf, Block]]:
+        for leaf in self.leaves:
+            for block in blocks(leaf.reader, field, term, with_places):
                 self.check()
+                yield leaf, block
 
 
 class Records:
@@ -130,8 +159,10 @@ class Records:
     def lengths(self, field: str) -> dict[int, int]:
         """How many terms each record has in a field."""
         if field not in self._lengths:
-            length, name = self.postings.reader.doc_field_length, in_index(self.kind, field)
-            self._lengths[field] = {number: length(number, name) or 0 for number in self.documents}
+            name = in_index(self.kind, field)
+            self._lengths[field] = self.postings.of_each(
+                self.documents, lambda leaf: leaf.segment.lengths(leaf.reader, name)
+            )
         return self._lengths[field]
 
     def average_length(self, field: str) -> float:
@@ -157,10 +188,9 @@ class Records:
         return self._places[oldest_first]
 
     @cached_property
-    def _stored(self) -> dict[int, tuple[str, int]]:
+    def _stored(self) -> dict[int, Stored]:
         """The id and the date of each record."""
-        stored = ((number, self.postings.reader.stored_fields(number)) for number in self.documents)
-        return {number: (fields["id"], fields["date"]) for number, fields in stored}
+        return self.postings.of_each(self.documents, lambda leaf: leaf.segment.stored(leaf.reader))
 
 
 def _also(starts: Starts | None, positions: dict[int, list[int]], place: int) -> Starts:

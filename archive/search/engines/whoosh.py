@@ -41,7 +41,7 @@ class Opened:
         self.directory = directory
         self.index = _open(directory)
         self.generation = self.index.latest_generation()
-        self.postings = Postings(self.index.reader())
+        self.postings = Postings(self.index.reader(), directory)
 
     def is_current(self, directory: Path) -> bool:
         """Whether nothing was committed since, and no other directory took its place."""
@@ -191,5 +191,5 @@ def _ranked(question: Question, hits: set[int], records: Records) -> list[tuple[
         return []
     scored = scores(words, hits, records)
     places = records.places(oldest_first=question.sort == "oldest")
-    order = nsmallest(end, ((-round(scored[number], 9), places[number], number) for number in hits))
+    order = nsmallest(end, ((-scored[number], places[number], number) for number in hits))
     return [(number, scored[number]) for _, _, number in order[question.offset :]]
