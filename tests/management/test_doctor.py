@@ -1,0 +1,102 @@
+"""`doctor` says what is wrong in one line each, and how to mend it."""
+
+import re
+import time
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.conf import LazySettings
+from django.core.management import call_command
+
+from archive.management import checkup
+from archive.models import IndexTask
+from archive.search.indexer import reindex
+from tests.factories import make_article
+from tests.management.test_troubles import manage
+from tests.search.conftest import index_folder
+
+__all__ = ["index_folder"]
+README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def sound(index_folder: Path, settings: LazySettings, tmp_path: Path, db: None) -> Path:
+    """An installation in order, with one article; the folder of its index."""
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.STATIC_ROOT.mkdir()
+    (settings.STATIC_ROOT / "staticfiles.json").write_text("{}")
+    make_article("Salt")
+    reindex()
+    return index_folder
+
+
+def doctor() -> tuple[str, int]:
+    output = StringIO()
+    try:
+        call_command("doctor", stdout=output)
+    except SystemExit as ended:
+        return output.getvalue(), int(str(ended.code))
+    return output.getvalue(), 0
+
+
+def test_all_is_well(sound: Path) -> None:
+    assert doctor() == ("All is well.\n", 0)
+
+
+def test_an_index_made_by_other_rules_is_an_error(sound: Path) -> None:
+    for fingerprint in sound.glob("*/fingerprint"):
+        fingerprint.write_text("other")
+    assert doctor() == (
+        "Error archive.E002: The search index was made by other rules: run `manage.py reindex`.\n",
+        1,
+    )
+
+
+def test_changes_that_wait_for_long_are_told(sound: Path) -> None:
+    IndexTask.objects.create(article_id="a", sequence=time.time_ns())
+    assert doctor() == ("All is well.\n", 0)
+    IndexTask.objects.update(sequence=time.time_ns() - 3_600 * 10**9)
+    said, status = doctor()
+    assert said.startswith("Warning archive.W006: 1 article changed and not indexed, the first 60 minutes ago – run")
+    assert status == 0
+
+
+def test_an_index_of_other_articles_is_told(sound: Path) -> None:
+    make_article("Not told to the index")
+    assert "archive.W007: the index holds 1 articles, the archive 2" in doctor()[0]
+
+
+def test_a_public_site_that_shows_its_insides_is_told(
+    sound: Path, settings: LazySettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.DEBUG = True
+    assert doctor() == ("All is well.\n", 0)
+    monkeypatch.setattr(type(settings.ENVIRONMENT), "is_local", False)
+    assert "archive.W004" in doctor()[0]
+
+
+def test_missing_static_files_and_room_are_told(
+    sound: Path, settings: LazySettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.STATIC_ROOT = tmp_path / "none"
+    monkeypatch.setattr(checkup, "LEAST_ROOM", 10**18)
+    assert re.findall(r"archive\.\w+", doctor()[0]) == ["archive.W003", "archive.W005"]
+
+
+def test_an_empty_folder_is_told_in_lines_and_fails(tmp_path: Path) -> None:
+    ended = manage(tmp_path / "new", "doctor")
+    assert (ended.returncode, ended.stderr) == (1, "")
+    assert re.findall(r"Error (archive\.\w+)", ended.stdout) == ["archive.E001", "archive.E002"]
+
+
+def test_the_server_s_start_says_when_there_is_no_index(tmp_path: Path) -> None:
+    ended = manage(tmp_path / "new", "shell", "--no-imports", "-c", "import archive.wsgi")
+    assert "Search answers 503: There is no search index yet: run `manage.py reindex`." in ended.stderr
+
+
+def test_every_check_is_documented() -> None:
+    source = Path(checkup.__file__).read_text(encoding="utf-8")
+    ids = set(re.findall(r'id="(archive\.\w+)"', source))
+    assert len(ids) == len(checkup.CHECKS) + len(checkup.CHECKS_OF_RECORDS)
+    assert ids - set(re.findall(r"`(archive\.\w+)`", README)) == set()
