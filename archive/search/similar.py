@@ -1,13 +1,14 @@
 """More like this: the articles that share what tells an article from others.
 
 Of what was noted of an article when it was indexed, the terms are taken that are frequent in it and rare elsewhere
-(tf-idf), and looked for like the words of a query, any of them.
+(tf-idf), and looked for like the words of a query, any of them, beside its topics.
 """
 
 from math import log
 
 from haystack import connections
 
+from archive.language.tokens import scan
 from archive.models import Article
 from archive.search.engines.base import ArchiveBackend, Question
 from archive.search.tree import Terms, Words, one_of
@@ -26,7 +27,9 @@ def similar(article: Article, limit: int = 4, using: str = "default") -> list[Ar
     terms = telling_terms(backend, article.pk)
     if not terms:
         return []
-    tree = one_of([Words(each) for each in terms])
+    topics = article.taggings.accepted().values_list("topic__label", flat=True)
+    subjects = [Words(tuple(token.term for token in scan(label)), field="topics") for label in topics]
+    tree = one_of([*map(Words, terms), *subjects])
     found = dict(backend.answer(Question(tree, limit=limit + 1)).ids)
     best = max(found.values(), default=0.0)
     ids = [pk for pk, score in found.items() if pk != article.pk and score >= NEAR_ENOUGH * best][:limit]

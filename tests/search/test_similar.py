@@ -56,3 +56,13 @@ def test_what_is_not_indexed_yet_has_no_neighbours() -> None:
     make_article("Kites of Weifang", [KITES])
     reindex()
     assert similar(make_article("A festival", [MORE_KITES])) == []
+
+
+def test_of_two_alike_the_one_on_the_same_subject_comes_first() -> None:
+    kites = make_article("Kites of Weifang", [KITES], topics=["Festivals"])
+    other = make_article("A poem", [MORE_KITES], topics=["Poetry"], published="2019")
+    same = make_article("A festival", [MORE_KITES], topics=["Festivals"], published="2017")
+    for number in range(12):
+        make_article(f"Filler {number}", ["Nothing of note happened."])
+    reindex()
+    assert similar(kites) == [same, other]
