@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 # 〇 and 々, Kangxi radicals, extension A, unified and compatibility ideographs, and all of planes 2 and 3.
 HANZI = "\u3005\u3007\u2f00-\u2fd5\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-# Characters that print nothing: soft hyphen, zero-width ones, and the variation selectors that may follow a hanzi.
-INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef"
+# Characters that print nothing: soft hyphen, zero-width ones, marks of direction, and the variation selectors that may
+# follow a hanzi.
+INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef"
 
 _ONE = re.compile(f"[{HANZI}]")
 _RUN = re.compile(f"[{HANZI}](?:[{INVISIBLE}]*[{HANZI}])*")
@@ -108,9 +109,11 @@ class _Simplified(dict[int, str]):
 
 
 def _simplify(character: str) -> str:
-    """Compatibility forms to the unified one, then OpenCC's table, then ours for what it misses."""
-    unified = unicodedata.normalize("NFKC", character)
-    simplified = _variants().get(unified) or _opencc("t2s").convert(unified)
+    """Compatibility forms to the unified one, then OpenCC's table, then ours for what it leaves."""
+    simplified = unicodedata.normalize("NFKC", character)
+    for _ in range(2):  # a form may lead to one that is simplified in turn: 薴 to 苧 to 苎
+        simplified = _opencc("t2s").convert(simplified)
+        simplified = _variants().get(simplified, simplified)
     return simplified if len(simplified) == 1 else character
 
 

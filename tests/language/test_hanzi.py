@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from opencc import OpenCC
+
 from archive.language import hanzi
+from archive.language.lists import read_list
+
+OPENCC = OpenCC("t2s")
 
 
 @pytest.mark.parametrize(
@@ -80,3 +85,35 @@ def test_a_slug_is_never_empty_nor_long(title: str) -> None:
     slug = hanzi.slugify(title)
     assert 0 < len(slug) <= 80
     assert slug == slug.strip("-").lower()
+
+
+@pytest.mark.parametrize("pair", sorted(read_list("variants.txt")))
+def test_the_table_holds_what_opencc_misses_and_its_simplified_form(pair: str) -> None:
+    variant, simplified = pair
+    assert OPENCC.convert(variant) == variant, "OpenCC knows it"
+    assert OPENCC.convert(simplified) == simplified, "not the simplified form"
+    assert hanzi.fold(variant) == hanzi.fold(simplified) == simplified
+
+
+@pytest.mark.parametrize(
+    "pair", "緖绪 甯宁 戯戏 著着 砲炮 祇只 靑青 値值 衞卫 槪概 増增 讌宴 閗斗 豔艳 簷檐 峯峰 牀床".split()
+)
+def test_variants_fold_to_the_simplified_form(pair: str) -> None:
+    assert hanzi.fold(pair[0]) == pair[1]
+
+
+def test_a_character_with_a_meaning_of_its_own_is_left_alone() -> None:
+    assert hanzi.fold("芸予弁浜喆仝雠") == "芸予弁浜喆仝雠"
+    assert hanzi.fold("讎") == "雠"
+
+
+@pytest.mark.parametrize("plane", range(17))
+def test_each_character_of_unicode_folds_to_one_that_stays(plane: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hanzi, "_SIMPLIFIED", hanzi._Simplified())  # the table of this process is not to be filled
+    characters = [chr(code) for code in range(plane << 16, (plane + 1) << 16)]
+    folded = [hanzi.fold(character) for character in characters]
+    assert {len(one) for one in folded} == {1}
+    assert [hanzi.fold(one) for one in folded] == folded
+    changed = [one for one, other in zip(characters, folded, strict=True) if one != other]
+    assert all(map(hanzi.is_hanzi, changed))
+    assert all(hanzi.is_hanzi(hanzi.fold(one)) for one in changed)
