@@ -77,7 +77,7 @@ def spellings(words: Sequence[str]) -> list[Syllables]:
 
 def is_english(word: str) -> bool:
     """Whether a word that can be read as pinyin is an English one (`change`, `women`; not `Shanghai`)."""
-    return fold_word(word) in _english()
+    return fold_word(word).replace("’", "'") in _english()
 
 
 @lru_cache(maxsize=50_000)
@@ -111,8 +111,8 @@ def _cut(letters: str) -> list[Syllables]:
 
 def _syllable(letters: str) -> str | None:
     letters = _ALWAYS_UMLAUT.get(letters, letters)
-    if letters[0] in "jqxy":
-        letters = letters.replace("v", "u")
+    if letters[0] in "jqxy" and letters[1:2] == "v":
+        letters = f"{letters[0]}u{letters[2:]}"
     return letters if letters in _all_syllables() else None
 
 
