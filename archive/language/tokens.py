@@ -40,7 +40,7 @@ class Token(NamedTuple):
 # One character to one, so that offsets stay: full-width forms, quotes and primes, hyphens and dashes, wide space.
 _PLAIN = (
     {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-    | dict.fromkeys(map(ord, "‘’‛′‵ʹʻʼˈ`´"), "'")
+    | dict.fromkeys(map(ord, "‘’‛′‵ʹʻʼʽʾʿˈ`´"), "'")
     | dict.fromkeys(map(ord, "‐‑‒–−﹣"), "-")
     | {0x3000: " ", 0x3002: ".", 0x3001: ",", 0xFF61: "."}
 )
@@ -49,14 +49,14 @@ _SIGN = rf"[^\W_{HANZI}]"  # a letter or digit
 _PATTERN = re.compile(
     rf"""
       (?P<hashtag> (?<![A-Za-z0-9_/&]) \# (?: (?=\w)[^\#\n\r()\[\]"<>]{{1,{LONGEST_HASHTAG}}}(?<=[\w!?%])\#
-                                            | (?=\w*{_LETTER}|\w*[{HANZI}])\w{{1,{LONGEST_HASHTAG}}} ) )
-    | (?P<handle>  (?<![A-Za-z0-9_.@]) @ \w[\w\-]{{0,{LONGEST_HANDLE}}} )
+                                            | (?=\w*{_LETTER}|\w*[{HANZI}])[\w{INVISIBLE}]{{1,{LONGEST_HASHTAG}}} ) )
+    | (?P<handle>  (?<![A-Za-z0-9_.@]) @ \w[\w\-{INVISIBLE}]{{0,{LONGEST_HANDLE}}} )
     | (?P<hanzi>   [{HANZI}](?:[{INVISIBLE}]*+[{HANZI}])*+ )
     | (?P<piece>
         (?: (?P<acronym> {_LETTER}(?:\.{_LETTER})++(?!{_SIGN})\.? | [A-Z]\.(?=\s+[A-Z]) )
           | (?P<number>  \d++(?:[.,]\d++)++ | \d++(?!{_SIGN}) )
           | (?P<word>    {_SIGN}(?:[^\W_{HANZI}]++|[\u0300-\u036f{INVISIBLE}]++)*+ ) )
-        (?P<hyphen> ['\-](?={_SIGN}) )? )
+        (?P<hyphen> ['\-][{INVISIBLE}]*+(?={_SIGN}) )? )
     | (?P<break>   [.!?…,;:(){{}}\[\]《》〈〉【】〔〕\u2014\u2015|•\n\r\t\u2028\u2029]++ | (?<=\s)-(?=\s) )
     """,
     re.VERBOSE,
@@ -133,7 +133,7 @@ class _Scanner:
         if not pieces:
             return
         first = len(self.tokens)
-        if len(pieces) > 1 and pieces[-2]["hyphen"] == "'" and pieces[-1]["piece"] in ("s", "S"):
+        if len(pieces) > 1 and pieces[-2]["hyphen"].startswith("'") and pieces[-1]["piece"] in ("s", "S"):
             pieces = pieces[:-1]
         for piece in pieces:
             self._add_piece(piece)

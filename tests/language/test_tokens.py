@@ -1,12 +1,13 @@
 """What the scanner makes of a text."""
 
 from itertools import pairwise
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.language.tokens import fold_tag, scan
+from archive.language.tokens import Kind, fold_tag, scan
 
 SCRAPS = st.lists(
     st.sampled_from(
@@ -70,6 +71,57 @@ def test_it_offers_what_is_written_as_one(text: str, expected: list[tuple[str, s
     assert alternatives(text) == expected
 
 
+# One row for each row of the scanner's design: what is written, the terms at its positions, and what it may be instead.
+KINDS = [
+    ("hanzi", "馬", ["马"], []),
+    ("hanzi of an extension", "𠮷㐂𰻝", ["𠮷", "㐂", "𰻝"], []),
+    ("hanzi of compatibility", "豈⼈", ["岂", "人"], []),
+    ("hanzi with a variation selector", "葛\U000e0100飾", ["葛", "饰"], []),
+    ("variants OpenCC leaves", "緖甯戯", ["绪", "宁", "戏"], []),
+    ("a word in decomposed letters", "Cafe\u0301S", ["cafe"], []),
+    ("a possessive", "China’s", ["china"], []),
+    ("a plural possessive", "netizens’", ["netizen"], []),
+    ("a contraction", "don’t", ["don", "t"], ["dont"]),
+    ("a name with an apostrophe", "O’Brien", ["o", "brien"], ["obrien"]),
+    ("stop words stay", "the of", ["the", "of"], []),
+    ("a compound", "Human-Flesh-Searching", ["human", "flesh", "search"], ["humanfleshsearch"]),
+    ("a compound of one letter", "e-commerce", ["e", "commerc"], ["ecommerc"]),
+    ("a number grouped by points", "1.913.384", ["1.913.384"], ["1913384"]),
+    ("a number grouped by commas", "750,000", ["750,000"], ["750000"]),
+    ("a decimal", "1.5", ["1.5"], []),
+    ("a number and its unit", "5G 90后 2016年", ["5g", "90", "后", "2016", "年"], []),
+    ("an acronym with points", "U.S.", ["us"], ["u.s"]),
+    ("an acronym without", "US", ["us"], ["u.s"]),
+    ("a word that is no acronym", "us", ["us"], []),
+    ("a handle", "@Lao_王7", ["lao", "王", "7"], ["@lao_王7"]),
+    ("a handle of full width", "＠小明", ["小", "明"], ["@小明"]),
+    ("a hashtag of Weibo", "#點燈 大会#", ["点", "灯", "|", "大", "会"], ["#点灯大会"]),
+    ("a hashtag of Twitter", "＃MeToo", ["metoo"], ["#metoo"]),
+    ("a sentence end", "one. Two！三。四", ["one", "|", "two", "|", "三", "|", "四"], []),
+    ("brackets", "one (two) 三（四）", ["one", "|", "two", "|", "三", "|", "四"], []),
+    ("commas", "one, 二、三", ["one", "|", "二", "|", "三"], []),
+    ("line ends", "one\ntwo\r\nthree\u2028four", ["one", "|", "two", "|", "three", "|", "four"], []),
+    ("quotes and primes", "it‘s it′s it＇s itʼs", ["it"] * 4, []),
+    ("hyphens", "a‐b a‑b a–b a－b a−b", ["a", "b"] * 5, ["ab"] * 5),
+    ("full-width letters and digits", "Ｗｅｉｂｏ ５００，０００", ["weibo", "500,000"], ["500000"]),
+    ("soft hyphens", "net\u00adizen e-\u00adcommerce", ["netizen", "e", "commerc"], ["ecommerc"]),
+    ("zero width", "\ufeff马\u200b云 we\u200dibo @小\u200b明", ["马", "云", "weibo", "小", "明"], ["@小明"]),
+    ("marks of direction", "马\u200e云 we\u2060ibo", ["马", "云", "weibo"], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "instead"), [row[1:] for row in KINDS], ids=[row[0] for row in KINDS])
+def test_each_kind_of_token(text: str, expected: list[str], instead: list[str]) -> None:
+    assert terms(text) == expected
+    assert [whole for whole, _ in alternatives(text)] == instead
+
+
+def test_kinds_are_named() -> None:
+    text = "马 word 1,000 U.S. (e-commerce) @灯 #tag#"
+    kinds = {token.kind for token in scan(text)} | {whole.kind for token in scan(text) for whole in token.alternatives}
+    assert kinds == set(get_args(Kind))
+
+
 def test_a_tag_is_folded_the_same_however_it_is_written() -> None:
     assert fold_tag("＠馬雲Ma") == "@马云ma"
     assert fold_tag("#Jack Ma#") == fold_tag("#jackma") == "#jackma"
@@ -82,6 +134,25 @@ def test_spans_and_positions_are_in_order(text: str) -> None:
     bounds = [bound for token in tokens for bound in (token.start, token.end)]
     assert bounds == sorted(bounds)
     assert all(token.start < token.end for token in tokens if token.kind != "break")
+
+
+@given(SCRAPS | st.text())
+def test_offsets_point_at_what_the_term_is_made_of(text: str) -> None:
+    for token in scan(text):
+        if token.kind == "break":
+            continue
+        for term, start, end in [(token.term, token.start, token.end), *(whole[1:4] for whole in token.alternatives)]:
+            again = scan(text[start:end])
+            assert term in {other.term for other in again} | {
+                whole.term for other in again for whole in other.alternatives
+            }
+            assert 0 <= start < end <= len(text)
+
+
+@given(SCRAPS, SCRAPS)
+def test_lines_are_scanned_as_they_would_be_alone(one: str, other: str) -> None:
+    both, apart = terms(f"{one}\n{other}"), [found for found in (terms(one), terms(other)) if found]
+    assert both == (apart[0] + ["|"] + apart[1] if len(apart) == 2 else sum(apart, []))
 
 
 @given(SCRAPS)
