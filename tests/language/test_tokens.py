@@ -151,8 +151,8 @@ def test_offsets_point_at_what_the_term_is_made_of(text: str) -> None:
 
 @given(SCRAPS, SCRAPS)
 def test_lines_are_scanned_as_they_would_be_alone(one: str, other: str) -> None:
-    both, apart = terms(f"{one}\n{other}"), [found for found in (terms(one), terms(other)) if found]
-    assert both == (apart[0] + ["|"] + apart[1] if len(apart) == 2 else sum(apart, []))
+    between = ["|"] if terms(one) and terms(other) else []
+    assert terms(f"{one}\n{other}") == [*terms(one), *between, *terms(other)]
 
 
 @given(SCRAPS)
