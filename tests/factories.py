@@ -11,6 +11,7 @@ from dataclasses import asdict
 from typing import Any, cast
 
 from archive.catalogue.dates import sort_date
+from archive.catalogue.terms import lookup_keys
 from archive.extract.keys import key_blocks
 from archive.extract.records import BlockKind
 from archive.language.hanzi import fold, slugify
@@ -114,7 +115,9 @@ def make_voice(article: Article, text: str, **fields: Any) -> QuotedComment:
 
 
 def make_term_use(article: Article, hanzi: str, pinyin: str = "", gloss: str = "", **fields: Any) -> TermUse:
-    term = Term.objects.get_or_create(hanzi=fold(hanzi), defaults={"pinyin": pinyin, "gloss": gloss})[0]
+    simplified = fold(hanzi)
+    defaults = {"pinyin": pinyin, "gloss": gloss, **lookup_keys(simplified, pinyin, gloss)}
+    term = Term.objects.get_or_create(hanzi=simplified, defaults=defaults)[0]
     printed = {"as_printed": hanzi, "pinyin": pinyin, "gloss": gloss, "spans": places(article, hanzi)}
     return TermUse.objects.create(article=article, term=term, order=next(_numbers), **(printed | fields))
 

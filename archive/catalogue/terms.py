@@ -7,6 +7,7 @@ from typing import TypeVar
 from django.db.models import Count, Model
 
 from archive.extract.records import Tag, Term
+from archive.language.glossary import gloss_key, sound
 from archive.language.hanzi import fold
 from archive.models import Article, Decision, Handle, HandleUse, Hashtag, HashtagUse, TermUse
 from archive.models import Term as TermRow
@@ -63,9 +64,22 @@ def refresh_terms(term_ids: set[int]) -> None:
         if said is None and term.pk not in printed:
             term.delete()
             continue
-        pinyin, gloss = ({**printed.get(term.pk, NOTHING_PRINTED), **(said or {})}[field] for field in PRINTED)
-        if (pinyin, gloss) != (term.pinyin, term.gloss):
-            TermRow.objects.filter(pk=term.pk).update(pinyin=pinyin, gloss=gloss)
+        shown = {field: {**printed.get(term.pk, NOTHING_PRINTED), **(said or {})}[field] for field in PRINTED}
+        fields = shown | lookup_keys(term.hanzi, **shown)
+        if any(getattr(term, field) != value for field, value in fields.items()):
+            TermRow.objects.filter(pk=term.pk).update(**fields)
+
+
+def set_lookup_keys(term: TermRow) -> dict[str, str]:
+    """Let a term say what it is looked up by, after its pinyin or gloss changed; the fields that are to be saved."""
+    keys = lookup_keys(term.hanzi, term.pinyin, term.gloss)
+    term.sound, term.gloss_key = keys["sound"], keys["gloss_key"]
+    return keys
+
+
+def lookup_keys(hanzi: str, pinyin: str, gloss: str) -> dict[str, str]:
+    """The fields of a term that a query is looked up by."""
+    return {"sound": sound(hanzi, pinyin), "gloss_key": gloss_key(gloss)}
 
 
 def write_tags(article: Article, tags: Sequence[Tag], use: type[TagUse], is_bare: bool) -> None:

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from archive.catalogue import project
 from archive.catalogue.addresses import former_ids, former_voice_ids
 from archive.catalogue.people import refresh_authors
-from archive.catalogue.terms import refresh_terms
+from archive.catalogue.terms import refresh_terms, set_lookup_keys
 from archive.curation.fields import Changes, check, value_of
 from archive.curation.vocabulary import relabel, set_aliases
 from archive.models import Article, Author, Decision, IndexTask, QuotedComment, Source, Term, Topic
@@ -147,6 +147,8 @@ def write(record: models.Model, changes: dict[str, Any]) -> None:
             relabel(record, label)
     for field, value in changes.items():
         setattr(record, field, value)
+    if isinstance(record, Term):
+        changes |= set_lookup_keys(record)
     record.save(update_fields=list(changes))
 
 

@@ -5,15 +5,24 @@ from django.urls import reverse
 
 
 class Term(models.Model):
-    """A Chinese term; `hanzi` is its simplified form, pinyin and gloss are the commonest as printed."""
+    """A Chinese term; `hanzi` is its simplified form, pinyin and gloss are the commonest as printed.
+
+    `sound` and `gloss_key` are what a query is looked up by (`language.glossary`).
+    """
 
     hanzi = models.CharField(max_length=100)
     pinyin = models.CharField(max_length=200, blank=True)
     gloss = models.CharField(max_length=300, blank=True)
+    sound = models.CharField(max_length=700, blank=True, editable=False)
+    gloss_key = models.CharField(max_length=300, blank=True, editable=False)
 
     class Meta:
         ordering = ("hanzi",)
         constraints = (models.UniqueConstraint(fields=["hanzi"], name="term_hanzi_is_unique"),)
+        indexes = (
+            models.Index(fields=["sound"], name="term_by_sound"),
+            models.Index(fields=["gloss_key"], name="term_by_gloss_key"),
+        )
 
     def __str__(self) -> str:
         return self.hanzi
