@@ -16,6 +16,13 @@ _WORD = re.compile(rf"[{HANZI}]|[^\W_{HANZI}]+")  # each hanzi is a word of its 
 Run = tuple[str, ...]
 
 
+class Use(Protocol):
+    """Words at places of an article's blocks."""
+
+    @property
+    def spans(self) -> list[tuple[str, int, int]]: ...
+
+
 class Withheld(Protocol):
     """What of a voice must not be seen."""
 
@@ -100,3 +107,13 @@ def excerpt_of(blocks: list[dict[str, str]]) -> list[dict[str, str]]:
     words = first["text"].split(" ")
     text = first["text"] if len(words) <= EXCERPT_WORDS else " ".join(words[:EXCERPT_WORDS]) + " …"
     return [first | {"text": text[: EXCERPT_WORDS * 12]}]
+
+
+def is_seen(use: Use, texts: dict[str, str]) -> bool:
+    """Whether a use stands where it may be read. One without a place stands in the article's notes."""
+    return not use.spans or any(stands(texts, *span) for span in use.spans)
+
+
+def stands(texts: dict[str, str], key: str, start: int, end: int) -> bool:
+    words = texts.get(key, "")[start:end]
+    return bool(words) and BAR not in words

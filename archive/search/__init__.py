@@ -1,6 +1,7 @@
 """Search (floor 2).
 
-`search(SearchRequest(q="人肉"))` is a page of results; `mark(text, "人肉")` a text in fragments, what matches marked.
+`search(SearchRequest(q="人肉"))` is a page of results. `understand(request).tree` is what it looks for, and
+`mark(text, tree)` a text in fragments, what matches marked.
 """
 
 from archive.search.engines.base import IndexUnavailable, QueryTooLong
@@ -8,6 +9,7 @@ from archive.search.finder import search
 from archive.search.marks import Fragment, mark
 from archive.search.request import SearchRequest
 from archive.search.results import Excerpt, Facet, FacetValue, Hit, Results, VoiceHit
+from archive.search.understanding import Notice, Understood, understand
 
 __all__ = [
     "Excerpt",
@@ -16,10 +18,13 @@ __all__ = [
     "Fragment",
     "Hit",
     "IndexUnavailable",
+    "Notice",
     "QueryTooLong",
     "Results",
     "SearchRequest",
+    "Understood",
     "VoiceHit",
     "mark",
     "search",
+    "understand",
 ]

@@ -9,11 +9,12 @@ from archive.search.excerpts import excerpts, shortened
 from archive.search.marks import Marker, fragments, marker
 from archive.search.passages import readable
 from archive.search.results import Hit, VoiceHit
+from archive.search.tree import Node
 
 
-def article_hits(answer: Answer, query: str) -> list[Hit]:
+def article_hits(answer: Answer, tree: Node) -> list[Hit]:
     articles = {article.pk: article for article in readable(article_id for article_id, _ in answer.ids)}
-    in_title, in_text = marker(query, "title"), marker(query)
+    in_title, in_text = marker(tree, "title"), marker(tree)
     hits = []
     for article_id, score in answer.ids:
         if article := articles.get(article_id):
@@ -23,13 +24,13 @@ def article_hits(answer: Answer, query: str) -> list[Hit]:
     return hits
 
 
-def voice_hits(answer: Answer, query: str) -> list[VoiceHit]:
+def voice_hits(answer: Answer, tree: Node) -> list[VoiceHit]:
     ids = [voice_id for voice_id, _ in answer.ids]
     public = QuotedComment.objects.public().filter(pk__in=ids) if ids else QuotedComment.objects.none()
     rows = public.select_related("article__source").prefetch_related("article__voices")
     # As they may be read: words that a voice shares with a withheld one are blacked out.
     voices = {row.pk: (voice, row.article) for row in rows for voice in row.article.visible_voices() if voice == row}
-    marked = marker(query)
+    marked = marker(tree)
     return [_voice_hit(*voices[voice_id], score, marked) for voice_id, score in answer.ids if voice_id in voices]
 
 

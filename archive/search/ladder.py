@@ -1,30 +1,42 @@
 """What else to try when nothing matches: a single syllable of pinyin, another spelling, any of the words."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from archive.language import pinyin
-from archive.language.words import fold_word
+from archive.language.words import fold_word, stem, stop_words
 from archive.search.query import LONGEST_QUERY
+from archive.search.request import SearchRequest
+from archive.search.understanding import Notice, instead, quoted
 
 Vocabulary = Callable[[str], dict[str, int]]
+Correct = Callable[[str], str]
 SHORTEST_CORRECTED = 4
-LONGEST_QUOTED = 60
 _OPERATORS = frozenset({"OR", "AND", "NOT"})
+_QUOTES = '"“”'
+_CONDITION = re.compile(r"-\S|(?:topic|author|source|platform|year|in):\S", re.IGNORECASE)
 
 
-def rungs(query: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
-    """Queries to try in turn, each with the notice that explains it."""
+def rungs(request: SearchRequest, correct: Correct) -> Iterator[tuple[str, Notice]]:
+    """Queries to try in turn, each with the notice that explains it. `correct`: a query with its slips mended."""
+    query = request.q
     words = query.split()
     if any(_is_syllable(word) for word in words):
         spelt = " ".join(f"{word}0" if _is_syllable(word) else word for word in words)  # a tone number makes it pinyin
-        yield spelt, f"No article has {quoted(query)}; these have it as pinyin."
-    corrected = " ".join(_corrected(word, vocabulary) for word in words)
-    if corrected != query:
-        yield corrected, f"No article matches {quoted(query)}. These match {quoted(corrected)}."
-    plain = [word for word in words if word not in _OPERATORS]
-    if len(plain) > 1 and not any(word.startswith("-") for word in plain):
-        any_of_them = " OR ".join(word.strip('"“”') for word in plain)
-        yield any_of_them[:LONGEST_QUERY], "No article has all of these words; these have any of the words."
+        yield spelt, instead(request, f"No article has {quoted(query)}; these have it as pinyin.")
+    mended = correct(query)
+    if mended != query:
+        yield mended, instead(request, f"No article matches {quoted(query)}. Showing {quoted(mended)}.")
+    if any_of_them := _any_of(words):
+        yield any_of_them, instead(request, "No article has all of these words; these have any of the words.")
+
+
+def _any_of(words: list[str]) -> str:
+    """The words as alternatives, under the same conditions; empty if there are not two of them."""
+    conditions = [word for word in words if _CONDITION.match(word)]
+    plain = [word.strip(_QUOTES) for word in words if word not in conditions and word not in _OPERATORS]
+    telling = [word for word in plain if stem(fold_word(word)) not in stop_words()] or plain
+    return " ".join([" OR ".join(telling), *conditions])[:LONGEST_QUERY] if len(telling) > 1 or len(plain) > 1 else ""
 
 
 def _is_syllable(word: str) -> bool:
@@ -32,9 +44,9 @@ def _is_syllable(word: str) -> bool:
     return is_one and word.isalpha() and not pinyin.is_toned(word)
 
 
-def quoted(query: str) -> str:
-    """A query as notices name it: between quotation marks, a long one cut."""
-    return f"“{query}”" if len(query) <= LONGEST_QUOTED else f"“{query[:LONGEST_QUOTED]}…”"
+def corrected(query: str, vocabulary: Vocabulary) -> str:
+    """A query with each word that no article has as the nearest one that some have."""
+    return " ".join(_corrected(word, vocabulary) for word in query.split())
 
 
 def _corrected(word: str, vocabulary: Vocabulary) -> str:

@@ -12,7 +12,6 @@ from archive.language import hanzi, pinyin
 from archive.language.tokens import Token, scan, simplify_signs
 from archive.language.words import fold_text, shared_prefix
 from archive.search.fields import DECIDING
-from archive.search.query import parse
 from archive.search.tree import Node, Words, wanted
 
 Span = tuple[int, int]
@@ -28,17 +27,17 @@ class Fragment:
     lang: str | None
 
 
-def mark(text: str, query: str, field: str = BODY) -> list[Fragment]:
-    """`text` in fragments, with what `query` matches marked.
+def mark(text: str, tree: Node, field: str = BODY) -> list[Fragment]:
+    """`text` in fragments, with what a query's `tree` matches marked.
 
     `field` is what the text is of the article: words limited to a field (`in:title`) are marked there only.
     """
-    return fragments(text, marker(query, field).spans(text))
+    return fragments(text, marker(tree, field).spans(text))
 
 
 @lru_cache(maxsize=256)
-def marker(query: str, field: str = BODY) -> "Marker":
-    return Marker(parse(query), field)
+def marker(tree: Node, field: str = BODY) -> "Marker":
+    return Marker(tree, field)
 
 
 def fragments(text: str, spans: Iterable[Span], start: int = 0, end: int | None = None) -> list[Fragment]:

@@ -3,6 +3,8 @@
 All words must match, each in any field. A run of hanzi is a phrase; what a hyphen joins is its phrase or its joined
 form; `"…"` asks for words side by side. `OR`, `-word`, `topic:` `author:` `source:` `platform:` `year:2016..2018`,
 `in:title` and `in:voices` are understood, and whatever else is plain text: nothing a reader types raises.
+
+Read exactly, words are what is typed and no more: no pinyin, no other wording, and stop words must match as well.
 """
 
 import re
@@ -14,14 +16,17 @@ from itertools import groupby, pairwise
 from archive.language import pinyin
 from archive.language.tokens import BREAK, scan
 from archive.search.fields import DECIDING
-from archive.search.tree import Everything, Node, Without, Words, Years, one_of
-from archive.search.wording import phrase_of, spelt, together, within, words_of
+from archive.search.tree import Everything, Node, Without, Words, Years, one_of, wanted
+from archive.search.wording import as_typed, exactly, phrase_of, spelt, together, within, words_of
 
 LONGEST_QUERY, MOST_TERMS = 256, 64
 PREFIXES = {"topic": "topics", "author": "authors", "source": "sources", "platform": "platforms"}
 PLACES = {"title": "title", "voices": "voices"}
 
-_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂″", '"') | {"：": ":", "－": "-", "−": "-", "\0": " "})
+_SIGNS = str.maketrans(
+    {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | dict.fromkeys("“”„‟«»″", '"') | {"−": "-", "\0": " "}
+)
+_UMLAUT = re.compile(r"\S*[nlNL]u:\S*")  # ü as some type it
 _ITEM = re.compile(
     r"""
       (?P<minus> -(?=[^\s\-]) )?
@@ -41,14 +46,41 @@ class Item:
     text: str
     node: Node | None
     is_excluded: bool = False
+    is_word: bool = False  # plain: no phrase, no prefix
     is_spellable: bool = False  # a plain word that pinyin may be typed with
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A query as it is read: `left_out` are stop words beside others, `is_cut` says that the end was too much.
+
+    `is_plain`: words alone, without an operator, a phrase or a prefix.
+    """
+
+    tree: Node
+    left_out: tuple[str, ...] = ()
+    is_cut: bool = False
+    is_plain: bool = True
+
+
 @lru_cache(maxsize=1_000)
-def parse(text: str) -> Node:
-    """The tree of a query; `Everything` if it holds no term."""
-    items, field = _limited(_items(text))
-    return together(list(_requirements(_alternatives(list(_settled(items))), field)))
+def read(text: str, exact: bool = False) -> Reading:
+    """What a query asks for; `Everything` if it holds no term."""
+    kept = _bounded(text)
+    listed = list(map(_item, _ITEM.finditer(_with_umlauts(kept.translate(_SIGNS)))))
+    items, field = _limited(iter(listed))
+    settled = list(_settled(items))
+    parts = list(_requirements(_alternatives(settled), field, exact))
+    tree = as_typed(parts) if exact else together(parts)
+    asked = set(wanted(tree))
+    left_out = (item.text for item in settled if _is_stop_word(item) and _node(item, field, exact) not in asked)
+    is_plain = all(item.is_word and not item.is_excluded for item in listed)
+    return Reading(tree, tuple(dict.fromkeys(left_out)), len(kept) < len(text.rstrip()), is_plain)
+
+
+def parse(text: str, exact: bool = False) -> Node:
+    """The tree of a query."""
+    return read(text, exact).tree
 
 
 def is_blank(text: str) -> bool:
@@ -56,12 +88,27 @@ def is_blank(text: str) -> bool:
     return isinstance(parse(text), Everything)
 
 
-def _items(text: str) -> Iterator[Item]:
-    text = text[:LONGEST_QUERY].translate(_QUOTES)
+def shortened(text: str) -> str:
+    """The first 256 characters of a query, to the end of a word if there is one."""
+    if len(text) <= LONGEST_QUERY:
+        return text
+    return text[: text.rfind(" ", 0, LONGEST_QUERY + 1)] if " " in text[:LONGEST_QUERY] else text[:LONGEST_QUERY]
+
+
+def _bounded(text: str) -> str:
+    """As much of a query as is read."""
+    text = shortened(text)
     terms = [token for token in scan(text) if token.term != BREAK]
-    if len(terms) > MOST_TERMS:
-        text = text[: terms[MOST_TERMS - 1].end]
-    return map(_item, _ITEM.finditer(text))
+    return text[: terms[MOST_TERMS - 1].end] if len(terms) > MOST_TERMS else text
+
+
+def _with_umlauts(text: str) -> str:
+    """`nu:` as `nü`, where it is pinyin and no prefix."""
+    return _UMLAUT.sub(lambda word: word[0].replace("u:", "ü") if pinyin.segmentations(word[0]) else word[0], text)
+
+
+def _is_stop_word(item: Item) -> bool:
+    return isinstance(item.node, Words) and item.node.is_common and not item.is_excluded
 
 
 def _item(match: re.Match[str]) -> Item:
@@ -78,8 +125,16 @@ def _item(match: re.Match[str]) -> Item:
     if match["phrase"] is not None:
         whole = f"{match['prefix']} {written}" if prefix else written
         return Item(whole, phrase_of(whole), is_excluded)
-    written = match[0].removeprefix("-") if is_excluded else match[0]
-    return Item(written, words_of(written), is_excluded, _is_latin_word(written) and not is_excluded)
+    written = _bare(match[0].removeprefix("-") if is_excluded else match[0])
+    return Item(written, words_of(written), is_excluded, True, _is_latin_word(written) and not is_excluded)
+
+
+def _bare(written: str) -> str:
+    """A word without the signs around it, which pinyin is not written with."""
+    tokens = scan(written)
+    spans = [(whole.start, whole.end) for token in tokens for whole in token.alternatives]
+    spans += [(token.start, token.end) for token in tokens]
+    return written[min(spans)[0] : max(end for _, end in spans)] if spans else written
 
 
 def _years(written: str) -> Years | None:
@@ -134,21 +189,23 @@ def _alternatives(items: list[Item]) -> list[list[Item]]:
     return groups
 
 
-def _requirements(groups: list[list[Item]], field: str) -> Iterator[Node]:
+def _requirements(groups: list[list[Item]], field: str, exact: bool) -> Iterator[Node]:
     """What must all match: each group, but Latin words in a row as pinyin may spell them together."""
     for are_spellable, run in groupby(groups, key=lambda group: len(group) == 1 and group[0].is_spellable):
-        if are_spellable:
+        if are_spellable and not exact:
             yield from spelt([group[0].text for group in run], field)
         else:
-            options = ([_node(item, field) for item in group] for group in run)
+            options = ([_node(item, field, exact) for item in group] for group in run)
             yield from (one_of(nodes) for group in options if (nodes := [node for node in group if node is not None]))
 
 
-def _node(item: Item, field: str) -> Node | None:
+def _node(item: Item, field: str, exact: bool) -> Node | None:
     node = item.node
     if node is None or isinstance(node, Everything):
         return None
-    if item.is_spellable and isinstance(node, Words):
+    if exact:
+        node = exactly(node)
+    elif item.is_spellable and isinstance(node, Words):
         node = replace(node, readings=tuple(pinyin.spellings([item.text])))
     node = within(node, field)
     return Without(node) if item.is_excluded else node

@@ -7,7 +7,7 @@ from typing import Any, Literal, cast, get_args
 from urllib.parse import urlencode
 
 from archive.search.fields import UNDATED, Kind
-from archive.search.query import LONGEST_QUERY
+from archive.search.query import shortened
 
 Sort = Literal["relevance", "newest", "oldest"]
 Show = Literal["articles", "voices"]
@@ -31,10 +31,15 @@ _YEAR, _MONTH = re.compile("[0-9]{4}"), re.compile("[0-9]{4}-(0[1-9]|1[0-2])")
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
     """A query, which records to show, the values chosen in facets (slugs; of one facet any may match) and the pairs of
-    facet and value that no hit may have, an order and a page, from 1."""
+    facet and value that no hit may have, an order and a page, from 1.
+
+    `exact`: the query is searched as it is typed, see `archive.search.understanding`. `is_cut`: it was longer.
+    """
 
     q: str = ""
     show: Show = "articles"
+    exact: bool = False
+    is_cut: bool = False
     topics: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
@@ -51,12 +56,15 @@ class SearchRequest:
     @classmethod
     def from_params(cls, params: Mapping[str, Any]) -> "SearchRequest":
         """The request of a query string: nonsense becomes the nearest sense, and nothing raises."""
-        q = " ".join(_last(params, "q").replace("\0", " ").split())[:LONGEST_QUERY].strip()
+        typed = " ".join(_last(params, "q").replace("\0", " ").split())
+        q = shortened(typed).strip()
         chosen = {attribute: _values(params, facet) for facet, attribute in CHOSEN.items()}
         left_out = [(facet, value) for facet in CHOSEN for value in _values(params, f"{NOT}{facet}")]
         return cls(
             q,
             "voices" if _last(params, "show") == "voices" else "articles",
+            exact=bool(q) and _last(params, "exact") == "1",
+            is_cut=q != typed,
             **chosen,
             left_out=tuple((facet, value) for facet, value in left_out if value not in chosen[CHOSEN[facet]]),
             sort=_sort(_last(params, "sort"), q),
@@ -88,6 +96,7 @@ class SearchRequest:
         changed = replace(self, **({"page": 1} | changes))
         pairs: list[tuple[str, str]] = [("q", changed.q)] if changed.q else []
         pairs += [("show", changed.show)] if changed.show != "articles" else []
+        pairs += [("exact", "1")] if changed.q and changed.exact else []
         pairs += [(facet, value) for facet, values in changed.chosen.items() for value in values]
         pairs += [(f"{NOT}{facet}", value) for facet, value in changed.left_out]
         if changed.sort != _sort("", changed.q):

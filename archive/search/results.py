@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from archive.models import Article, QuotedComment
 from archive.search.marks import Fragment
 from archive.search.request import SearchRequest, Show
+from archive.search.understanding import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Results:
     voices: list[VoiceHit]
     facets: list[Facet]
     page: int
-    notices: list[str] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
 
     @property
     def count(self) -> int:
@@ -92,3 +93,9 @@ class Results:
     def first(self) -> int:
         """The number of the first hit of the page, from 1; 0 if there is none."""
         return (self.page - 1) * self.request.per_page + 1 if self.count else 0
+
+    @property
+    def marking(self) -> str:
+        """The query string that has an article mark what was searched for; empty where nothing was."""
+        asked = SearchRequest(self.query, exact=self.request.exact)
+        return asked.querystring() if self.query else ""

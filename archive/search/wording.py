@@ -8,7 +8,7 @@ from archive.language import hanzi, pinyin
 from archive.language.tokens import BREAK, Token, scan
 from archive.language.words import stop_words
 from archive.search.fields import DECIDING
-from archive.search.tree import All, Everything, Node, Words, all_of, one_of
+from archive.search.tree import All, Everything, Node, OneOf, Words, all_of, one_of
 
 MOST_WORDS_PARTED = 4  # longer runs of Latin words are tried as one spelling, or word by word
 
@@ -66,11 +66,30 @@ def within(node: Node, field: str) -> Node:
     return node
 
 
+def exactly(node: Node) -> Node:
+    """`node` with its words as they are typed alone: no pinyin, no other wording."""
+    match node:
+        case Words():
+            return replace(node, readings=(), wordings=())
+        case All(parts):
+            return All(tuple(map(exactly, parts)))
+    return node
+
+
 def together(parts: list[Node]) -> Node:
-    """What must all match; stop words only where there is nothing else."""
-    flat = [inner for part in parts for inner in (part.parts if isinstance(part, All) else (part,))]
+    """What must all match; stop words only where no other words are wanted."""
+    flat = _flat(parts)
     real = [part for part in flat if not (isinstance(part, Words) and part.is_common and not part.readings)]
-    return all_of(real or flat)
+    return all_of(real if any(isinstance(part, Words | OneOf) for part in real) else flat)
+
+
+def as_typed(parts: list[Node]) -> Node:
+    """What must all match, stop words too."""
+    return all_of(_flat(parts))
+
+
+def _flat(parts: list[Node]) -> list[Node]:
+    return [inner for part in parts for inner in (part.parts if isinstance(part, All) else (part,))]
 
 
 def spelt(words: list[str], field: str) -> Iterator[Node]:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from django.utils.safestring import SafeString
 
 from archive.models import Article, QuotedComment
+from archive.models.visible import stands
 from archive.web.annotate import Annotation, Layer
 from archive.web.markup import wording
-from archive.web.reading import stands
 
 BEFORE, AFTER = 140, 160
 MOST = 3

@@ -2,25 +2,35 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from archive.search import mark
+from archive.search import SearchRequest, mark, understand
 from archive.search.marks import BODY
+from archive.search.tree import Node
 from archive.web.annotate import Annotation, Layer
 
 MOST = 50  # links to places shown
 
 
-@dataclass(slots=True)
+@dataclass
 class Marker:
-    """Finds the places of `query` in one text after the other, and numbers them on: `mark-1`, `mark-2` …"""
+    """Finds the places of a query in one text after the other, and numbers them on: `mark-1`, `mark-2` …"""
 
-    query: str
+    request: SearchRequest
     count: int = 0
+
+    @property
+    def query(self) -> str:
+        return self.request.q
+
+    @cached_property
+    def tree(self) -> Node:
+        return understand(self.request).tree
 
     def __call__(self, text: str, field: str = BODY) -> Iterator[Annotation]:
         """One annotation for each stretch that the query matches of `text`, which is the `field` of the article."""
         at = 0
-        for fragment in mark(text, self.query, field) if self.query else ():
+        for fragment in mark(text, self.tree, field) if self.query else ():
             end = at + len(fragment.text)
             if fragment.marked:
                 self.count += 1

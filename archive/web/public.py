@@ -6,7 +6,7 @@ from django.db.models import Count, Q, QuerySet
 
 from archive.models import Access, Article, QuotedComment
 from archive.models.article import ArticleQuerySet
-from archive.web.reading import is_seen
+from archive.models.visible import is_seen
 
 IN_READABLE = Q(uses__article__state=Article.State.PUBLISHED, uses__article__source__access=Access.OPEN)
 

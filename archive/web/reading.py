@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from django.utils.safestring import SafeString
 
 from archive.models import Article, QuotedComment, ReaderComment
-from archive.models.visible import BAR
+from archive.models.visible import is_seen, stands
 from archive.web.annotate import Annotation, Layer
 from archive.web.markup import addresses, wording
 
@@ -77,16 +77,6 @@ def apparatus(article: Article, blocks: list[Block]) -> Apparatus:
     uses = (article.term_uses, article.hashtag_uses, article.handle_uses)
     terms, hashtags, handles = ([use for use in rows.all() if is_seen(use, texts)] for rows in uses)
     return Apparatus(article.visible_voices(), terms, hashtags, handles)
-
-
-def is_seen(use: Any, texts: dict[str, str]) -> bool:
-    """Whether a use stands where it may be read. One without a place stands in the article's notes."""
-    return not use.spans or any(stands(texts, *span) for span in use.spans)
-
-
-def stands(texts: dict[str, str], key: str, start: int, end: int) -> bool:
-    words = texts.get(key, "")[start:end]
-    return bool(words) and BAR not in words
 
 
 def shown(article: Article, blocks: list[Block], beside: Apparatus, find: Finder) -> ShownArticle:

@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from archive.language.words import shared_prefix, stem
 from archive.search.marks import BODY, Fragment, fragments, mark, marker
+from archive.search.query import parse
 
 
 def marked(text: str, query: str, field: str = BODY) -> str:
     """`text` with brackets around what is marked."""
-    parts = (f"[{part.text}]" if part.marked else part.text for part in mark(text, query, field))
+    parts = (f"[{part.text}]" if part.marked else part.text for part in mark(text, parse(query), field))
     return "".join(parts).replace("][", "")
 
 
@@ -53,7 +54,7 @@ def test_words_limited_to_a_field_are_marked_in_it_only() -> None:
 
 
 def test_hanzi_get_their_language() -> None:
-    assert mark("Ma 馬雲", "雲") == [
+    assert mark("Ma 馬雲", parse("雲")) == [
         Fragment("Ma ", False, None),
         Fragment("馬", False, "zh-Hant"),
         Fragment("雲", True, "zh-Hant"),
@@ -63,13 +64,13 @@ def test_hanzi_get_their_language() -> None:
 @given(st.text(st.sampled_from("马ab "), max_size=20), st.integers(0, 20), st.integers(0, 20))
 def test_a_window_is_cut_exactly(text: str, one: int, other: int) -> None:
     start, end = sorted((min(one, len(text)), min(other, len(text))))
-    window = fragments(text, marker("a 马").spans(text), start, end)
+    window = fragments(text, marker(parse("a 马")).spans(text), start, end)
     assert "".join(fragment.text for fragment in window) == text[start:end]
 
 
 @given(st.text(max_size=60), st.text(max_size=20))
 def test_fragments_make_up_the_text(text: str, query: str) -> None:
-    assert "".join(fragment.text for fragment in mark(text, query)) == text
+    assert "".join(fragment.text for fragment in mark(text, parse(query))) == text
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         return moved(request, slug)
     if not found.is_published:
         return gone(request, "This article")
-    marker = Marker(SearchRequest.from_params(request.GET).q)
+    marker = Marker(SearchRequest.from_params(request.GET))
     blocks = found.visible_blocks()
     beside = apparatus(found, blocks)
     context = {

@@ -1,0 +1,128 @@
+"""How a query was understood: the tree that is searched for and marked, and what a page says of it.
+
+The finder, excerpts and the page of an article all ask here, so that they cannot disagree.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from archive.language import hanzi
+from archive.language.glossary import gloss_key
+from archive.search.glossary import Entry, entries
+from archive.search.query import LONGEST_QUERY, MOST_TERMS, read
+from archive.search.request import CHOSEN, SearchRequest
+from archive.search.tree import Everything, Node, Terms, one_of, wanted
+
+Kind = Literal["also", "left out", "cut", "blank", "instead", "filters", "nothing"]
+MOST_FORMS = 6
+LONGEST_QUOTED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence on how a query was read, and a link that reads it otherwise: `label` and `querystring`, or neither."""
+
+    kind: Kind
+    text: str
+    label: str = ""
+    querystring: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """`tree` is what is looked for; `also` what it has beside the words typed; `readings` the pinyin among it."""
+
+    request: SearchRequest
+    tree: Node
+    also: tuple[str, ...] = ()
+    readings: tuple[Terms, ...] = ()
+    left_out: tuple[str, ...] = ()
+    is_cut: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        return isinstance(self.tree, Everything)
+
+    def notices(self, found: Iterable[str] = ()) -> list[Notice]:
+        """What a page says. `found`: runs of hanzi among the hits, off which pinyin is read with tones."""
+        return [*self._also_searched(found), *self._left_out(), *self._cut()]
+
+    def _also_searched(self, found: Iterable[str]) -> Iterator[Notice]:
+        if forms := list(dict.fromkeys([*self.also, *spoken(self.readings, found)])):
+            text = f"Also searching {', '.join(forms[:MOST_FORMS])}."
+            yield Notice("also", text, "Search exactly as typed", self._exactly())
+
+    def _left_out(self) -> Iterator[Notice]:
+        if self.left_out:
+            text = f"Too common to narrow the search: {', '.join(map(quoted, self.left_out[:MOST_FORMS]))}."
+            yield Notice("left out", text, "Search for all words", self._exactly())
+
+    def _cut(self) -> Iterator[Notice]:
+        if self.is_cut:
+            yield Notice("cut", f"Only the first {MOST_TERMS} words, or {LONGEST_QUERY} characters, were searched for.")
+
+    def _exactly(self) -> str:
+        return self.request.querystring(exact=True)
+
+
+def understand(request: SearchRequest) -> Understood:
+    """The query of a request with all that is searched beside it; exactly as typed if the request says so."""
+    reading = read(request.q, request.exact)
+    named = [] if request.exact or not reading.is_plain else entries(request.q)
+    forms = [form for entry in named for form in entry.forms()]
+    asked = list(wanted(reading.tree))
+    wordings = ["".join(terms) for words in asked for terms in words.wordings]
+    return Understood(
+        request,
+        one_of(list(dict.fromkeys([reading.tree, *forms]))),
+        (*wordings, *(form for entry in named for form in _others(entry, request.q))),
+        tuple(terms for words in asked for terms in words.readings),
+        () if forms else reading.left_out,
+        reading.is_cut or request.is_cut,
+    )
+
+
+def _others(entry: Entry, query: str) -> Iterator[str]:
+    """The forms of an entry but for the one that is typed, as a reader knows them."""
+    if entry.hanzi != hanzi.fold(query):
+        yield entry.hanzi
+    if entry.gloss_key not in ("", gloss_key(query)):
+        yield quoted(entry.gloss)
+    if (spelt := entry.pinyin or hanzi.toned(entry.hanzi)).casefold() != query.casefold():
+        yield spelt
+
+
+def spoken(readings: Iterable[Terms], found: Iterable[str]) -> list[str]:
+    """What pinyin was taken for, with tones: read off the hanzi it found, else the first way to cut it."""
+    asked = list(readings)
+    with_tones = [hanzi.toned(run) for run in dict.fromkeys(found) if tuple(hanzi.readings(run)) in asked]
+    return list(dict.fromkeys(with_tones)) or [" ".join(syllables) for syllables in asked[:1]]
+
+
+def quoted(query: str) -> str:
+    """A query as notices name it: between quotation marks, a long one cut."""
+    return f"“{query}”" if len(query) <= LONGEST_QUOTED else f"“{query[:LONGEST_QUOTED]}…”"
+
+
+def blank(request: SearchRequest) -> Notice:
+    return Notice("blank", f"{quoted(request.q)} holds no word to look for, so that it leaves nothing out.")
+
+
+def instead(request: SearchRequest, text: str) -> Notice:
+    """What was searched in place of what is typed."""
+    return Notice("instead", text, f"Search for {quoted(request.q)}", request.querystring(exact=True))
+
+
+def without_filters(request: SearchRequest, count: int) -> Notice:
+    text = f"No {request.kind} matches with these filters; without them {count} would."
+    return Notice(
+        "filters", text, "Search without them", request.querystring(**dict.fromkeys(CHOSEN.values(), ()), left_out=())
+    )
+
+
+def no_match(request: SearchRequest) -> Notice:
+    text = f"No {request.kind} matches {quoted(request.q)}."
+    if request.exact:
+        return Notice("nothing", text, "Search more widely", request.querystring(exact=False))
+    return Notice("nothing", f"{text} Try fewer words, another spelling, or the term in hanzi or pinyin.")
