@@ -61,7 +61,7 @@ def stem(folded: str) -> str:
         return folded
     with _one_at_a_time:
         stemmed: str = _stemmer().stemWord(folded)
-    return stemmed
+    return stem(stemmed) if stemmed in _SINGULARS else stemmed  # womens, without its apostrophe
 
 
 def shared_prefix(term: str) -> str:

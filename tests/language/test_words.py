@@ -14,6 +14,8 @@ from archive.language import words
         ("Zhīma", "zhima"),
         ("city", "cities"),
         ("woman", "women"),
+        ("womens", "women"),
+        ("childrens", "child"),
         ("knife", "knives"),
         ("Straße", "strasse"),
         ("Łódź", "lodz"),
