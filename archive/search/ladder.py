@@ -33,10 +33,11 @@ def rungs(request: SearchRequest, correct: Correct) -> Iterator[tuple[str, Notic
 
 def _any_of(words: list[str]) -> str:
     """The words as alternatives, under the same conditions; empty if there are not two of them."""
+    words = re.sub(r"\bNOT (?=[^\s-])", "-", " ".join(words)).split()
     conditions = [word for word in words if _CONDITION.match(word)]
     plain = [word.strip(_QUOTES) for word in words if word not in conditions and word not in _OPERATORS]
     telling = [word for word in plain if stem(fold_word(word)) not in stop_words()] or plain
-    return " ".join([" OR ".join(telling), *conditions])[:LONGEST_QUERY] if len(telling) > 1 or len(plain) > 1 else ""
+    return " ".join([" OR ".join(telling), *conditions])[:LONGEST_QUERY] if len(telling) > 1 else ""
 
 
 def _is_syllable(word: str) -> bool:

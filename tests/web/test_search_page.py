@@ -1,8 +1,11 @@
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from archive.models import Article
 from tests.factories import make_article
@@ -116,3 +119,42 @@ def test_whatever_is_typed_is_shown_as_text(client: Client, umbrella: Article, i
     response = client.get("/search", {"q": q})
     assert response.status_code == 200
     assert b"<script>" not in response.content
+
+
+def test_what_else_is_searched_is_said_and_can_be_taken_back(client: Client, umbrella: Article, indexed: Index) -> None:
+    make_article("In Latin alone", ["Zhima xinyong, they say."])
+    indexed()
+    soup = soup_of(client, "/search?q=芝麻信用")
+    (notice,) = soup.select(".notices p")
+    assert " ".join(notice.get_text().split()) == (
+        "Also searching “Sesame Credit”, Zhīma xìnyòng. Search exactly as typed"
+    )
+    assert sorted(titles(soup)) == ["In Latin alone", "The Umbrella Wants to Know"]
+    back = soup_of(client, f"/search{notice.select('a')[0]['href']}")
+    assert titles(back) == ["The Umbrella Wants to Know"]
+    assert not back.select(".notices")
+
+
+def test_an_article_marks_what_its_hit_was_found_by(client: Client, umbrella: Article, indexed: Index) -> None:
+    indexed()
+    for query, marked in (("q=芝麻信用", {"芝麻信用", "Sesame Credit"}), ("q=芝麻信用&exact=1", {"芝麻信用"})):
+        link = soup_of(client, f"/search?{query}").select_one(".hits .row-title a")
+        assert link
+        opened = soup_of(client, str(link["href"]))
+        assert {mark.get_text() for mark in opened.select(".body mark")} == marked
+
+
+def test_programs_can_ask_exactly_too(client: Client, umbrella: Article, indexed: Index) -> None:
+    indexed()
+    assert client.get("/api/search?q=zhimaxinyong").json()["count"] == 1
+    assert client.get("/api/search?q=zhimaxinyong&exact=1").json()["count"] == 0
+
+
+def test_an_article_without_a_query_looks_nothing_up(
+    client: Client, umbrella: Article, django_assert_num_queries: Any
+) -> None:
+    with CaptureQueriesContext(connection) as plain:
+        client.get(umbrella.get_absolute_url())
+    assert not any("term_by" in query["sql"] or '"sound"' in query["sql"].partition("WHERE")[2] for query in plain)
+    with django_assert_num_queries(len(plain) + 2):
+        client.get(f"{umbrella.get_absolute_url()}?q=芝麻信用")
