@@ -9,6 +9,7 @@ from typing import Literal
 
 from archive.language import hanzi
 from archive.language.glossary import gloss_key
+from archive.language.words import fold_text
 from archive.search.glossary import Entry, entries
 from archive.search.query import LONGEST_QUERY, MOST_TERMS, read
 from archive.search.request import CHOSEN, SearchRequest
@@ -49,7 +50,11 @@ class Understood:
         return [*self._also_searched(found), *self._left_out(), *self._cut()]
 
     def _also_searched(self, found: Iterable[str]) -> Iterator[Notice]:
-        if forms := list(dict.fromkeys([*self.also, *spoken(self.readings, found)])):
+        forms = [*self.also]
+        for reading in sorted(spoken(self.readings, found), key=len, reverse=True):
+            if not any(_letters(reading) in _letters(form) for form in forms):
+                forms.append(reading)
+        if forms:
             text = f"Also searching {', '.join(forms[:MOST_FORMS])}."
             yield Notice("also", text, "Search exactly as typed", self._exactly())
 
@@ -76,7 +81,7 @@ def understand(request: SearchRequest) -> Understood:
     return Understood(
         request,
         one_of(list(dict.fromkeys([reading.tree, *forms]))),
-        (*wordings, *(form for entry in named for form in _others(entry, request.q))),
+        (*dict.fromkeys(wordings), *(form for entry in named for form in _others(entry, request.q))),
         tuple(terms for words in asked for terms in words.readings),
         () if forms else reading.left_out,
         reading.is_cut or request.is_cut,
@@ -91,6 +96,10 @@ def _others(entry: Entry, query: str) -> Iterator[str]:
         yield quoted(entry.gloss)
     if (spelt := entry.pinyin or hanzi.toned(entry.hanzi)).casefold() != query.casefold():
         yield spelt
+
+
+def _letters(spelling: str) -> str:
+    return fold_text("".join(spelling.split()))
 
 
 def spoken(readings: Iterable[Terms], found: Iterable[str]) -> list[str]:
