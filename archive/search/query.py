@@ -46,7 +46,7 @@ class Item:
     text: str
     node: Node | None
     is_excluded: bool = False
-    is_word: bool = False  # plain: no phrase, no prefix
+    is_word: bool = False  # plain: no phrase, no prefix, no tag
     is_spellable: bool = False  # a plain word that pinyin may be typed with
 
 
@@ -54,13 +54,13 @@ class Item:
 class Reading:
     """A query as it is read: `left_out` are stop words beside others, `is_cut` says that the end was too much.
 
-    `is_plain`: words alone, without an operator, a phrase or a prefix.
+    `plain`: the words without the signs around them, if there is no operator, phrase, prefix or tag among them.
     """
 
     tree: Node
     left_out: tuple[str, ...] = ()
     is_cut: bool = False
-    is_plain: bool = True
+    plain: str = ""
 
 
 @lru_cache(maxsize=1_000)
@@ -75,7 +75,8 @@ def read(text: str, exact: bool = False) -> Reading:
     asked = set(wanted(tree))
     left_out = (item.text for item in settled if _is_stop_word(item) and _node(item, field, exact) not in asked)
     is_plain = all(item.is_word and not item.is_excluded for item in listed)
-    return Reading(tree, tuple(dict.fromkeys(left_out)), len(kept) < len(text.rstrip()), is_plain)
+    plain = " ".join(item.text for item in listed) if is_plain else ""
+    return Reading(tree, tuple(dict.fromkeys(left_out)), len(kept) < len(text.rstrip()), plain)
 
 
 def parse(text: str, exact: bool = False) -> Node:
@@ -126,7 +127,8 @@ def _item(match: re.Match[str]) -> Item:
         whole = f"{match['prefix']} {written}" if prefix else written
         return Item(whole, phrase_of(whole), is_excluded)
     written = _bare(match[0].removeprefix("-") if is_excluded else match[0])
-    return Item(written, words_of(written), is_excluded, True, _is_latin_word(written) and not is_excluded)
+    is_word = written[:1] not in ("@", "#")
+    return Item(written, words_of(written), is_excluded, is_word, _is_latin_word(written) and not is_excluded)
 
 
 def _bare(written: str) -> str:

@@ -74,14 +74,14 @@ class Understood:
 def understand(request: SearchRequest) -> Understood:
     """The query of a request with all that is searched beside it; exactly as typed if the request says so."""
     reading = read(request.q, request.exact)
-    named = [] if request.exact or not reading.is_plain else entries(request.q)
+    named = [] if request.exact else entries(reading.plain)
     forms = [form for entry in named for form in entry.forms()]
     asked = list(wanted(reading.tree))
     wordings = ["".join(terms) for words in asked for terms in words.wordings]
     return Understood(
         request,
         one_of(list(dict.fromkeys([reading.tree, *forms]))),
-        (*dict.fromkeys(wordings), *(form for entry in named for form in _others(entry, request.q))),
+        (*dict.fromkeys(wordings), *(form for entry in named for form in _others(entry, reading.plain))),
         tuple(terms for words in asked for terms in words.readings),
         () if forms else reading.left_out,
         reading.is_cut or request.is_cut,

@@ -52,7 +52,7 @@ def flat(index_folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "query", ["躺平", "tǎng píng", "tǎngpíng", "tang3ping2", "tang3 ping2", "tangping", "tang ping", "Tang-Ping",
-              "lying flat", "to lie flat", "Lying Flat"],
+              "lying flat", "to lie flat", "Lying Flat", "躺平？", "(tangping)", "Ｔａｎｇｐｉｎｇ"],
 )  # fmt: skip
 @pytest.mark.usefixtures("flat")
 def test_a_query_that_is_a_glossary_entry_finds_all_its_forms(query: str) -> None:
@@ -90,7 +90,9 @@ def test_each_form_is_marked_in_the_hits_and_in_the_article() -> None:
 
 
 @pytest.mark.usefixtures("flat")
-@pytest.mark.parametrize("query", ["躺平 salt", '"躺平"', "-躺平", "躺平 OR salt", "topic:躺平", "躺", "“lie flat”"])
+@pytest.mark.parametrize(
+    "query", ["躺平 salt", '"躺平"', "-躺平", "躺平 OR salt", "topic:躺平", "躺", "“lie flat”", "#躺平#", "@tangping"]
+)
 def test_only_a_whole_query_is_an_entry(query: str) -> None:
     understood = understand(SearchRequest(query))
     assert understood.also == ()
