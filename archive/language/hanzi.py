@@ -21,7 +21,7 @@ _ONE = re.compile(f"[{HANZI}]")
 _RUN = re.compile(f"[{HANZI}](?:[{INVISIBLE}]*[{HANZI}])*")
 _LONGEST_SLUG = 80
 _READ_AT_ONCE = 500  # characters: pypinyin takes two minutes for a million in a row, its time grows with the square
-_UNREADABLE = "?"
+UNREADABLE = "?"
 
 
 def is_hanzi(character: str) -> bool:
@@ -72,7 +72,7 @@ def readings(run: str) -> list[str]:
     stretches = (folded[at : at + _READ_AT_ONCE] for at in range(0, len(folded), _READ_AT_ONCE))
     # What pypinyin cannot read it leaves as it is, several characters in one.
     spoken = (reading for stretch in stretches for reading in lazy_pinyin(stretch))
-    return [part for reading in spoken for part in ([reading] if reading.isascii() else _UNREADABLE * len(reading))]
+    return [part for reading in spoken for part in ([reading] if reading.isascii() else UNREADABLE * len(reading))]
 
 
 def toned(run: str) -> str:

@@ -7,6 +7,7 @@ from archive.models.decision import Decision
 from archive.models.index_task import IndexTask
 from archive.models.people import Author, Byline
 from archive.models.source import Access, Source
+from archive.models.suggestion import Suggestion, SuggestionPosting
 from archive.models.term import Handle, HandleUse, Hashtag, HashtagUse, Term, TermUse
 from archive.models.topic import Tagging, Topic, TopicAlias
 from archive.models.voice import QuotedComment
@@ -31,6 +32,8 @@ __all__ = [
     "ReaderComment",
     "Reference",
     "Source",
+    "Suggestion",
+    "SuggestionPosting",
     "Tagging",
     "Term",
     "TermUse",

@@ -1,7 +1,15 @@
 """Chinese terms, hashtags and handles, and where they are used."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.db import models
 from django.urls import reverse
+
+from archive.models.article import Article
+from archive.models.source import Access
+from archive.models.visible import stands
+from archive.models.voice import QuotedComment
 
 
 class Term(models.Model):
@@ -31,6 +39,22 @@ class Term(models.Model):
         return reverse("term", args=[self.hanzi])
 
 
+class UseQuerySet(models.QuerySet[Any]):
+    def public(self) -> "UseQuerySet":
+        """Uses that may be read: in published articles of open sources, and not in withheld words alone."""
+        readable = self.filter(article__state=Article.State.PUBLISHED, article__source__access=Access.OPEN)
+        return readable.exclude(pk__in=self.unseen())
+
+    def unseen(self) -> list[int]:
+        """Those that stand in withheld words alone; only articles that have such words are read for it."""
+        withheld = QuotedComment.objects.filter(is_withheld=True, article__in=self.order_by().values("article"))
+        concerned = Article.objects.filter(pk__in=withheld.values("article")).with_visible_text()
+        texts = {
+            article.pk: {block["key"]: block["text"] for block in article.visible_blocks()} for article in concerned
+        }
+        return [use.pk for use in self.filter(article__in=list(texts)) if not use.is_seen_in(texts[use.article_id])]
+
+
 class Use(models.Model):
     """A use in an article: as printed, in the order of the text, with its places."""
 
@@ -38,12 +62,18 @@ class Use(models.Model):
     order = models.PositiveSmallIntegerField(default=0)
     spans = models.JSONField(default=list)
 
+    objects = UseQuerySet.as_manager()
+
     class Meta:
         abstract = True
         ordering = ("article", "order")
 
     def __str__(self) -> str:
         return self.as_printed
+
+    def is_seen_in(self, texts: Mapping[str, str]) -> bool:
+        """Whether it stands where it may be read. One without a place stands in the article's notes."""
+        return not self.spans or any(stands(texts, *span) for span in self.spans)
 
 
 class TermUse(Use):

@@ -1,7 +1,7 @@
 """What may be shown of a text: withheld words blacked out, and short excerpts."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from archive.extract.records import Span
@@ -14,13 +14,6 @@ FEWEST_WORDS = 3  # a voice of fewer is blacked out at its place alone: “yes�
 
 _WORD = re.compile(rf"[{HANZI}]|[^\W_{HANZI}]+")  # each hanzi is a word of its own
 Run = tuple[str, ...]
-
-
-class Use(Protocol):
-    """Words at places of an article's blocks."""
-
-    @property
-    def spans(self) -> list[tuple[str, int, int]]: ...
 
 
 class Withheld(Protocol):
@@ -99,6 +92,12 @@ def barred(text: str, start: int, end: int) -> str:
     return text[:start] + re.sub(r"\S", BAR, text[start:end]) + text[end:]
 
 
+def stands(texts: Mapping[str, str], key: str, start: int, end: int) -> bool:
+    """Whether anything stands at a span of `texts` (by block key) as they may be read, and none of it is withheld."""
+    words = texts.get(key, "")[start:end]
+    return bool(words) and BAR not in words
+
+
 def excerpt_of(blocks: list[dict[str, str]]) -> list[dict[str, str]]:
     """The first words of the first paragraph, as a list of one block."""
     first = next((block for block in blocks if block["kind"] == "paragraph"), None)
@@ -107,13 +106,3 @@ def excerpt_of(blocks: list[dict[str, str]]) -> list[dict[str, str]]:
     words = first["text"].split(" ")
     text = first["text"] if len(words) <= EXCERPT_WORDS else " ".join(words[:EXCERPT_WORDS]) + " …"
     return [first | {"text": text[: EXCERPT_WORDS * 12]}]
-
-
-def is_seen(use: Use, texts: dict[str, str]) -> bool:
-    """Whether a use stands where it may be read. One without a place stands in the article's notes."""
-    return not use.spans or any(stands(texts, *span) for span in use.spans)
-
-
-def stands(texts: dict[str, str], key: str, start: int, end: int) -> bool:
-    words = texts.get(key, "")[start:end]
-    return bool(words) and BAR not in words

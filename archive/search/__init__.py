@@ -1,7 +1,7 @@
 """Search (floor 2).
 
 `search(SearchRequest(q="人肉"))` is a page of results. `understand(request).tree` is what it looks for, and
-`mark(text, tree)` a text in fragments, what matches marked.
+`mark(text, tree)` a text in fragments, what matches marked. `suggest("renr")` is what a reader may be typing.
 """
 
 from archive.search.engines.base import IndexUnavailable, QueryTooLong
@@ -9,9 +9,11 @@ from archive.search.finder import search
 from archive.search.marks import Fragment, mark
 from archive.search.request import SearchRequest
 from archive.search.results import Excerpt, Facet, FacetValue, Hit, Results, VoiceHit
+from archive.search.suggestions import Completion, suggest
 from archive.search.understanding import Notice, Understood, understand
 
 __all__ = [
+    "Completion",
     "Excerpt",
     "Facet",
     "FacetValue",
@@ -26,5 +28,6 @@ __all__ = [
     "VoiceHit",
     "mark",
     "search",
+    "suggest",
     "understand",
 ]

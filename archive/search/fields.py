@@ -39,11 +39,12 @@ UNDATED = "undated"
 ORIGINAL = "yes"  # the one value of `original`: the voice, or one of the article, is printed in Chinese too
 SURFACE = "surface"  # words as printed, for did-you-mean
 
-# What decides which terms stand in an index: when any of it changes, an index made before is of no use.
+# What decides which terms stand in an index, and what is suggested: when any of it changes, an index made before is
+# of no use.
 _RULES = (
-    ("archive.language", ("hanzi.py", "lists.py", "pinyin.py", "tokens.py", "words.py")),
+    ("archive.language", ("completion.py", "hanzi.py", "lists.py", "pinyin.py", "tokens.py", "words.py")),
     ("archive.language", ("data/english.txt", "data/stop_words.txt", "data/syllables.txt", "data/variants.txt")),
-    ("archive.search", ("documents.py", "fields.py", "passages.py", "profile.py")),
+    ("archive.search", ("documents.py", "fields.py", "passages.py", "profile.py", "suggestible.py")),
 )
 _LIBRARIES = ("OpenCC", "pypinyin", "snowballstemmer")
 

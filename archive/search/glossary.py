@@ -10,7 +10,7 @@ from archive.language import hanzi, pinyin
 from archive.language.glossary import bare, gloss_key, may_be_spelt, sound, sounds
 from archive.language.words import fold_word, stop_words
 from archive.models import Access, Article, Decision, QuotedComment, Term, TermUse
-from archive.models.visible import BAR, is_seen
+from archive.models.visible import BAR
 from archive.search.tree import Node
 from archive.search.wording import exactly, phrase_of, words_of
 
@@ -138,7 +138,7 @@ def _seen(uses: QuerySet[TermUse]) -> Iterator[TermUse]:
     """Those of the uses, in articles with withheld voices, that stand where they may be read."""
     for use in uses.select_related("article__source").prefetch_related("article__voices")[:MOST_LOOKED_AT]:
         texts = {block["key"]: block["text"] for block in use.article.visible_blocks()}
-        if is_seen(use, texts):
+        if use.is_seen_in(texts):
             yield use
 
 

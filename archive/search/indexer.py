@@ -1,4 +1,4 @@
-"""The outbox into the index: `drain` what changed, `follow` the outbox, `reindex` everything.
+"""The outbox into the index and the suggestions: `drain` what changed, `follow` the outbox, `reindex` everything.
 
 One process writes at a time: each of these takes a lock that the system releases when its holder ends, however it ends.
 """
@@ -19,6 +19,7 @@ from haystack import connections
 from archive.models import Article, IndexTask
 from archive.search.documents import Document, documents
 from archive.search.engines.base import ArchiveBackend, IndexMissing
+from archive.search.suggestible import refresh, sweep
 
 BATCH = 500
 POLL_SECONDS = 1.0
@@ -106,10 +107,12 @@ def _rebuild(backend: ArchiveBackend, progress: Progress) -> int:
         nonlocal done
         for ids in _published_ids():
             yield documents(ids)
+            refresh(ids)
             done += len(ids)
             progress(len(ids))
 
     backend.rebuild(batches())
+    sweep()
     for first in range(0, len(waiting), BATCH):
         IndexTask.objects.finish(waiting[first : first + BATCH])
     _drain(backend, _silently)
@@ -121,6 +124,7 @@ def _drain(backend: ArchiveBackend, progress: Progress, stopping: threading.Even
     while not (stopping and stopping.is_set()) and (tasks := IndexTask.objects.next_batch(BATCH)):
         ids = [task.article_id for task in tasks]
         backend.write(documents(ids), gone=ids)  # those that are no longer published have no document
+        refresh(ids)
         IndexTask.objects.finish(tasks)
         done += len(tasks)
         progress(len(tasks))

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from django.utils.safestring import SafeString
 
 from archive.models import Article, QuotedComment, ReaderComment
-from archive.models.visible import is_seen, stands
+from archive.models.visible import stands
 from archive.web.annotate import Annotation, Layer
 from archive.web.markup import addresses, wording
 
@@ -75,7 +75,7 @@ def apparatus(article: Article, blocks: list[Block]) -> Apparatus:
         return Apparatus([], [], [], [])
     texts = {block["key"]: block["text"] for block in blocks}
     uses = (article.term_uses, article.hashtag_uses, article.handle_uses)
-    terms, hashtags, handles = ([use for use in rows.all() if is_seen(use, texts)] for rows in uses)
+    terms, hashtags, handles = ([use for use in rows.all() if use.is_seen_in(texts)] for rows in uses)
     return Apparatus(article.visible_voices(), terms, hashtags, handles)
 
 

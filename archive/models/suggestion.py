@@ -1,0 +1,105 @@
+"""What a search field offers to complete, and which articles each offer stands on."""
+
+from typing import Any, NamedTuple
+
+from django.db import models
+from django.db.models import F, Q, Window
+from django.db.models.functions import RowNumber
+
+LAST = b"\xff"  # a byte that UTF-8 has not: after every text with the same beginning
+
+
+class SuggestionQuerySet(models.QuerySet["Suggestion"]):
+    def beginning_with(self, key: str) -> "SuggestionQuerySet":
+        """Those whose key begins so: a range of the index, in the order of bytes, on every database."""
+        first = key.encode("utf-8", "ignore")
+        return self.filter(key__gte=first, key__lt=first + LAST)
+
+    def completing(self, key: str, most: int) -> models.QuerySet[Any]:
+        """The best `most` of each kind that begin with `key`, as `Ranked`: exact ones first, then by weight.
+
+        All that is asked stands in the index, so that no row is read but those that are shown in the end.
+        """
+        exact = models.ExpressionWrapper(Q(key=key.encode("utf-8", "ignore")), models.BooleanField())
+        ranking: list[Any] = [F("is_exact").desc(), F("weight").desc(), F("is_start"), F("sort_date").desc(), F("pk")]
+        place = Window(RowNumber(), partition_by="kind", order_by=ranking)
+        ranked = self.beginning_with(key).annotate(is_exact=exact).annotate(place=place).filter(place__lte=most)
+        return ranked.values_list(*Ranked._fields)
+
+
+class Ranked(NamedTuple):
+    """What decides which suggestions are shown, and in which order."""
+
+    pk: int
+    kind: str
+    record: str
+    weight: int
+    is_start: bool
+    sort_date: int
+    is_exact: bool
+
+
+class Suggestion(models.Model):
+    """One key by which a record is found while a reader types; a record has as many rows as keys.
+
+    A key is bytes (UTF-8, see `archive.language.completion`), because bytes have one order: that of text is a
+    collation, which differs between databases and may keep a range from using the index. A title is not kept here
+    but read from its article, so that one that is hidden or mended shows so at once. `weight` is the number of
+    articles, as far as the public may see them; `sort_date` is the article's, and 0 for other kinds.
+    """
+
+    class Kind(models.TextChoices):
+        TOPIC = "topic", "Topic"
+        TERM = "term", "Term"
+        AUTHOR = "author", "Author"
+        HASHTAG = "hashtag", "Hashtag"
+        HANDLE = "handle", "Account"
+        TITLE = "title", "Article"
+
+    kind = models.CharField(max_length=10, choices=Kind)
+    record = models.CharField(max_length=20, help_text="The primary key of the record")
+    key = models.BinaryField(max_length=200)
+    is_start = models.BooleanField(default=False, help_text="The key begins within the text, not at its first word")
+    label = models.CharField(max_length=210, blank=True)
+    detail = models.CharField(max_length=510, blank=True)
+    address = models.CharField(max_length=2500, blank=True)
+    weight = models.PositiveIntegerField(default=1)
+    sort_date = models.PositiveIntegerField(default=0)
+
+    objects = SuggestionQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["kind", "record", "key"], name="suggestion_key_is_unique"),
+            models.CheckConstraint(
+                condition=Q(kind__in=("topic", "term", "author", "hashtag", "handle", "title")),
+                name="suggestion_kind_is_known",
+            ),
+        )
+        indexes = (
+            models.Index(fields=["key", "kind", "record", "weight", "is_start", "sort_date"], name="suggestion_by_key"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.label or self.record} ({self.kind})"
+
+
+class SuggestionPosting(models.Model):
+    """That the public meets a record in an article, as of the last drain.
+
+    Without it nobody could tell, once an article has lost a topic, which topic has to be counted anew. It outlives
+    the article as index tasks do.
+    """
+
+    article_id = models.CharField(max_length=16)
+    kind = models.CharField(max_length=10, choices=Suggestion.Kind)
+    record = models.CharField(max_length=20)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["article_id", "kind", "record"], name="suggestion_posting_is_unique"),
+        )
+        indexes = (models.Index(fields=["kind", "record"], name="suggestion_posting_by_record"),)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.record} in {self.article_id}"
