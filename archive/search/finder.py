@@ -10,12 +10,14 @@ from archive.search.engines.base import Answer, ArchiveBackend, Question
 from archive.search.facets import facets
 from archive.search.fields import FACETS
 from archive.search.hits import article_hits, voice_hits
-from archive.search.ladder import corrected, rungs
+from archive.search.ladder import rungs
 from archive.search.request import SearchRequest, Show
 from archive.search.results import Hit, Results, VoiceHit
-from archive.search.understanding import Notice, Understood, blank, no_match, understand, without_filters
+from archive.search.spelling import correct
+from archive.search.understanding import Notice, Understood, blank, meant, no_match, understand, without_filters
 
 VOICES_BESIDE = 3
+FEW_HITS, SEVERAL = 3, 5  # so few hits, and so many times more, and another spelling is worth a line
 
 
 def search(request: SearchRequest, using: str = "default") -> Results:
@@ -30,6 +32,8 @@ def search(request: SearchRequest, using: str = "default") -> Results:
         notices = [blank(request)]
     elif not answer.count and request.q:
         answer, understood, notices = _climb(backend, understood, answer)
+    elif answer.count <= FEW_HITS:
+        notices = _meant(backend, request, answer.count)
     page = min(request.page, max(1, -(-answer.count // request.per_page)))
     if page != request.page:
         answer = _ask(backend, replace(request, page=page), understood)
@@ -79,12 +83,21 @@ def _climb(backend: ArchiveBackend, nothing: Understood, answer: Answer) -> tupl
         if count:
             return answer, nothing, [without_filters(request, count)]
     if not request.exact:
-        for query, notice in rungs(request, partial(corrected, vocabulary=backend.vocabulary)):
+        for query, notice in rungs(request, partial(correct, backend=backend)):
             understood = understand(replace(request, q=query))
             found = _ask(backend, request, understood)
             if found.count:
                 return found, understood, [notice]
     return answer, nothing, [no_match(request)]
+
+
+def _meant(backend: ArchiveBackend, request: SearchRequest, count: int) -> list[Notice]:
+    """Another spelling of a query that finds little, if it finds several times more."""
+    query = None if request.is_filtered or request.exact else correct(request.q, backend, has_hits=True)
+    if not query:
+        return []
+    found = backend.answer(_question(request, understand(replace(request, q=query)))).count
+    return [meant(request, query, found)] if found >= SEVERAL * count else []
 
 
 def _hanzi_marked(hits: list[Hit], voices: list[VoiceHit]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from archive.search.query import LONGEST_QUERY, MOST_TERMS, read
 from archive.search.request import CHOSEN, SearchRequest
 from archive.search.tree import Everything, Node, Terms, one_of, wanted
 
-Kind = Literal["also", "left out", "cut", "blank", "instead", "filters", "nothing"]
+Kind = Literal["also", "left out", "cut", "blank", "instead", "meant", "filters", "nothing"]
 MOST_FORMS = 6
 LONGEST_QUOTED = 60
 
@@ -121,6 +121,12 @@ def blank(request: SearchRequest) -> Notice:
 def instead(request: SearchRequest, text: str) -> Notice:
     """What was searched in place of what is typed."""
     return Notice("instead", text, f"Search for {quoted(request.q)}", request.querystring(exact=True))
+
+
+def meant(request: SearchRequest, query: str, count: int) -> Notice:
+    """Another spelling, which finds so many records."""
+    found = f"{count} {request.kind}{'s' * (count != 1)}"
+    return Notice("meant", "Did you mean", f"{quoted(query)} ({found})?", request.querystring(q=query))
 
 
 def without_filters(request: SearchRequest, count: int) -> Notice:

@@ -6,8 +6,12 @@ from archive.search.ladder import rungs
 from archive.search.request import SearchRequest
 
 
+def mend(query: str) -> str | None:
+    return query.replace("slat", "salt") if "slat" in query else None
+
+
 def tried(query: str) -> list[str]:
-    return [rung for rung, _ in rungs(SearchRequest(query), lambda query: query.replace("slat", "salt"))]
+    return [rung for rung, _ in rungs(SearchRequest(query), mend)]
 
 
 @pytest.mark.parametrize(
