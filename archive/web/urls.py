@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import IntConverter
 
 from archive.web import api
-from archive.web.views import articles, home, people, search, terms, timeline, topics, voices
+from archive.web.views import articles, home, people, search, suggest, terms, timeline, topics, voices
 
 
 class NameConverter:
@@ -46,6 +46,8 @@ register_converter(MonthConverter, "month")
 urlpatterns = [
     path("", home.home, name="home"),
     path("search", search.search, name="search"),
+    path("suggest", suggest.suggest, name="suggest"),
+    path("opensearch.xml", suggest.opensearch, name="opensearch"),
     path("topics/", topics.topics, name="topics"),
     path("topics/<name:slug>/", topics.topic, name="topic"),
     path("authors/", people.authors, name="authors"),

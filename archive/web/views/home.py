@@ -15,6 +15,7 @@ ROBOTS = """User-agent: *
 Disallow: /admin/
 Disallow: /api/
 Disallow: /search
+Disallow: /suggest
 """
 
 
