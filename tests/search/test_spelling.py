@@ -119,7 +119,7 @@ def test_a_hint_leads_to_what_finds_several_times_more(workers: None) -> None:
     assert results.notices == [
         Notice("meant", "Did you mean", "“打工人” (12 articles)?", "q=%E6%89%93%E5%B7%A5%E4%BA%BA")
     ]
-    assert search(SearchRequest("打工人")).notices == []
+    assert "meant" not in {notice.kind for notice in search(SearchRequest("打工人")).notices}
 
 
 def test_a_hint_is_given_only_where_it_finds_several_times_more(workers: None) -> None:
