@@ -23,6 +23,12 @@ ENTRY = re.compile(r"\s*[:：–—|-]\s*(?P<bare>[^\W\d_][^“”\".;:,|()（�
 APPOSED = re.compile(
     r"\s*[,:]\s+(?:an?\s+|the\s+)?(?P<bare>[a-z][a-z’-]*(?:\s+[a-z][a-z’-]*){0,3})(?=[,.;:–—]|\s+or\s|$)"
 )
+CALLED = re.compile(
+    r"\b(?:(?:call(?:s|ed|ing)?|dub(?:s|bed)?|nam(?:es?|ed)|nicknam(?:es?|ed)|term(?:s|ed))\s+"
+    r"(?:it|this|that|them|these|those|him|her|themselves)|"
+    r"(?:is|are|was|were|be|been|being)\s+(?:[a-z]+\s+)?(?:called|dubbed|named|nicknamed|termed))\s+"
+    r"(?:(?:the|an?)\s+)?(?P<bare>[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){1,5})\s*$"
+)
 PLAIN_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 FINITE = re.compile(r"\w{2,}(?:ed|ing)$")
 STOPS = lexicon.word_set("small_words", "before a term")
@@ -86,8 +92,11 @@ def phrase_before(before: str, length: int) -> str | None:
     """The noun phrase right before a bracket, without its article: `the health code (健康码)`.
 
     It reaches back to an article, a preposition, a form of `be`, a stop, or the start of the text; over `of` and `for`
-    where what follows them is less than the `length` hanzi mean: `the right of use (使用权)`.
+    where what follows them is less than the `length` hanzi mean: `the right of use (使用权)`. What somebody calls
+    something is a name from its first word: `call it the hour of the hands (手闲时)`.
     """
+    if called := CALLED.search(before):
+        return _noun_phrase(called["bare"].split())
     phrase: list[str] = []
     words = before.split()[-(MOST_PLAIN + 1) :]
     for word in reversed(words):
