@@ -23,12 +23,21 @@ def tags(text: str) -> list[tuple[str, str | None]]:
         ("#面条阿姨# was read 1.3亿 times.", "1.3亿"),
         ("#面条阿姨# led the list. The hashtag has been viewed 2,300,000 times.", "2,300,000"),
         ("With 230 million views, #面条阿姨# led the list.", "230 million"),
+        ("#面条阿姨#阅读量3.2亿，讨论12万。", "3.2亿"),
+        ("#面条阿姨#的阅读量已超过 3.2 亿次。", "3.2 亿"),
+        ("话题#面条阿姨#获得1.2亿次浏览，冲上热搜。", "1.2亿"),
+        ("話題#面條阿姨#獲得1.2億次瀏覽。", "1.2億"),
+        ("#面条阿姨# 阅读：5000万+", "5000万+"),
+        ("#面条阿姨#登上热搜。该话题阅读量达两亿。", "两亿"),
+        ("已有3.2亿人次阅读的#面条阿姨#登上热搜。", "3.2亿"),
+        ("#面条阿姨#登上热搜。另一段视频播放量1.2亿。", None),
+        ("#面条阿姨#讨论量12万，点赞30万。", None),
         ("#面条阿姨# led the list. A clip of her had 3 million views.", None),
         ("#面条阿姨# led the list with 3 million posts.", None),
     ],
 )
 def test_views_are_kept_as_printed(text: str, views: str | None) -> None:
-    assert tags(text) == [("#面条阿姨#", views)]
+    assert [shown for _, shown in tags(text)] == [views]
 
 
 def test_each_hashtag_has_its_own_views() -> None:
@@ -36,6 +45,15 @@ def test_each_hashtag_has_its_own_views() -> None:
         ("#面条#", "2 million"),
         ("#汤#", "3 million"),
         ("#碗#", None),
+    ]
+
+
+def test_each_hashtag_has_its_own_views_in_chinese() -> None:
+    assert tags("#面条#阅读量200万，#汤#阅读量300万；#碗#和#筷#合计500万次阅读。") == [
+        ("#面条#", "200万"),
+        ("#汤#", "300万"),
+        ("#碗#", None),
+        ("#筷#", None),
     ]
 
 
