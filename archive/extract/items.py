@@ -4,6 +4,7 @@ A text or HTML page is one; each line of a JSON Lines file is one, each page in 
 export. What a file is, its first bytes say, and its name where they do not; any of them may be compressed with gzip.
 """
 
+import codecs
 import io
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,10 @@ from archive.extract.wxr import wxr_items
 LARGEST_LINE = 8 * 1024 * 1024
 SNIFFED = 4096
 ARC = b"filedesc://"
+ZSTD = b"\x28\xb5\x2f\xfd"
+ZSTD_DICTIONARY = b"\x2a\x4d\x18"
+"""What follows the first byte of the frame before a WARC that is compressed with a dictionary of its own."""
+
 COMPRESSED = ".gz"
 RECORDS = (".jsonl", ".ndjson")
 WARCS = (".warc", ".wet")
@@ -48,10 +53,14 @@ def _found(stream: io.BufferedReader, name: str) -> Iterator[Found]:
         raise Unreadable("empty file")
     if kind == ".wacz":
         raise Unreadable("a WACZ, which is not read as it is: unzip it, and ingest the WARCs in its folder `archive`")
+    if head.startswith(ZSTD) or head[1:4] == ZSTD_DICTIONARY:
+        raise Unreadable("compressed with zstd, which is not read: unpack it with `zstd -d`, or pack it with gzip")
     if head.startswith(ARC):
         raise Unreadable("an ARC archive, the format before WARC, which is not read: `warcio recompress` converts it")
     if head.startswith(WARC) or kind in WARCS:
         yield from warc_items(stream, name)
+    elif kind not in RECORDS and head.startswith(WIDE_MARKS) and WXR.search(head.replace(b"\x00", b"")):
+        yield from wxr_items(codecs.EncodedFile(stream, "utf-8", "utf-16", "replace"), name)
     elif kind not in RECORDS and (WXR.search(head) or kind == ".wxr"):
         yield from wxr_items(stream, name)
     elif kind in RECORDS:

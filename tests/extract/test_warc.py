@@ -299,6 +299,8 @@ def test_a_file_that_is_only_called_a_warc_gets_one_line(tmp_path: Path, content
             b"filedesc://crawl.arc 0.0.0.0 20090101000000 text/plain 77\n",
             "`warcio recompress` converts it",
         ),
+        ("crawl.warc.zst", b"\x28\xb5\x2f\xfd", "unpack it with `zstd -d`"),
+        ("crawl.warc.zst", b"\x5d\x2a\x4d\x18", "unpack it with `zstd -d`"),
         ("crawl.wacz", b"PK\x03\x04", "unzip it, and ingest the WARCs in its folder `archive`"),
     ],
 )

@@ -1,8 +1,12 @@
 """A WordPress export as its captures: what is taken, and what is left out and counted."""
 
+import io
+from pathlib import Path
+
 import pytest
 
-from archive.extract import Metadata
+from archive.extract import Metadata, items
+from archive.extract.wxr import wxr_items
 
 from .exports import HEAD, category, comment, export, found, item
 
@@ -11,6 +15,12 @@ def test_a_published_post_is_a_capture_of_its_own() -> None:
     (first, second), problems, left_out = found(export(item(number="7"), item(number="12", post_type="page")))
     assert (first.name, second.name, problems, left_out) == ("pier.xml#7", "pier.xml#12", [], {})
     assert first.metadata == Metadata("https://pier.example/2019/03/goat/", "2024-05-01T08:00:00+00:00", "Pier Notes")
+
+
+def test_an_export_in_utf_16_is_the_same_captures(tmp_path: Path) -> None:
+    path = tmp_path / "pier.xml"
+    path.write_bytes(export(item("山羊上船。" * 9)).decode().encode("utf-16"))
+    assert list(items(path)) == list(wxr_items(io.BytesIO(export(item("山羊上船。" * 9))), "pier.xml"))
 
 
 def test_a_capture_is_an_export_that_holds_itself() -> None:
