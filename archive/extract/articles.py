@@ -33,6 +33,8 @@ class Draft:
     published: str | None = None
     source: str | None = None
     original_url: str | None = None
+    language: str | None = None
+    """What the page says it is in, which a text that speaks for itself goes before."""
     kept: tuple[Kept, ...] = ()
 
 
@@ -66,7 +68,7 @@ def _article(draft: Draft, tail: Tail, blocks: tuple[Block, ...], kept: Sequence
         published=published,
         published_basis=basis,
         copyright=tail.copyright,
-        language=language_of(block.text for block in blocks),
+        language=language_of((block.text for block in blocks), draft.language),
         source=_source(draft, tail),
         original_url=draft.original_url,
         voices=finds.voices,

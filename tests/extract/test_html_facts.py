@@ -174,3 +174,69 @@ def test_markup_that_leaked_into_a_description_is_taken_out() -> None:
     assert article('<meta name="description" content="A &lt;em&gt;very&lt;/em&gt; old mug.">').standfirst == (
         "A very old mug."
     )
+
+
+YOAST = {
+    "@graph": [
+        {"@type": "Article", "headline": "Noodles Again", "articleSection": ["China", "Food"]},
+        {"@type": "WebPage", "breadcrumb": {"@id": "#trail"}},
+        {
+            "@type": "BreadcrumbList",
+            "@id": "#trail",
+            "itemListElement": [
+                {"@type": "ListItem", "position": 1, "name": "Home", "item": "https://kettle.example/"},
+                {"@type": "ListItem", "position": 2, "item": {"@id": "https://kettle.example/food/", "name": "Food"}},
+                {"@type": "ListItem", "position": 3, "name": "Noodles Again"},
+            ],
+        },
+    ]
+}
+TRAIL = "<div class='breadcrumbs'><a href='/'>Home</a> <a href='/f/'>Food</a> Noodles Again</div>"
+LINKS = "<p class='cat-links'><a href='/c/'>China</a> <a href='/f/'>Food</a></p>"
+
+
+@pytest.mark.parametrize(
+    ("head", "printed", "section"),
+    [
+        (linked(YOAST), "", "Food"),
+        (linked({"@type": "Article", "articleSection": ["China", "Food"]}), TRAIL, "Food"),
+        ("", TRAIL + LINKS, "Food"),
+        ("", LINKS, "China"),
+        ("", TRAIL, "Food"),
+        (linked({"@graph": YOAST["@graph"][1:]}), "", "Food"),
+        ("", "<a href='/x/'>X</a><div class='post category-soup'></div><a href='/category/soup/'>Soups</a>", "Soups"),
+        ("", "<div class='post category-soup category-tea'></div><a href='/category/soup/'>Soups</a>", None),
+    ],
+)
+def test_the_section_is_the_one_a_site_puts_first(head: str, printed: str, section: str | None) -> None:
+    assert article(head, f"{printed}<h1>Noodles Again</h1>").category == section
+
+
+WORDS = "Gryta lajka " * 60
+
+
+@pytest.mark.parametrize(
+    ("head", "language"),
+    [
+        ('<html lang="sv-SE">', "sv"),
+        ("", "en"),
+        ('<meta http-equiv="Content-Language" content="fi">', "fi"),
+        ('<meta property="og:locale" content="nb_NO">', "nb"),
+        (
+            '<html lang="en"><link rel="canonical" href="https://a.example/sv/">'
+            '<link rel="alternate" hreflang="en" href="https://a.example/en/">'
+            '<link rel="alternate" hreflang="sv" href="https://a.example/sv/">',
+            "sv",
+        ),
+        ('<html lang="nonsense">', "en"),
+    ],
+)
+def test_a_text_that_does_not_tell_is_in_the_language_its_page_states(head: str, language: str) -> None:
+    page = f"{head}<body><h1>Gryta</h1><div class='entry-content'><p>{WORDS}</p><p>{WORDS}.</p></div>"
+    [found] = read(page.encode(), "page.html").articles
+
+    assert found.language == language
+
+
+def test_a_text_that_tells_is_believed_before_its_page() -> None:
+    assert article('<html lang="zh-CN">').language == "en"

@@ -1,7 +1,7 @@
 """What a page says of itself: JSON-LD first, then its meta elements (Open Graph, Dublin Core, Highwire and others)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from archive.extract.dates import printed_date, timestamp_date
@@ -21,6 +21,8 @@ DATES = (
 )
 DESCRIPTIONS = ("og:description", "description", "dc.description", "twitter:description")
 SITES = ("og:site_name", "application-name", "citation_journal_title", "dc.publisher")
+LANGUAGES = ("content-language", "dc.language", "dcterms.language", "og:locale")
+CRUMBS = (".breadcrumb a", ".breadcrumbs a", "#breadcrumbs a", "#breadcrumb a", ".rank-math-breadcrumb a")
 LISTING_CLASSES = frozenset({"archive", "blog", "search", "search-results", "error404", "category", "tag", "author"})
 SINGLE_CLASSES = frozenset({"single", "singular", "page", "single-post"})
 LEAKED = re.compile(r"</?[a-z]{1,10}>")
@@ -37,9 +39,12 @@ class PageFacts:
     authors: tuple[str, ...] = ()
     published: str | None = None
     section: str | None = None
+    crumbs: tuple[str, ...] = ()
+    """The sections through which breadcrumbs lead to the article, the nearest last."""
     description: str | None = None
     address: str | None = None
     site: str | None = None
+    language: str | None = None
 
     def titled(self, heading: str) -> bool:
         """Whether the page's title is this heading, with or without the site's name after it."""
@@ -52,16 +57,20 @@ def page_facts(page: Region) -> PageFacts:
     linked, meta = LinkedData(page), _metas(page)
     site = next((name for name in (_first(meta, SITES), linked.publisher()) if name and "://" not in name), None)
     description = linked.text("description") or _first(meta, DESCRIPTIONS)
+    crumbs = (*linked.crumbs(), *_crumbs(page))
+    address = _address(_linked(page), _first(meta, ("og:url",)), linked.text("url"))
     return PageFacts(
         is_article=bool(linked.article) or _first(meta, ("og:type",)) == "article" or "citation_title" in meta,
         is_listing=linked.is_listing or _says_listing(page),
         title=linked.text("headline", "name") or _first(meta, TITLES) or _title(page),
         authors=_people(linked.authors(), site) or _people(_own_names(meta), site),
         published=_date(linked.text("datePublished"), *(_first(meta, [name]) for name in DATES)),
-        section=linked.text("articleSection") or _first(meta, ("article:section",)),
+        section=_section(linked.sections() or meta.get("article:section", []), crumbs),
+        crumbs=crumbs,
         description=LEAKED.sub("", description) if description else None,
-        address=_address(_linked(page), _first(meta, ("og:url",)), linked.text("url")),
+        address=address,
         site=site,
+        language=_language(page, address) or linked.text("inLanguage") or _first(meta, LANGUAGES),
     )
 
 
@@ -84,7 +93,7 @@ def _metas(page: Region) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for element in page.all("meta[content]"):
         value = " ".join((attribute(element.root, "content") or "").split())
-        for key in ("property", "name", "itemprop"):
+        for key in ("property", "name", "itemprop", "http-equiv"):
             if value and (name := attribute(element.root, key)):
                 found.setdefault(name.lower(), []).append(value)
     return found
@@ -109,6 +118,27 @@ def _title(page: Region) -> str | None:
 def _linked(page: Region) -> str | None:
     link = page.first("link[rel=canonical]")
     return attribute(link.root, "href") if link else None
+
+
+def _crumbs(page: Region) -> list[str]:
+    """The printed breadcrumbs, without the first, which is the site's."""
+    found = next((crumbs for trail in CRUMBS if (crumbs := [each.text() for each in page.all(trail)])), [])
+    return [name for name in found[1:] if name]
+
+
+def _section(named: Sequence[str], crumbs: Iterable[str]) -> str | None:
+    """Of the sections named, the one through which breadcrumbs lead, as they do through Yoast's primary category."""
+    through = {folded(crumb) for crumb in crumbs}
+    return next((name for name in named if folded(name) in through), next(iter(named), None))
+
+
+def _language(page: Region, address: str | None) -> str | None:
+    """The language a page says it is in: as the one of several that stands at its own address, else by its `lang`."""
+    versions = (link.root for link in page.all("link[hreflang]"))
+    own = (attribute(link, "hreflang") for link in versions if address and attribute(link, "href") == address)
+    root = page.first("html")
+    stated = [attribute(root.root, name) for name in ("lang", "xml:lang")] if root else []
+    return next((code for code in (*own, *stated) if code and code.lower() != "x-default"), None)
 
 
 def _address(*stated: str | None) -> str | None:

@@ -38,6 +38,16 @@ class LinkedData:
         """The first of these properties of the article that has words."""
         return next((words for name in names if (words := string(self.article.get(name)))), None)
 
+    def sections(self) -> list[str]:
+        """The sections of the article, in whatever order its site names them."""
+        return [words for each in _each(self.article.get("articleSection")) if (words := string(each))]
+
+    def crumbs(self) -> list[str]:
+        """The names of the breadcrumbs to the article, without those of the site and of the article itself."""
+        trail = next((node for node in self.nodes if "BreadcrumbList" in _types(node)), {})
+        names = [_crumb(each) for each in _each(trail.get("itemListElement"))[:MOST_NAMES] if isinstance(each, dict)]
+        return [name for name in names[1:-1] if name]
+
     def authors(self) -> list[str]:
         """The names of the article's authors: strings or objects, one or a list, or only an `@id` of the graph."""
         stated = self.article.get("author") or self.article.get("creator")
@@ -61,6 +71,11 @@ def string(value: Any) -> str | None:
     return " ".join(unescape(value).split()) or None if isinstance(value, str) else None
 
 
+def _crumb(node: Node) -> str | None:
+    item = node.get("item")
+    return string(node.get("name")) or (string(item.get("name")) if isinstance(item, dict) else None)
+
+
 def _each(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
@@ -77,7 +92,9 @@ def _nodes(page: Region) -> Iterator[Node]:
                 stack.extend(reversed(node))
             elif isinstance(node, dict):
                 yield node
-                stack += [node[name] for name in ("mainEntityOfPage", "mainEntity", "@graph") if name in node]
+                stack += [
+                    node[name] for name in ("mainEntityOfPage", "mainEntity", "breadcrumb", "@graph") if name in node
+                ]
 
 
 def _parsed(text: str) -> Any:

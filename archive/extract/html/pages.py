@@ -33,8 +33,8 @@ def read_html(text: str, metadata: Metadata) -> Reading:
     page = Page(text)
     whole = Region(page, page.tree)
     facts = page_facts(whole)
-    section, kept = take_section(whole)
-    facts = replace(facts, section=facts.section or section)
+    section, kept = take_section(whole, facts)
+    facts = replace(facts, section=section)
     box, thread = take_author_box(whole), take_comments(whole)
     take_noise(page, [heading.root for heading in islice(whole.all("h1"), MOST_TITLES) if facts.titled(heading.text())])
     drafts = take_stories(whole) if is_zox(whole) else take_articles(whole, facts)
@@ -65,7 +65,7 @@ def _finished(drafts: Sequence[Draft]) -> tuple[list[ParsedArticle], list[Droppe
 def _completed(draft: Draft, facts: PageFacts, metadata: Metadata, main: bool) -> Draft:
     """A draft with what the page and its sidecar say; only the main article is what a page's head is about."""
     source = metadata.source or _site(facts) or address_source(facts.address or metadata.address or "")
-    draft = replace(draft, title=_without_site(draft.title, facts.site), source=source)
+    draft = replace(draft, title=_without_site(draft.title, facts.site), source=source, language=facts.language)
     if not main:
         return draft
     return replace(

@@ -11,7 +11,7 @@ from archive.extract.html.body import find_body, size_of
 from archive.extract.html.facts import PageFacts
 from archive.extract.html.head import Head
 from archive.extract.html.region import Region
-from archive.extract.html.soup import attribute
+from archive.extract.html.soup import attribute, tokens
 from archive.extract.lines import Line, folded
 from archive.extract.records import Kept, Part, Role
 from archive.extract.rules import keep
@@ -59,6 +59,9 @@ DATES = (
 )
 SECTIONS = (".cat-links a", "a[rel=category]", ".entry-category a", ".post-category a")
 STANDFIRSTS = (".entry-subtitle", ".subtitle", ".standfirst", ".article-standfirst", ".post-subtitle", ".dek", ".deck")
+FILED = "category-"
+MOST_SECTIONS = 20
+LONGEST_SECTION = 60
 CUT_SHORT = ("…", "...", "]", "→", "»")
 WHOLE_POST_WORDS = 120
 MOST_POSTS = 60
@@ -67,14 +70,33 @@ MOST_HEAD_LINES = 4
 LONGEST_HEAD_LINE = 120
 
 
-def take_section(page: Region) -> tuple[str | None, tuple[Kept, ...]]:
-    """The section a page links from its article; set aside before links of tags and categories are dropped."""
-    found = page.worded(*SECTIONS)
+def take_section(page: Region, facts: PageFacts) -> tuple[str | None, tuple[Kept, ...]]:
+    """The section of a page's article: that of several its head or its breadcrumbs name, else the first it links.
+
+    What the page links is set aside before links of tags and categories are dropped.
+    """
+    links = [each for each in islice(page.all(*SECTIONS), MOST_SECTIONS) if each.text()]
+    wanted = {folded(name) for name in (facts.section, *facts.crumbs) if name}
+    found = next((each for each in links if folded(each.text()) in wanted), next(iter(links), None))
     if found is None:
-        return None, ()
-    section, kept = found.text(), found.kept("category")
+        return facts.section or _filed(page) or next(reversed(facts.crumbs), None), ()
+    section, kept = facts.section or found.text(), found.kept("category")
     page.page.set_aside(found.root)
     return section, kept
+
+
+def _filed(page: Region) -> str | None:
+    """The section whose address the classes of the body or the post repeat (`category-food`), as a link names it."""
+    boxes = (box.root for box in (page.first("body"), page.first(*POSTS)) if box)
+    slugs = [name.removeprefix(FILED) for box in boxes for name in tokens(box) if name.startswith(FILED)]
+    if not slugs or len(set(slugs)) > 1:
+        return None
+    links = (
+        link
+        for link in page.all("a[href]")
+        if (attribute(link.root, "href") or "").rstrip("/").endswith(f"/{slugs[0]}")
+    )
+    return next((words for link in links if (words := link.text()) and len(words) <= LONGEST_SECTION), None)
 
 
 def take_articles(page: Region, facts: PageFacts) -> list[Draft]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from io import BytesIO
 
 from bs4.element import Tag
@@ -32,7 +31,6 @@ HEAD: dict[str, Part] = {"section": "category", "title": "title", "byline": "byl
 SET_ASIDE = {f"span.{MARK}": "shortcode", ".wp-block-embed__wrapper": "embedded address"}
 EMBEDDED = re.compile(r"https?://(?:[a-z0-9-]{1,60}\.){0,4}?(?P<site>[a-z0-9-]{1,60}\.[a-z]{2,10})(?:/\S{0,2000})?")
 CUT_SHORT = re.compile(r"\s*\[?(?:…|\.\.\.|&hellip;)\]?$")
-LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
 
 
 def wxr_text(text: str) -> str:
@@ -109,7 +107,6 @@ class _Reader:
         categories, tags = filed(self.post)
         article = replace(
             article,
-            language=_language(article.language, self.site.language),
             topics=(*categories[1:], *tags) or None,
             reader_comments=article.reader_comments + comments,
             kept=article.kept + places,
@@ -132,6 +129,7 @@ class _Reader:
             published=day(self.post),
             source=self.metadata.source or source_of(self.site),
             original_url=address_of(self.site, self.post),
+            language=self.site.language,
             kept=(*kept, *(self.parts["standfirst"].kept("standfirst") if standfirst else ())),
         )
 
@@ -159,16 +157,3 @@ def _standfirst(excerpt: str, lines: Sequence[Line]) -> str | None:
     opening = folded(" ".join(line.text for line in lines[:6]))
     is_lead = len(lines) > 1 and folded(excerpt) == folded(lines[0].text)
     return excerpt if is_lead or folded(CUT_SHORT.sub("", excerpt)) not in opening else None
-
-
-def _language(found: str, stated: str) -> str:
-    """The language of a text, or, if it is one that cannot be told by small words, the one its site is in."""
-    language = LANGUAGE.fullmatch(stated)
-    if found != "en" or not language or language[1].lower() in _told():
-        return found
-    return language[1].lower()
-
-
-@cache
-def _told() -> frozenset[str]:
-    return frozenset({"zh", *lexicon.sections("languages")})
