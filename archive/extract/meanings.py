@@ -27,7 +27,8 @@ CALLED = re.compile(
     r"\b(?:(?:call(?:s|ed|ing)?|dub(?:s|bed)?|nam(?:es?|ed)|nicknam(?:es?|ed)|term(?:s|ed))\s+"
     r"(?:it|this|that|them|these|those|him|her|themselves)|"
     r"(?:is|are|was|were|be|been|being)\s+(?:[a-z]+\s+)?(?:called|dubbed|named|nicknamed|termed))\s+"
-    r"(?:(?:the|an?)\s+)?(?P<bare>[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){1,5})\s*$"
+    r"(?:(?:the|an?)\s+)?(?!(?:in|on|off|out|up|down|back|by|for|to|after|upon|over|as|at)\s)"
+    r"(?P<bare>[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){1,5})\s*$"
 )
 PLAIN_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 FINITE = re.compile(r"\w{2,}(?:ed|ing)$")
