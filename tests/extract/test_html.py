@@ -1,7 +1,9 @@
 """HTML captures."""
 
+import textwrap
+
 from archive.extract import Metadata, read
-from archive.extract.records import Reading
+from archive.extract.records import ParsedArticle, Reading
 
 from .pages import CLOSING, FILLER
 
@@ -117,3 +119,30 @@ def test_a_listing_of_excerpts_has_no_article() -> None:
     post = f"<article class='post'><h2 class='entry-title'><a>Story</a></h2>{summary}</article>"
 
     assert html(f"<html><body>{post * 5}</body></html>").articles == ()
+
+
+def only(body: str, head: str = "") -> ParsedArticle:
+    [article] = read(f"<html><head>{head}</head><body>{body}</body></html>".encode(), "page.html").articles
+    return article
+
+
+POEM = "The pot is on the fire\nand nobody is home,\n\nthe lid goes up and down"
+WRAPPED = "\n\n".join("\n".join(textwrap.wrap(text, 62)) for text in (FILLER * 4, CLOSING * 4))
+
+
+def test_lines_of_a_pre_are_lines() -> None:
+    article = only(f"<h1>Pots</h1><div class='entry-content'><p>{FILLER}</p><pre>{POEM}</pre><p>{CLOSING}</p></div>")
+
+    assert [block.text for block in article.blocks] == [FILLER, *filter(None, POEM.split("\n")), CLOSING]
+
+
+def test_a_pre_wrapped_at_a_width_is_paragraphs() -> None:
+    article = only(f"<h1>Pots</h1><div class='entry-content'><pre>{WRAPPED}</pre></div>")
+
+    assert [block.text for block in article.blocks] == [" ".join((FILLER * 4).split()), " ".join((CLOSING * 4).split())]
+
+
+def test_what_a_page_keeps_for_readers_without_scripts_is_read_where_it_says_nothing_else() -> None:
+    article = only(f"<h1>Pots</h1><noscript><div id='all'></noscript><p>{FILLER * 2}</p><p>{CLOSING * 2}</p></div>")
+
+    assert (article.title, len(article.blocks)) == ("Pots", 2)

@@ -8,7 +8,8 @@ from itertools import accumulate
 from bs4.element import Tag
 
 from archive.extract import lexicon
-from archive.extract.html.page import PULL_QUOTES, Page, Run
+from archive.extract.html.elements import PULL_QUOTES
+from archive.extract.html.page import Page, Run
 from archive.extract.html.soup import tokens
 
 SHARE_OF_A_WRAPPER = 0.5

@@ -5,6 +5,7 @@ Programs, styles and what stands in the head are none of it. Nothing is taken ou
 is set aside.
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,21 +13,20 @@ from dataclasses import dataclass
 
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
-from archive.extract import lexicon
-from archive.extract.html.soup import SPACES, attribute, parse, tokens
+from archive.extract.html.elements import BLOCKS, BOLD, UNSEEN, is_wrapped, keys, kind_of, leads_elsewhere
+from archive.extract.html.soup import SPACES, parse
 from archive.extract.records import BlockKind
 
-BLOCKS = lexicon.word_set("elements", "blocks")
-UNSEEN = lexicon.word_set("elements", "unseen")
-HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-BOLD = frozenset(["b", "strong"])
-CAPTIONS = frozenset(["wp-caption-text", "gallery-caption", "wp-element-caption", "caption-text", "image-caption"])
-PULL_QUOTES = frozenset(["pullquote", "pull-quote", "wp-block-pullquote", "has-text-align-pull"])
 SOFT_HYPHEN = "\u00ad"
 """Where a word may be parted: no reader sees it within a line, and nobody who searches for the word types it."""
 
+LITTLE = 500
+"""Characters that no page of an article makes do with: where one has fewer, and more in `<noscript>`, they are its own,
+kept for readers without scripts, or swallowed by a tag that is closed in the wrong place."""
+
+NOSCRIPT = "noscript"
+NEWLINE, BLANK_LINE = re.compile(r"\n"), re.compile(r"\n[ \t\r]*\n")
 INDEXED = frozenset(["itemprop", "rel", "role"])
-TAGS: dict[str, BlockKind] = {"figcaption": "caption", "li": "list_item", "blockquote": "block_quote"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +61,25 @@ class Page:
     def __init__(self, text: str):
         self.markup = text
         self.tree = parse(text)
-        self.runs: list[Run] = []
-        self.elements: list[Tag] = []
-        self.reaches: dict[int, Reach] = {}
-        self.named: dict[str, list[int]] = defaultdict(list)
-        self.text = _Walk(self).text()
+        self.text = self._walked(UNSEEN)
+        if len(self.text) < LITTLE and self._hidden() > LITTLE:
+            self.text = self._walked(UNSEEN - {NOSCRIPT})
         self.gone = bytearray(len(self.elements))
         self.aside = bytearray(len(self.runs))
         self.taken: list[int] = [0] * len(self.runs)
         self.rules: list[str] = [""]
+
+    def _hidden(self) -> int:
+        """How many characters stand in the page for readers without scripts."""
+        return sum(len(self.elements[number].get_text()) for number in self.named.get(NOSCRIPT, ()))
+
+    def _walked(self, unseen: frozenset[str]) -> str:
+        """The text of the page but for what stands in some elements; runs and elements are those of this walk."""
+        self.runs: list[Run] = []
+        self.elements: list[Tag] = []
+        self.reaches: dict[int, Reach] = {}
+        self.named: dict[str, list[int]] = defaultdict(list)
+        return _Walk(self, unseen).text()
 
     def add(self, element: Tag) -> Reach:
         """Number an element and index it by tag, `.class`, `#id` and some of its attributes."""
@@ -79,7 +89,7 @@ class Page:
         self.named[element.name].append(reach.number)
         for name in INDEXED & element.attrs.keys():
             self.named[f"[{name}]"].append(reach.number)
-        for key in set(_keys(element)):
+        for key in set(keys(element)):
             self.named[key].append(reach.number)
         return reach
 
@@ -149,8 +159,10 @@ class Page:
 class _Walk:
     """The one walk over a tree, without recursion, however deep."""
 
-    def __init__(self, page: Page):
+    def __init__(self, page: Page, unseen: frozenset[str]):
         self.page = page
+        self.unseen = unseen
+        self.preformatted: tuple[Tag, re.Pattern[str]] | None = None
         self.pieces: list[str] = []
         self.length = self.line = self.bold = self.links = 0
         self.spaced = self.started = False
@@ -164,38 +176,52 @@ class _Walk:
                 self._leave(*node)
             elif isinstance(node, Tag):
                 stack.append((node, self._enter(node)))
-                stack.extend(reversed(node.contents) if node.name not in UNSEEN else ())
+                stack.extend(reversed(node.contents) if node.name not in self.unseen else ())
             elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-                self._say(str(node))
+                self._say_lines(str(node))
         return "".join(self.pieces)
 
     def _enter(self, element: Tag) -> Reach:
         reach = self.page.add(element)
         self.bold += element.name in BOLD
-        self.links += element.name == "a" and _leads_elsewhere(element)
+        self.links += element.name == "a" and leads_elsewhere(element)
         if element.name in BLOCKS or element.name == "br":
             self._break()
+        if element.name == "pre" and self.preformatted is None:
+            self.preformatted = element, BLANK_LINE if is_wrapped(element) else NEWLINE
         if element.name in BLOCKS:
             self.kinds.append(self._kind_within(element, reach.number))
         return reach
 
     def _kind_within(self, element: Tag, number: int) -> tuple[BlockKind | None, int]:
         """The kind of an element and who gives it; what is quoted in a pull quote is that pull quote."""
-        kind, above = _kind(element), self.kinds[-1]
+        kind, above = kind_of(element), self.kinds[-1]
         return above if kind is None or (kind, above[0]) == ("block_quote", "pull_quote") else (kind, number)
 
     def _leave(self, element: Tag, reach: Reach) -> None:
         self.bold -= element.name in BOLD
-        self.links -= element.name == "a" and _leads_elsewhere(element)
+        self.links -= element.name == "a" and leads_elsewhere(element)
         if element.name in BLOCKS:
             self._break()
             self.kinds.pop()
+        if self.preformatted and self.preformatted[0] is element:
+            self.preformatted = None
         reach.after, reach.after_run = len(self.page.elements), len(self.page.runs)
 
     def _break(self) -> None:
         """End the line, if anything stands on it."""
         self.line += self.started
         self.started = self.spaced = False
+
+    def _say_lines(self, raw: str) -> None:
+        """Say a text; within a `<pre>` its lines are lines."""
+        if self.preformatted is None:
+            self._say(raw)
+            return
+        for at, line in enumerate(self.preformatted[1].split(raw)):
+            if at:
+                self._break()
+            self._say(line)
 
     def _say(self, raw: str) -> None:
         words = SPACES.sub(" ", raw.replace(SOFT_HYPHEN, ""))
@@ -217,24 +243,3 @@ class _Walk:
         between = (" " if spaced else "") if self.started else "\n" if self.length else ""
         self.pieces.append(between)
         self.length += len(between)
-
-
-def _keys(element: Tag) -> list[str]:
-    """What an element is indexed under by its class names and its id."""
-    if not element.attrs:
-        return []
-    classes = [f".{name}" for name in (attribute(element, "class") or "").lower().split()]
-    return [*classes, *(f"#{name}" for name in (attribute(element, "id") or "").lower().split())]
-
-
-def _leads_elsewhere(link: Tag) -> bool:
-    return not (attribute(link, "href") or "#").startswith("#")
-
-
-def _kind(element: Tag) -> BlockKind | None:
-    names = tokens(element) if element.attrs else ()
-    if not CAPTIONS.isdisjoint(names):
-        return "caption"
-    if not PULL_QUOTES.isdisjoint(names):
-        return "pull_quote"
-    return "heading" if element.name in HEADINGS else TAGS.get(element.name)

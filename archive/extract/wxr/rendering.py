@@ -6,7 +6,7 @@ from html import escape
 
 from bs4.element import PreformattedString
 
-from archive.extract.html.page import UNSEEN
+from archive.extract.html.elements import UNSEEN
 from archive.extract.html.soup import parse
 from archive.extract.lines import TERMINAL
 from archive.extract.wxr.facts import day, filed, moment, people, plain, threaded
