@@ -24,8 +24,9 @@ def is_article(article: ParsedArticle) -> bool:
     texts = [block.text for block in article.blocks if block.kind in ("paragraph", "list_item", "block_quote")]
     if folded(article.title) in {folded(entry) for entry in lexicon.entries("not_articles")}:
         return False
-    excerpts = sum(CUT_SHORT.search(text[-60:]) is not None for text in texts)
-    if excerpts >= MOST_EXCERPTS and excerpts >= len(texts) / 3:
+    sizes = [len(text.split()) for text in texts]
+    excerpts = [size for text, size in zip(texts, sizes, strict=True) if CUT_SHORT.search(text[-60:])]
+    words = sum(sizes)
+    if len(excerpts) >= MOST_EXCERPTS and len(excerpts) >= len(texts) / 3 and 2 * sum(excerpts) >= words:
         return False
-    words = sum(len(text.split()) for text in texts)
     return words >= FEWEST_WORDS or sum(len(HANZI.findall(text)) for text in texts) >= FEWEST_HANZI

@@ -240,3 +240,21 @@ def test_a_text_that_does_not_tell_is_in_the_language_its_page_states(head: str,
 
 def test_a_text_that_tells_is_believed_before_its_page() -> None:
     assert article('<html lang="zh-CN">').language == "en"
+
+
+LEAD = "A stall, a queue, and what became of both."
+
+
+@pytest.mark.parametrize(
+    ("head", "between", "standfirst"),
+    [
+        ("", f"<p>{LEAD}</p>", LEAD),
+        ("", f"<h2>{LEAD}</h2><p>By Ann Vale</p><p>3 May 2020</p>", LEAD),
+        ('<meta name="description" content="Read it here and now.">', f"<div>{LEAD}</div>", LEAD),
+        ("", "<p>Photo: Ann Vale</p><p>Advertisement</p>", None),
+        ("", f"<ul><li>{LEAD}</li></ul><p><a href='/x'>{LEAD}</a></p>", None),
+        ("", f"<p>{LEAD}</p>" * 4, None),
+    ],
+)
+def test_a_lead_between_title_and_text_is_the_standfirst(head: str, between: str, standfirst: str | None) -> None:
+    assert article(head, f"<h1>Noodles Again</h1>{between}").standfirst == standfirst

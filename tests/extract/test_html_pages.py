@@ -84,6 +84,13 @@ def test_an_article_above_a_list_of_others_is_the_only_one() -> None:
     assert not any(excerpt in block.text for excerpt in EXCERPTS for block in article.blocks)
 
 
+def test_a_few_teasers_in_a_text_make_it_no_listing() -> None:
+    cut = "".join(f"<p>{excerpt[:40]} …</p>" for excerpt in EXCERPTS)
+    [article] = html(f"<body><h1>Kettles</h1><div class='entry-content'>{PROSE}{cut}</div>").articles
+
+    assert article.title == "Kettles"
+
+
 def test_programs_styles_and_handlers_leave_nothing_and_entities_are_decoded_once() -> None:
     body = (
         f"<body onload='steal()'><h1>Noodles</h1><article class='entry-content'>{PROSE}"

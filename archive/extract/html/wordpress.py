@@ -14,7 +14,7 @@ from archive.extract.html.region import Region
 from archive.extract.html.soup import attribute, tokens
 from archive.extract.lines import Line, folded
 from archive.extract.records import Kept, Part, Role
-from archive.extract.rules import keep
+from archive.extract.rules import keep, rule_for
 
 TITLES = (
     "h1.entry-title",
@@ -67,6 +67,8 @@ WHOLE_POST_WORDS = 120
 MOST_POSTS = 60
 TEASER_WORDS = 60
 MOST_HEAD_LINES = 4
+MOST_BETWEEN, MOST_LEADS = 12, 3
+FEWEST_LEAD_WORDS, LEAD_WORDS = 8, 120
 LONGEST_HEAD_LINE = 120
 
 
@@ -144,12 +146,13 @@ def _draft(region: Region, facts: PageFacts) -> Draft | None:
     title = _title(head, facts, lines[0].start) if lines else None
     if not title:
         return None
+    standfirst = _standfirst(head, facts, lines)
     link = region.first(".entry-title a[href]", "h2 a[rel=bookmark]")
     draft = Draft(
         title=title,
         start=0,
         lines=lines,
-        standfirst=_standfirst(head, facts, lines),
+        standfirst=standfirst,
         category=facts.section,
         people=_people(head, facts),
         published=_published(head, facts),
@@ -198,14 +201,40 @@ def _head_part(line: Line, draft: Draft) -> Part | None:
 
 
 def _standfirst(head: Head, facts: PageFacts, lines: list[Line]) -> str | None:
-    """A printed standfirst; else the page's description, unless it is only the beginning of the text."""
+    """A printed standfirst, or a lead between title and text; else the page's description, unless the text opens so."""
     if printed := head.text("standfirst", *STANDFIRSTS):
         return printed
+    if leads := _leads(head, lines[0].start):
+        head.kept += [keep(line, "standfirst") for line in leads]
+        return " ".join(line.text for line in leads)
     stated = facts.description
     if not stated or stated.rstrip().endswith(CUT_SHORT):
         return None
     opening = folded(" ".join([facts.title or "", *(line.text for line in lines[:6])]))
     return stated if folded(stated)[:60] not in opening else None
+
+
+def _leads(head: Head, body: int) -> list[Line]:
+    """The sentences that stand right between title and body, outside of the element of either."""
+    title = max((kept.end for kept in head.kept if kept.part == "title" and kept.end <= body), default=None)
+    if title is None:
+        return []
+    between = [line for line in head.region.lines() if title <= line.start and line.end <= body]
+    leads = [line for line in between if _is_lead(line)]
+    few = len(between) <= MOST_BETWEEN and sum(line.words for line in leads) <= LEAD_WORDS
+    return leads if few and len(leads) <= MOST_LEADS else []
+
+
+def _is_lead(line: Line) -> bool:
+    return (
+        line.kind in (None, "heading", "paragraph")
+        and not line.linked
+        and line.words >= FEWEST_LEAD_WORDS
+        and (line.ends_sentence or line.kind == "heading")
+        and not is_byline(line.text)
+        and rule_for(line.text) is None
+        and printed_date(line.text) is None
+    )
 
 
 def _people(head: Head, facts: PageFacts) -> tuple[tuple[Role, str], ...]:
