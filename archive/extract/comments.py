@@ -22,7 +22,7 @@ STAMP = re.compile(
     r".{0,20}\b(?:19|20)\d\d\b.{0,4}(?:,| at | um | lúc | à | a las |\s)\s*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?",
     re.IGNORECASE,
 )
-CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)\s*([ap])?\.?(?:m\b)?\.?(?:\s*uhr|h)?\s*$", re.IGNORECASE)
+CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?::\d\d)?\s*([ap])?\.?(?:m\b)?\.?(?:\s*uhr|h)?\s*$", re.IGNORECASE)
 NOT_NAMES = re.compile(
     r"\d{1,4}\.?|avatar|reply|antworten|trả lời|responder|respuesta|répondre|rispondi|beantwoorden|balas|svara?|"
     r"odpowiedz|yanıtla|ответить|返信|回复|回覆|답글|says:|pingback:?|log in to reply\.?|permalink|like|liked by .*|"

@@ -32,7 +32,7 @@ FORMS = tuple(
         rf"(?<!\d){DAY}\.?\s+(?:of\s+)?{MONTH},?\s+{YEAR}{ENDS}",
         rf"(?<!\d){YEAR}(?:[-/.]|\s?[年년]\s?){NUMBERED}(?:[-/.]|\s?[月월]\s?)(?P<day>[0-3]?\d)(?:\s?[日일]|(?!\d))",
         rf"(?<!\d)(?P<day>[0-3]?\d)\.{NUMBERED}\.{YEAR}{ENDS}",
-        rf"(?<!\d)(?P<slash>[0-3]?\d)/{NUMBERED}/{YEAR}{ENDS}",
+        rf"(?<!\d)(?P<slash>[0-3]?\d)[/-]{NUMBERED}[/-]{YEAR}{ENDS}",
         rf"(?<!\d){DAY}\.?\s+(?:de\s+)?{FOREIGN}\.?,?(?:\s+del?|,)?\s+{YEAR}{ENDS}",
         rf"\b{FOREIGN}\.?\s+{DAY},?\s+{YEAR}{ENDS}",
         rf"(?<!\d){DAY},?\s+tháng\s+{NUMBERED},?\s+{YEAR}{ENDS}",

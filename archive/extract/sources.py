@@ -8,7 +8,7 @@ from archive.extract import lexicon
 from archive.extract.lines import folded
 
 COPYRIGHT = re.compile(
-    r"(?:copyright\s*(?:©|\(c\))?|©|\(c\))\s*(?P<first>(?:19|20)\d\d)(?:\s*[-–]\s*(?P<last>(?:19|20)\d\d))?[,.]?\s*(?P<rest>.*)",
+    r"(?:(?:版权所有|版權所有|著作權所有)[\s:：]*)?(?:copyright\s*(?:©|\(c\))?|©|\(c\))\s*(?P<first>(?:19|20)\d\d)(?:\s*[-–]\s*(?P<last>(?:19|20)\d\d))?[,.]?\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
 HOLDER_ENDS = re.compile(r"[.,;|–]|\s-\s|\ball rights\b", re.IGNORECASE)

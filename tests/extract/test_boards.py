@@ -77,7 +77,69 @@ def test_a_thread_of_little_text_is_no_article() -> None:
     assert check_accounts(THREAD.replace(FILLER, "Yes.").replace(CLOSING, "").encode()).articles == ()
 
 
-LINES = THREAD.splitlines()
+DISCUZ = f"""老城论坛
+查看: 3210|回复: 1
+Noodles at Dawn
+[复制链接]
+lotus
+主题
+12
+积分
+567
+发表于 2019-3-12 18:42:10 | 只看该作者 |倒序浏览
+楼主
+{FILLER}
+{CLOSING}
+回复
+使用道具 举报
+tiger_of_the_south
+积分
+5
+发表于 2019-3-13 21:05:11 | 只看该作者
+沙发
+I had a bowl there.
+It was good.
+回复
+Powered by Discuz! X3.4
+"""
+VBULLETIN = f"""The Board of the Old Town
+Noodles at Dawn
+Thread Tools
+Mar 12, 2019, 06:42 PM #1
+lotus
+lotus is offline Senior Member
+Join Date
+Jan 2010
+Posts
+1,234
+Noodles at Dawn
+{FILLER}
+{CLOSING}
+Reply With Quote
+Mar 13, 2019, 09:05 PM #2
+tiger_of_the_south
+Member
+Join Date: Jan 2012
+Posts: 7
+Re: Noodles at Dawn
+I had a bowl there.
+It was good.
+Reply With Quote
+"""
+
+
+@pytest.mark.parametrize("page", [DISCUZ, VBULLETIN])
+def test_threads_of_other_makers_are_read_the_same(page: str) -> None:
+    article = only(page)
+    [comment] = article.reader_comments
+
+    assert (article.title, article.published, article.bylines[0].name) == ("Noodles at Dawn", "2019-03-12", "lotus")
+    assert [block.text for block in article.blocks] == [FILLER, CLOSING]
+    assert (comment.name, comment.date) == ("tiger_of_the_south", "2019-03-13T21:05")
+    assert comment.text == "I had a bowl there.\nIt was good."
+
+
+LINES = [*THREAD.splitlines(), *DISCUZ.splitlines(), *VBULLETIN.splitlines()]
 
 
 @given(st.lists(st.sampled_from(LINES), max_size=40))

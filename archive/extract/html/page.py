@@ -146,6 +146,11 @@ class Page:
         self.gone[reach.number : reach.after] = b"\1" * (reach.after - reach.number)
         self.aside[reach.first_run : reach.after_run] = b"\1" * (reach.after_run - reach.first_run)
 
+    def set_words_aside(self, start: int, end: int) -> None:
+        """Nothing in a stretch of the text is looked at any more."""
+        first, after = (bisect_left(self.runs, place, key=lambda run: run.start) for place in (start, end))
+        self.aside[first:after] = b"\1" * (after - first)
+
     def take(self, element: Tag, rule: str) -> None:
         """Set an element aside as dropped by a rule, but for what in it is set aside already."""
         reach = self.reach(element)
