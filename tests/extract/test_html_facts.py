@@ -258,3 +258,23 @@ LEAD = "A stall, a queue, and what became of both."
 )
 def test_a_lead_between_title_and_text_is_the_standfirst(head: str, between: str, standfirst: str | None) -> None:
     assert article(head, f"<h1>Noodles Again</h1>{between}").standfirst == standfirst
+
+
+@pytest.mark.parametrize(
+    ("footer", "captured", "published", "copyright_line"),
+    [
+        ("<footer><p>About us</p><p>© 2016 The Kettle Post</p></footer>", None, "2016", "© 2016 The Kettle Post"),
+        ("<div id='footer'>版权所有 © 2016 茶壶网</div>", None, "2016", "版权所有 © 2016 茶壶网"),
+        ("<footer>© 2016 The Kettle Post</footer>", "2016-05-01", None, "© 2016 The Kettle Post"),
+        ("<footer>© 2010–2016 The Kettle Post</footer>", None, None, None),
+        ("<footer>About us</footer>", None, None, None),
+    ],
+)
+def test_the_copyright_line_of_a_footer_dates_what_nothing_else_dates(
+    footer: str, captured: str | None, published: str | None, copyright_line: str | None
+) -> None:
+    body = f"<h1>Noodles</h1><div class='entry-content'><p>{FILLER}</p><p>{CLOSING}</p></div>{footer}"
+    [found] = read(body.encode(), "page.html", Metadata(captured=captured)).articles
+
+    assert (found.published, found.copyright) == (published, copyright_line)
+    assert found.published_basis == ("copyright line" if published else None)

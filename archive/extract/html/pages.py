@@ -6,8 +6,10 @@ from itertools import islice
 
 from archive.extract.articles import Draft, finish
 from archive.extract.html.accounts import Accounts
-from archive.extract.html.comments import take_comments
+from archive.extract.html.boards import take_board
+from archive.extract.html.comments import Thread, take_comments
 from archive.extract.html.facts import PageFacts, page_facts
+from archive.extract.html.footers import take_copyright_line
 from archive.extract.html.noise import take_noise
 from archive.extract.html.page import Page
 from archive.extract.html.region import Region
@@ -35,9 +37,8 @@ def read_html(text: str, metadata: Metadata) -> Reading:
     facts = page_facts(whole)
     section, kept = take_section(whole, facts)
     facts = replace(facts, section=section)
-    box, thread = take_author_box(whole), take_comments(whole)
-    take_noise(page, [heading.root for heading in islice(whole.all("h1"), MOST_TITLES) if facts.titled(heading.text())])
-    drafts = take_stories(whole) if is_zox(whole) else take_articles(whole, facts)
+    box, owned = take_author_box(whole), take_copyright_line(whole)
+    drafts, thread = take_board(whole, facts) or _posted(whole, facts)
     drafts = [_completed(draft, facts, metadata, number == 0) for number, draft in enumerate(drafts)]
     articles, dropped = _finished(drafts)
     if articles:
@@ -48,7 +49,16 @@ def read_html(text: str, metadata: Metadata) -> Reading:
             biographies=main.biographies + box.biographies,
             kept=main.kept + thread.kept + box.kept + kept,
         )
+        articles[0] = owned.under(articles[0], metadata.captured) if owned else articles[0]
     return Reading("html", *Accounts(page).settle(articles, dropped))
+
+
+def _posted(whole: Region, facts: PageFacts) -> tuple[list[Draft], Thread]:
+    """The drafts of a page of articles, and the comments under its first."""
+    thread = take_comments(whole)
+    titles = [heading.root for heading in islice(whole.all("h1"), MOST_TITLES) if facts.titled(heading.text())]
+    take_noise(whole.page, titles)
+    return take_stories(whole) if is_zox(whole) else take_articles(whole, facts), thread
 
 
 def _finished(drafts: Sequence[Draft]) -> tuple[list[ParsedArticle], list[Dropped]]:
