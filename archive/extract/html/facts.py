@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from archive.extract.dates import printed_date, timestamp_date
 from archive.extract.html.linked import LinkedData
@@ -22,6 +23,7 @@ DATES = (
 DESCRIPTIONS = ("og:description", "description", "dc.description", "twitter:description")
 SITES = ("og:site_name", "application-name", "citation_journal_title", "dc.publisher")
 LANGUAGES = ("content-language", "dc.language", "dcterms.language", "og:locale")
+MOST_CRUMBS = 10
 CRUMBS = (".breadcrumb a", ".breadcrumbs a", "#breadcrumbs a", "#breadcrumb a", ".rank-math-breadcrumb a")
 LISTING_CLASSES = frozenset({"archive", "blog", "search", "search-results", "error404", "category", "tag", "author"})
 SINGLE_CLASSES = frozenset({"single", "singular", "page", "single-post"})
@@ -122,7 +124,9 @@ def _linked(page: Region) -> str | None:
 
 def _crumbs(page: Region) -> list[str]:
     """The printed breadcrumbs, without the first, which is the site's."""
-    found = next((crumbs for trail in CRUMBS if (crumbs := [each.text() for each in page.all(trail)])), [])
+    found = next(
+        (crumbs for trail in CRUMBS if (crumbs := [each.text() for each in islice(page.all(trail), MOST_CRUMBS)])), []
+    )
     return [name for name in found[1:] if name]
 
 

@@ -1,6 +1,7 @@
 """The copyright line in the footer of a page: of the site, and the last resort for the year of its article."""
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from archive.extract.html.region import Region
 from archive.extract.lines import Line
@@ -10,6 +11,7 @@ from archive.extract.sources import copyright_year
 
 FOOTERS = ("footer", "#footer", ".footer", ".site-footer", "#colophon", ".site-info", ".copyright", "#copyright")
 LONGEST = 300
+MOST_FOOTERS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,12 @@ class CopyrightLine:
 
 def take_copyright_line(page: Region) -> CopyrightLine | None:
     """Read the last copyright line of one year in a page's footers, and set it aside before footers are dropped."""
-    lines = (line for footer in page.all(*FOOTERS) for line in footer.lines() if len(line.text) <= LONGEST)
+    lines = (
+        line
+        for footer in islice(page.all(*FOOTERS), MOST_FOOTERS)
+        for line in footer.lines()
+        if len(line.text) <= LONGEST
+    )
     found = max((line for line in lines if copyright_year(line.text)), key=lambda line: line.start, default=None)
     year = copyright_year(found.text) if found else None
     if not found or not year:
