@@ -325,7 +325,7 @@ def test_marks_of_all_kinds_hold_a_voice(text: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "speaker", "handle", "grade"),
     [
-        ("“It was thin,” joked @汤小姐, who cooks.", None, "@汤小姐", "handle"),
+        ("“It was thin,” joked @汤小姐, who cooks.", "@汤小姐", "@汤小姐", "handle"),
         ("The user ‘Salted Fish’ wrote: “It was thin.”", "The user ‘Salted Fish’", "Salted Fish", "handle"),
         ("User “Salted Fish” (@咸鱼) wrote: “It was thin.”", "User “Salted Fish”", "@咸鱼", "handle"),
         ("Ann Vale (@汤小姐) wrote: “It was thin.”", "Ann Vale", "@汤小姐", "named"),

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from archive.extract import lexicon
 from archive.extract.quotes.chinese import subject_after
 from archive.extract.quotes.marks import Quotation
-from archive.extract.quotes.speakers import GENERIC, PRONOUN, crowd, names_in, speaker_of
+from archive.extract.quotes.names import names_in
+from archive.extract.quotes.speakers import GENERIC, PRONOUN, crowd, is_people, speaker_of
 from archive.extract.quotes.subjects import (
     ADVERBS,
     with_name,
     without_asides,
 )
-from archive.extract.quotes.verbs import NOUNS_TOO, is_noun, verb_of_saying
+from archive.extract.quotes.verbs import NOUNS, is_noun, verb_of_saying
 from archive.extract.tags import HANDLE
 
 REACH = 260
@@ -20,8 +21,8 @@ DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "there", "such", "
 NOT_SUBJECTS = lexicon.word_set("small_words", "first in no subject")
 SINGULAR_SENTENCE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|[A-Z])\.|[^.!?:;]){0,220}")
 AS_COMMENT = re.compile(
-    r"\s*(?:was|is|were|are|became)\s+(?P<subject>(?:an?|the|one\s+of\s+the)\s+[^.:;“”\",]{0,50}?"
-    r"\b(?:comment|reaction|response|reply|question|remark|message)s?\b[^.:;,“”\"]{0,30})"
+    r"\s*(?:was|is|were|are|became|ranks?|ranked|remained?)\s+(?:as\s+|among\s+|just\s+)?(?P<subject>(?:an?|the|some|several|one\s+of\s+the)\s+[^.:;“”\",]{0,50}?"
+    r"\b(?:comment|reaction|response|reply|replie|question|remark|message|post)s?\b[^.:;,“”\"]{0,30})"
 )
 LEADS_ON = re.compile(
     r":$|\bwith\s+(?:the|an?|these|this)\s+(?:\w+\s+)?(?:caption|text|words?|note|comment|line|message)s?,$"
@@ -35,13 +36,20 @@ REFERS_BACK = re.compile(
     r"(?:was|were|is|are|has|have|had|got|received|became|soon|quickly)\b"
 )
 RECURS = re.compile(
-    r"\s*(?:was|is|were|are|became|seemed|seems)\b[^.:;“”\"]{0,60}\b(?:phrase|comment|reaction|response|sentiment|slogan|question|remark|reply|answer|joke|line|words?|saying)s?\b"
+    r"[\s,]*(?:was|is|were|are|became|seemed|seems)\b[^.:;“”\"]{0,60}\b(?:phrase|comment|reaction|response|sentiment|slogan|question|remark|reply|answer|joke|line|words?|saying|reason|argument|view)s?\b"
 )
 ACCORDING = re.compile(
     r"[\s,–—-]*(?:according\s+to|in\s+the\s+words\s+of|as\s+per)\s+"
     r"(?P<subject>(?:\b(?:Mr|Mrs|Ms|Dr|Prof)\.|[^.,:;“”\"]){2,90})",
     re.IGNORECASE,
 )
+SIGNED = re.compile(
+    r"\s*[–—―-]{1,2}\s*(?P<subject>(?:[@＠A-Z\d]|(?:an?|one|another)\s)(?:\b(?:Dr|Mr|Ms|Mrs|Prof)\.|[^.:;!?“”\"]){1,60}?)\s*$"
+)
+READ = re.compile(
+    r"[\s,]*(?P<subject>(?:[\w’-]+\s+){1,4}(?:post|comment|message|note|reply|caption|tweet|review|response|meme))\s+read\b"
+)
+APPOSED_NOUN = re.compile(r"(?:an?|the|one\s+of|who|whose)\s")
 ONE_OF = re.compile(r"(?:one|another)\s+of\b", re.IGNORECASE)
 RUNS = re.compile(
     r"(?:reads?|ran|runs?|goes|went|began|begins|came|comes)(?=\s+(?:an?|the|one|another|his|her|its|their)\s)"
@@ -65,11 +73,11 @@ class Attribution:
 def after(narration: str, quote: Quotation, limit: int, words: str) -> Attribution | None:
     """The attribution right after a quotation: `” one user wrote`, `” said Ma`, `” according to Sun`."""
     text = narration[quote.outer_end : min(limit, quote.outer_end + REACH)]
-    if back := REFERS_BACK.match(text):
-        return Attribution(back["subject"], text[: back.end() + 60])
     if chinese := subject_after(text):
         return Attribution(chinese["subject"], chinese[0])
-    if words.rstrip()[-1:] == "." and not text.lstrip(" ,")[:1].islower():
+    if signed := SIGNED.match(text):
+        return Attribution(signed["subject"], text)
+    if words.rstrip()[-1:] == "." and not text.lstrip(" ,")[:1].islower() and not _is_inverted(text):
         return None
     clause = SINGULAR_SENTENCE.match(text)
     said = clause[0] if clause else ""
@@ -79,20 +87,41 @@ def after(narration: str, quote: Quotation, limit: int, words: str) -> Attributi
         return None  # the lead of the next quotation
     if found := ACCORDING.match(said):
         return Attribution(found["subject"], context)
-    subject = _subject_after_verb(said) or _subject_before_verb(said)
+    if (found := READ.match(said)) and _is_subject(found["subject"]):
+        return Attribution(found["subject"], context)
+    ends = context.rstrip()[-1:] in ".!?"
+    subject = _subject_after_verb(said) or _subject_before_verb(said, ends)
     if not subject and words.rstrip().endswith(",") and (found := BY_PRONOUN.match(said)):
         subject = found["subject"]  # `“…,” she counts`
     return Attribution(subject, context) if subject else None
 
 
-def _subject_before_verb(said: str) -> str | None:
+def refers_back(narration: str, at: int) -> Attribution | None:
+    """What the next sentence calls a quotation that ends at `at`: `“…” This comment was liked`."""
+    back = REFERS_BACK.match(narration, at)
+    return Attribution(back["subject"], narration[at : back.end() + 60]) if back else None
+
+
+def _is_inverted(text: str) -> bool:
+    """Whether a verb with its subject behind it follows a full stop: `“….” Writes one user`."""
+    return _subject_after_verb(text.lstrip(" ,")) is not None
+
+
+def _subject_before_verb(said: str, ends: bool) -> str | None:
+    """The subject right before a verb; where the sentence ends so, that behind its last comma, too."""
     found = verb_of_saying().finditer(said, 0, 140)
-    verbs = [verb for verb in found if verb[0].lower() not in NOUNS_TOO or not is_noun(said, verb)]
+    verbs = [verb for verb in found if verb[0].lower() not in NOUNS or not is_noun(said, verb)]
     for number, verb in enumerate(verbs[:3]):
         if number + 1 < len(verbs) and verbs[number + 1].start() - verb.end() <= 1:
             continue
         subject = re.sub(ADVERBS + r"\s*$", "", said[: verb.start()]).strip(" ,–—-")
-        return subject if _is_subject(subject) else None
+        first, _, apposed = subject.partition(", ")
+        if APPOSED_NOUN.match(apposed) and _is_subject(first):
+            return first
+        if _is_subject(subject):
+            return subject
+        last = subject.rpartition(", ")[2] if ends else ""
+        return last if last != subject and _is_subject(last) else None
     return None
 
 
@@ -109,6 +138,7 @@ def _is_subject(words: str) -> bool:
         or GENERIC.match(words)
         or names_in(words)
         or HANDLE.match(words)
+        or is_people(words)
         or ONE_OF.match(words)
     )
 
@@ -126,10 +156,15 @@ def _subject_after_verb(said: str) -> str | None:
 
 def spoken_by(following: str) -> Attribution | None:
     """Whose the words of the paragraph before are said to be: `These words, spoken by Ann Vale during`."""
-    found = SPOKEN_BY.match(following)
+    found = SPOKEN_BY.match(following) or SIGNED.match(following)
     subject = SUBJECT_END.split(found["subject"], maxsplit=1)[0].strip() if found else ""
     return Attribution(subject, found[0]) if found and subject else None
 
 
+def as_comment(narration: str, at: int) -> Attribution | None:
+    """The comment that a quotation ending at `at` is said to be: `“…” was the most liked comment`."""
+    found = AS_COMMENT.match(narration, at)
+    return Attribution(found["subject"].strip(), found[0]) if found else None
+
+
 recurs = RECURS.match
-as_comment = AS_COMMENT.match

@@ -2,25 +2,46 @@
 
 import re
 
-from archive.extract.quotes.attribution import ACCORDING, Attribution
+from archive.extract.quotes.attribution import ACCORDING, SUBJECT_END, Attribution
 from archive.extract.quotes.chinese import subject_before
 from archive.extract.quotes.named_things import is_written_on
-from archive.extract.quotes.speakers import PRONOUN, crowd, is_person, names_in
-from archive.extract.quotes.subjects import first_subject, subject_of, without_asides
-from archive.extract.quotes.verbs import is_noun, verb_of_saying
+from archive.extract.quotes.names import names_in
+from archive.extract.quotes.speakers import POSTED, PRONOUN, crowd, is_person
+from archive.extract.quotes.subjects import (
+    first_subject,
+    leading_crowd,
+    one_netizen,
+    subject_at_end,
+    subject_of,
+    without_asides,
+)
+from archive.extract.quotes.verbs import is_noun, is_passive, verb_of_saying
 
-FEW_WORDS = 8
+FEW_WORDS = 10
+MOST_TO_DO = 20
 BARE_WORDS = 5
 NEAR = 30
 OWN_WORDS = re.compile(r"in\s+(?:his|her|their|its)\s+(?:own\s+)?words,?$", re.IGNORECASE)
 SUCH_AS = re.compile(
-    r"\b(?:such\s+as|like|including|included|ranging\s+from|saying|read|reads|reading|goes|went|is|was|:)[\s:,]*$",
+    r"\b(?:such\s+as|like|including|included|(?:is|was)\s+that|ranging\s+from|saying|read|reads|reading|goes|went|is|was|:)[\s:,]*$",
     re.IGNORECASE,
 )
 COLON = re.compile(r"[:：]\s*$")
+OF_SOMEBODY = re.compile(
+    r"\b(?P<owner>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)[’']s\s+(?:[a-z-]+\s+){0,2}"
+    r"(?:barb|joke|remark|word|line|punchline|question|quip|reply|answer|warning)s?,?\s*(?:such\s+as|like|including|[:–—-])\s*$"
+)
+LEFT = re.compile(
+    r"\b(?:left|leave|leaving|sent|shared|posted)\s(?:[^.:]{0,40}\s)?(?:messages?|comments?|notes?|replies|tributes?)\b[^.:]{0,60}[,:]\s*$"
+)
+TO_DO = re.compile(r"^\s+(?!to\s)[^,;:_]*\bto\s+$")
+READ = re.compile(
+    r"\b(?P<subject>it|(?:[\w’-]+\s+){0,3}(?:post|comment|message|note|reply|caption|text|statement))(?:,\s[^,]{2,40},)?\s+read[,:]?\s*$"
+)
+AGENT = re.compile(r"\s+by\s+(?P<subject>[^.:;“”\"_]{2,90})")
 ASIDE_SAID = r",\s+(?P<subject>he|she|they|[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?)\s+(?:\w+ly\s+)?{verb},\s"
 THAT = re.compile(
-    r"(?:\s+out)?\s+(?:(?:an?|the|his|her|their)\s+[a-z]+\s+|(?:(?:[A-Z][\w’-]*|the|me|us|him|her|them|reporters|journalists)\s+){0,4})that\b"
+    r"(?:\s+(?:in|on|at|to|under)\s+[\w’\s-]{2,50}?)?(?:\s+out)?\s+(?:(?:an?|the|his|her|their)\s+[a-z]+\s+|(?:(?:[A-Z][\w’-]*|the|me|us|him|her|them|reporters|journalists)\s+){0,4})that\b"
 )
 COMMA = re.compile(r"[,;，；–—]\s*$")
 ARTICLE_END = re.compile(r"\b(?:a|an|the|its|their|his|her|this|that|of|with|these|those|such)\s*$", re.IGNORECASE)
@@ -30,6 +51,8 @@ def before(sentence: str, words: str) -> Attribution | None:
     """The attribution in the sentence that leads to a quotation: `One user wrote: “`, `She said that it was “`."""
     if chinese := subject_before(sentence):
         return Attribution(chinese["subject"], chinese[0])
+    if owned := OF_SOMEBODY.search(sentence):
+        return Attribution(owned["owner"], sentence)
     subject = _subject_leading(without_asides(sentence), words)
     return None if subject is None else Attribution(subject, sentence)
 
@@ -38,21 +61,34 @@ def _subject_leading(sentence: str, words: str) -> str | None:
     """Whose words the sentence says will follow; empty if it does not say whose; None if it says no such thing."""
     if OWN_WORDS.search(sentence):
         return first_subject(sentence) or ""
-    verbs = [verb for verb in verb_of_saying().finditer(sentence) if not is_noun(sentence, verb)]
+    said = [verb for verb in verb_of_saying().finditer(sentence) if not is_noun(sentence, verb)]
+    verbs = [verb for verb in said if not is_passive(sentence, verb)]
     colon = COLON.search(sentence) is not None
+    if said and said[-1] not in verbs and (agent := AGENT.match(sentence, said[-1].end())):
+        return SUBJECT_END.split(agent["subject"], maxsplit=1)[0].strip()
     if colon and (subject := _said_aside(sentence) or _inverted(sentence, verbs)):
         return subject
     leading = [verb for verb in verbs if THAT.match(sentence, verb.end())]
     if verbs and _leads_to(sentence[verbs[-1].end() :], words, colon):
         leading.append(verbs[-1])
-    if leading:
-        return subject_of(sentence, leading[-1]) or ""
     people = crowd(sentence)
-    if people and (colon or (SUCH_AS.search(sentence) and not re.search(r"\bthat\b", sentence[people[1] :]))):
+    if people and LEFT.search(sentence, people[1]):
+        return sentence[slice(*people)]
+    if read := READ.search(sentence):
+        return first_subject(sentence) if read["subject"] == "it" else _ended(sentence[: read.end("subject")])
+    if leading:
+        subject = subject_of(sentence, leading[-1])
+        return subject or (sentence[slice(*people)] if people and colon else "")
+    if people and (colon or (SUCH_AS.search(sentence) and not re.search(r"\bthat\b(?!\s*$)", sentence[people[1] :]))):
         return sentence[slice(*people)]
     if not colon:
         return None
-    return (first_subject(sentence) or "") if verbs else _whose(sentence, words)
+    return (first_subject(sentence) or "") if said else _whose(sentence, words)
+
+
+def _ended(clause: str) -> str:
+    """The noun phrase that ends a clause: `Her last post`."""
+    return subject_at_end(clause) or first_subject(clause) or ""
 
 
 def _said_aside(sentence: str) -> str | None:
@@ -65,6 +101,8 @@ def _whose(sentence: str, words: str) -> str | None:
     """The person a sentence is about, if a whole utterance follows its colon: `A few lost patience: “`."""
     if len(words.split()) < BARE_WORDS or words.rstrip()[-1:] not in ".!?…":
         return None
+    if posted := POSTED.match(sentence.lower()):
+        return sentence[: posted.end()]
     subject = first_subject(sentence)
     if not subject or sentence.find(subject) > NEAR:
         return None
@@ -89,6 +127,8 @@ def _leads_to(tail: str, words: str, colon: bool) -> bool:
     between = len(tail.split())
     if tail.strip() == "to":  # they reply to these words
         return False
+    if TO_DO.search(tail) and between <= MOST_TO_DO:
+        return True
     if colon or (COMMA.search(tail) and between <= FEW_WORDS * 2):
         return True
     if between > FEW_WORDS:
@@ -101,8 +141,14 @@ def who_tells(sentence: str) -> str | None:
     if "_" not in sentence and (source := ACCORDING.match(sentence)):
         return source["subject"]
     verb = next((verb for verb in verb_of_saying().finditer(sentence) if not is_noun(sentence, verb)), None)
-    if not verb or "_" in sentence or verb[0].lower().endswith("ing"):
+    if not verb or is_passive(sentence, verb) or "_" in sentence or verb[0].lower().endswith("ing"):
         return None
     subject = subject_of(sentence, verb)
     tells = subject is not None and sentence.startswith(subject) and bool(names_in(subject))
     return subject if tells else None
+
+
+def of_those_told(sentence: str) -> Attribution | None:
+    """The netizens, the person or the one netizen that a sentence lets say something, or speaks of."""
+    people = leading_crowd(sentence) or who_tells(sentence) or one_netizen(sentence)
+    return Attribution(people, sentence) if people else None

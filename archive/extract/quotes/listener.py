@@ -4,21 +4,21 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from archive.extract import lexicon
 from archive.extract.quotes.attribution import Attribution
 from archive.extract.quotes.chinese import chinese_speaker
 from archive.extract.quotes.marks import Quotation
-from archive.extract.quotes.originals import HAN
+from archive.extract.quotes.names import names_in
+from archive.extract.quotes.originals import HAN, is_chinese
+from archive.extract.quotes.persons import is_other_sex, person_spoken_of
 from archive.extract.quotes.sentences import boundaries
-from archive.extract.quotes.speakers import Speaker, can_be_meant, is_passer_by, names_in, speaker_of
-from archive.extract.quotes.subjects import first_subject, person_spoken_of
+from archive.extract.quotes.speakers import Speaker, can_be_meant, is_passer_by, speaker_of
+from archive.extract.quotes.subjects import first_subject
 from archive.extract.quotes.whereabouts import platform_in
 from archive.extract.records import Block, Span
 from archive.extract.tags import HANZI
 
-WRITES = re.compile(
-    r"\b(?:writ(?:es?|ing|ten)|wrote|posts?|posted|comment(?:s|ed|ing)?|repl(?:ies|ied)|tweet(?:s|ed)|typed?|types|blog\w*)\b",
-    re.IGNORECASE,
-)
+WRITES = re.compile(rf"\b{lexicon.any_of(lexicon.word_set('small_words', 'written online'))}\b", re.IGNORECASE)
 ONLINE = re.compile(
     r"\b(?:posts?|comments?|repl(?:y|ies)|tweets?|hashtags?|threads?|online|internet|underneath|forums?|chats?|netizens?|users?|followers?|viewers?|social\s+media)\b",
     re.IGNORECASE,
@@ -59,6 +59,8 @@ class Listener:
     """Whether the last voice goes on in the next block."""
     listing: bool = False
     """Whether a list of comments was announced."""
+    heading: bool = False
+    """Whether the paragraphs are comments under a heading of their own."""
     found: list[Quoted] = field(default_factory=list)
 
 
@@ -73,7 +75,11 @@ def keep(listener: Listener, block: Block, quote: Quotation, said: Attribution, 
             subject, context = speaker.name, f"{narration[at : at + NEAR]} {context}"
     if is_passer_by(speaker):
         near = context + narration[-NEAR:]
-        is_online = WRITES.search(context) or (speaker.kind == "netizen" and (ONLINE.search(near) or platform_in(near)))
+        is_online = (
+            _is_one_more(listener, subject)
+            or WRITES.search(context)
+            or (speaker.kind == "netizen" and (ONLINE.search(near) or platform_in(near)))
+        )
         grade = "described" if speaker.grade == "crowd" and not is_online else speaker.grade
         speaker = replace(speaker, kind="netizen" if is_online else "named", grade=grade)
     if speaker.grade == "named" and WROTE_NAME.match(context) and _tells_of_user(narration):
@@ -84,6 +90,11 @@ def keep(listener: Listener, block: Block, quote: Quotation, said: Attribution, 
     listener.found.append(quoted(block, quote, speaker, subject, context, platform))
     listener.last = speaker
     listener.person = speaker if can_be_meant(speaker) else listener.person
+
+
+def _is_one_more(listener: Listener, subject: str) -> bool:
+    """Whether a speaker is one more after a netizen: `Another commentator`."""
+    return subject.startswith("Another ") and listener.last is not None and listener.last.kind == "netizen"
 
 
 def _tells_of_user(narration: str) -> bool:
@@ -112,6 +123,16 @@ def quoted(
     )
 
 
+def join_original(listener: Listener) -> None:
+    """Take a block quote in Chinese and the next one, its English, for one voice."""
+    if len(listener.found) < 2:
+        return
+    first, second = listener.found[-2:]
+    if first.speaker != second.speaker or not is_chinese(first.parts[0]) or is_chinese(second.parts[0]):
+        return
+    listener.found[-2:] = [replace(second, original=first.spans[0], hanzi=first.parts[0])]
+
+
 def _bracketed(text: str, quote: Quotation) -> tuple[int, int] | None:
     """The original that follows a quotation in brackets, without marks of its own."""
     found = ORIGINAL.match(text, quote.end + 1)
@@ -124,12 +145,15 @@ def _antecedent(listener: Listener, key: str, pronoun: Speaker, narration: str, 
     heard = listener.found[-1].spans[-1] if listener.found else ("", 0, 0)
     here = heard[0] == key
     told = told_since(narration, heard[2] - begins) if here and heard[2] > begins else narration
-    if (pronoun.name or "").lower() in ("he", "she"):
-        person = person_spoken_of(_sentences_back(told))
+    word = (pronoun.name or "").lower()
+    if word in ("he", "she"):
+        person = person_spoken_of(_sentences_back(told), word)
         if not person and not here:
-            person = person_spoken_of(_sentences_back(listener.told))
-        return speaker_of(person) if person else listener.person or pronoun
-    if (pronoun.name or "").lower() == "it" and not here and (subject := person_or_firm(listener.told)):
+            person = person_spoken_of(_sentences_back(listener.told), word)
+        last = listener.person
+        known = last if last and not is_other_sex(last.name or "", word) else None
+        return speaker_of(person) if person else known or pronoun
+    if word == "it" and not here and (subject := person_or_firm(listener.told)):
         return speaker_of(subject)
     finished = [sentence for sentence in _sentences_back(narration) if sentence.rstrip().endswith((".", "!", "?", "…"))]
     subject = first_subject(finished[0]) if finished else None

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 MARK = re.compile('[“”„‟"「」『』«»]')
-SINGLE_OPEN = re.compile(r"(?<![\w’])‘(?=\S)")
-SINGLE_CLOSE = re.compile(r"(?<=[.,!?…])’(?!\w)")
+SINGLE_OPEN = re.compile(r"(?<![\w’])‘(?=\S)|(?:(?<=[\s(])|^)'(?=[A-Z])")
+SINGLE_CLOSE = re.compile(r"(?<=[.,!?…])[’'](?!\w)")
 OPENING, CLOSING, EITHER = "“„‟「『«", "”」』»", '"'
 COLON_BEFORE = re.compile(r"[:：]\s*$")
 SENTENCE_END = re.compile(

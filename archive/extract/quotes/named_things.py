@@ -7,6 +7,9 @@ from archive.extract import lexicon
 from archive.extract.quotes.verbs import verb_of_saying
 from archive.extract.tags import HANZI
 
+POSTER = re.compile(r"\b(?:one|another|an?|other|some|many)\s+(?:\w+\s+)?posters?$", re.IGNORECASE)
+POSTS = re.compile(rf"\b{lexicon.any_of(lexicon.word_set('small_words', 'written online'))}\b")
+READS = re.compile(r"\b(?:read|reads|reading|says|saying)\b")
 COLON = re.compile(r"[:：]\s*$")
 FEW_GLOSS_WORDS = 4
 FEW_TITLE_WORDS = 3
@@ -42,9 +45,13 @@ def _sign() -> re.Pattern[str]:
     return re.compile(rf"(?:[\w’-]+\s+){{0,4}}{nouns}", re.IGNORECASE)
 
 
-def is_sign(subject: str) -> bool:
-    """Whether what is said to read something is a sign, and so says a slogan: `the other banner`."""
-    return _sign().fullmatch(subject) is not None
+def is_sign(subject: str, context: str) -> bool:
+    """Whether what is said to read something is a sign, and so says a slogan: `the other banner`.
+
+    A poster reads something; one who posts says something.
+    """
+    is_somebody = POSTER.search(subject) is not None and READS.search(context) is None
+    return _sign().fullmatch(subject) is not None and not is_somebody
 
 
 def is_written_on(before: str) -> bool:
@@ -62,7 +69,8 @@ def is_named_thing(before: str, after: str, words: str) -> bool:
         return True
     if AFTER_GLOSS.search(before[-30:]) or _closes_bracket(before, after, words):
         return True
-    return GLOSSED.match(after) is not None and not (COLON.search(before) and len(words.split()) > FEW_GLOSS_WORDS)
+    spoken = COLON.search(before) and (len(words.split()) > FEW_GLOSS_WORDS or POSTS.search(before))
+    return GLOSSED.match(after) is not None and not spoken
 
 
 def _is_title(words: str) -> bool:

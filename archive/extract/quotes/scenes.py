@@ -5,15 +5,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from archive.extract.quotes.attribution import Attribution, after, as_comment, recurs
-from archive.extract.quotes.leads import COLON, before, who_tells
+from archive.extract.quotes.attribution import Attribution, after, as_comment, recurs, refers_back
+from archive.extract.quotes.leads import COLON, before, of_those_told
 from archive.extract.quotes.listener import Listener, keep, quoted
 from archive.extract.quotes.marks import Quotation
 from archive.extract.quotes.named_things import is_glossed, is_named_thing, is_sign, is_written_on
 from archive.extract.quotes.originals import HAN, is_chinese, is_utterance
-from archive.extract.quotes.sentences import boundaries, last_sentence
+from archive.extract.quotes.sentences import boundaries, last_sentence, last_sentences
 from archive.extract.quotes.speakers import PRONOUN, crowd, speaker_of
-from archive.extract.quotes.subjects import leading_crowd
 from archive.extract.quotes.verbs import verb_of_saying
 from archive.extract.records import Block
 
@@ -26,6 +25,7 @@ OTHER_SUBJECT = re.compile(
 CHINESE_STOP = re.compile(r"[。！？]\s*\S")
 GOES_ON = re.compile(r"(?:And|Then|Later|Afterwards)\b")
 MOST_BETWEEN = 30
+BRACKETS = " (（"
 REACH = 800
 
 
@@ -96,7 +96,17 @@ class Scene:
         limit = self.quotes[number + 1].outer_start if number + 1 < len(self.quotes) else len(self.narration)
         if not quote.closed or (is_glossed(self.narration[quote.outer_end : limit]) and words[-1:] not in ".,!?…"):
             return None
+        if number + 1 < len(self.quotes) and LIST_GLUE.fullmatch(self.narration, quote.outer_end, limit):
+            return self._behind_a_list(number, words)
         return after(self.narration, quote, limit, words)
+
+    def _behind_a_list(self, number: int, words: str) -> Attribution | None:
+        """What stands behind the last of `“one,” “two” and “three” were among the comments` is said of all."""
+        last = self.quotes[number + 1]
+        if words.rstrip()[-1:] in ".。！？" or last.outer_start in self.starts:
+            return None
+        said = self._behind(number + 1, self.block.text[last.start : last.end])
+        return said or as_comment(self.narration, last.outer_end)
 
     def _join(self, quote: Quotation) -> None:
         """Add a second half, or take it for the English of a first half in Chinese."""
@@ -125,10 +135,10 @@ class Scene:
         long = _length(words) >= FEWEST_WORDS or (behind is not None and self._is_opening(number, words))
         said = behind
         if long and not said:
-            led = self._led(number, sentence, words)
+            led = self._led(number, sentence, words) or refers_back(self.narration, quote.outer_end)
             said = self._of_a_list(number, glue) or led or self._bare(quote, sentence, words)
         loose = not quote.closed and not self._leads(sentence) and not (number == 0 and self._opens(quote))
-        if said and is_sign(said.subject):
+        if said and is_sign(said.subject, said.context):
             self.previous = "name"
             return
         if not long or not said or loose or self._is_scare(said, sentence, words):
@@ -184,22 +194,44 @@ class Scene:
 
     def _bare(self, quote: Quotation, sentence: str, words: str) -> Attribution | None:
         """A quotation that is a sentence of its own speaks for the netizens of the sentence before it."""
-        whole = not sentence.strip() and (words.rstrip()[-1:] in ".!?…" or recurs(self.narration, quote.outer_end))
-        if not whole or (_length(words) < BARE_WORDS and not recurs(self.narration, quote.outer_end)):
+        ends = self._list_end(quote)
+        if comment := as_comment(self.narration, ends):
+            return comment
+        common = recurs(self.narration, ends) is not None
+        whole = not sentence.strip(BRACKETS) and (self._ends(quote, words) or common)
+        if not whole or (_length(words) < BARE_WORDS and not common):
             return None
         earlier = bisect_left(self.starts, quote.outer_start)
-        lead = (
-            self.narration[max(self.starts[earlier - 1], quote.outer_start - REACH) : quote.outer_start]
-            if earlier
-            else self._lead_before()
-        )
-        people = leading_crowd(lead) if lead else None
-        if not people and (comment := as_comment(self.narration, quote.outer_end)):
-            return Attribution(comment["subject"].strip(), comment[0])
-        if not people and not earlier and self.listener.whole and self.listener.last:
-            return Attribution(self.listener.last.name or "", "")
-        people = people or (who_tells(lead) if earlier and lead else None)
-        return Attribution(people, lead) if people else None
+        if not earlier and self._goes_on_below():
+            return Attribution((self.listener.last and self.listener.last.name) or "", "")
+        if not earlier:
+            return self._of_those_above()
+        lead = self.narration[max(self.starts[earlier - 1], quote.outer_start - REACH) : quote.outer_start]
+        return of_those_told(lead)
+
+    def _list_end(self, quote: Quotation) -> int:
+        """Where the run of quotations ends that begins with one: `“one,” “two” and “three” were common comments`."""
+        end = quote.outer_end
+        for other in self.quotes[bisect_right([other.outer_start for other in self.quotes], quote.outer_start) :]:
+            if not LIST_GLUE.fullmatch(self.narration, end, other.outer_start) or other.outer_start in self.starts:
+                break
+            end = other.outer_end
+        return end
+
+    def _ends(self, quote: Quotation, words: str) -> bool:
+        """Whether quoted words end as a sentence does, within the marks or right behind them."""
+        return words.rstrip(" ’'")[-1:] in ".!?…" or self.narration[quote.outer_end : quote.outer_end + 1] in ".!?"
+
+    def _goes_on_below(self) -> bool:
+        """Whether a paragraph that opens with words of nobody goes on with the one voice of the paragraph above."""
+        return self.listener.whole and self.listener.last is not None
+
+    def _of_those_above(self) -> Attribution | None:
+        """Of whom the last sentence above speaks; if that opens with `They`, the one before it."""
+        for sentence in last_sentences(self.listener.lead):
+            if not sentence.startswith("They "):
+                return of_those_told(sentence)
+        return None
 
     def _lead_before(self) -> str:
         lead = self.listener.lead

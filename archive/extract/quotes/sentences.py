@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from archive.extract.quotes.marks import Quotation, quotations
 
@@ -35,6 +36,13 @@ def masked(text: str, quotes: Sequence[Quotation]) -> str:
 def boundaries(narration: str) -> list[int]:
     """Where the sentences of masked text begin."""
     return [0, *(found.end() for found in BOUNDARY.finditer(narration))]
+
+
+def last_sentences(text: str) -> list[str]:
+    """The sentences of a text, its quotations masked, the last first."""
+    narration = masked(text, quotations(text))
+    starts = [*boundaries(narration), len(narration)]
+    return [narration[start:end] for start, end in reversed(list(pairwise(starts)))]
 
 
 def last_sentence(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from archive.extract import lexicon
 from archive.extract.quotes.verbs import verb_of_saying
 from archive.extract.records import Block
 from archive.extract.tags import HANZI
@@ -13,14 +14,14 @@ IN_MARKS = re.compile(
     r"(?P<name>[@＠]?[^\s:：“”\"‘()（）][^:：“”\"\n()（）]{0,30}?)\s?(?:[(（][^()（）]{1,60}[)）])?\s?[:：]\s?[“\"](?P<words>[^\n]{7,}?)[”\"]?\s*"
 )
 SIGNED = re.compile(r"(?P<name>[@＠]?[^\s:：“”\"‘][^:：“”\"\n]{0,30}?)[:：]\s?(?P<words>[^\s/“\"].{7,}?)\s*", re.DOTALL)
-ANNOUNCED = re.compile(
-    r"\b(?:comments?|commented|commenters?|replies|replied|responses?|responded|reactions?|react(?:s|ed)?|netizens|users|voices|"
-    r"web\s?users|posts)\b",
+ANNOUNCED = re.compile(rf"\b{lexicon.any_of(lexicon.word_set('small_words', 'announces comments'))}\b", re.IGNORECASE)
+HEADING = re.compile(
+    r"(?:[\w’-]+\s+){0,3}?(?:comments|reactions|replies|responses|voices|posts|tweets)(?:\s+(?:from|on|at|by|in|under|below|to)\s[^.!?:]*)?\s?[:：]",
     re.IGNORECASE,
 )
 HANZI_ALONE = re.compile(rf"[{HANZI}·]+")
 FEWEST = 3
-FEWEST_HANDLES = 2
+MOST_HEADING_WORDS = 8
 LEADS = 2
 MOST_NAME_WORDS = 4
 
@@ -41,9 +42,9 @@ def signed_lines(blocks: Sequence[Block]) -> dict[int, SignedLine]:
     found: dict[int, SignedLine] = {}
     for start, end in _runs(matches):
         names = [match["name"] for match in matches[start:end] if match]
-        enough = FEWEST_HANDLES if all(name[0] in "@＠" for name in names) else FEWEST
         lead = " ".join(block.text[-300:] for block in blocks[max(0, start - LEADS) : start])
-        if end - start >= enough and ANNOUNCED.search(lead):
+        by_handle = all(name[0] in "@＠" for name in names)
+        if by_handle or (end - start >= FEWEST and ANNOUNCED.search(lead)):
             lines = enumerate(matches[start:end], start)
             found |= {at: SignedLine(match["name"], *match.span("words"), lead) for at, match in lines if match}
     return found
@@ -52,6 +53,11 @@ def signed_lines(blocks: Sequence[Block]) -> dict[int, SignedLine]:
 def is_announced(lead: str) -> bool:
     """Whether a sentence announces comments: `Some comments from Weibo:`."""
     return lead.rstrip().endswith((":", "：")) and ANNOUNCED.search(lead[-200:]) is not None
+
+
+def heads_comments(line: str) -> bool:
+    """Whether a line is the heading of comments: `Comments on Weibo:`, `Some reactions:`."""
+    return len(line.split()) <= MOST_HEADING_WORDS and HEADING.fullmatch(line) is not None
 
 
 def _runs(matches: Sequence[re.Match[str] | None]) -> Iterator[tuple[int, int]]:

@@ -5,22 +5,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from archive.extract import lexicon
+from archive.extract.quotes.names import NAME, names_in
 from archive.extract.records import Grade, VoiceKind
 
 TOKEN = re.compile(r"\d[\d,.]*|[^\s,;:()“”]+")
 STOPS = lexicon.word_set("small_words", "ends a noun phrase")
 PRONOUN = re.compile(r"\b(?:he|she|they|it|who|I|we)\b", re.IGNORECASE)
-NAME = re.compile(
-    r"\b[A-Z\u00c0-\u00de][\w’'.&-]*(?:\s+(?:(?:of|the|for|and|&|de|van|in|on)\s+){0,2}(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z\u00c0-\u00de][\w’'.&-]*){0,8}|‘[^’\n]{2,40}’"
-)
-NOT_NAMES = lexicon.word_set("small_words", "no name")
 FROM = re.compile(r"\s+(?:from|in|on|of|at)\s+(?:the\s+)?(?:[A-Z][\w’'-]*)(?:\s[A-Z][\w’'-]*)?")
 GENERIC = re.compile(r"\b(?:the|a|an|this|its|their|his|her|my|our)\s+(?:[\w’'‘-]+\s+){0,3}?[\w’'-]+", re.IGNORECASE)
 SPEAKING = ("people", "passers-by", "sayings", "other languages")
 NO_SPEAKERS = lexicon.word_set("small_words", "no speaker")
 OF_OFFICE = lexicon.word_set("small_words", "of office")
 PREPOSITIONS = frozenset({"within", "in", "on", "at", "by", "with", "from", "under", "after", "before", "for"})
-SINGLE = re.compile(r"(?:an?|the|this)\b(?!\s+of\b)|(?:one|another|someone|somebody|ein\w*|una?)\b")
+SINGLE = re.compile(r"(?:yet\s+another\b|an?|the|this)\b(?!\s+of\b)|(?:one|another|someone|somebody|ein\w*|una?)\b")
 SEVERAL = re.compile(r"an?\s+(?:few|couple|lot|number|group|majority|handful|minority|range|stream|flood)\b")
 ACCOUNT = re.compile(
     r"(?:(?:the\s+)?\w+\s+)?(?:user|netizen|blogger|microblogger|commenter|vlogger)\b(?!\s+(?:comments?|reactions?))"
@@ -29,26 +26,31 @@ PLURAL = r"(?:[a-z-]+\s)?(?!always|perhaps|themselves|others)[a-z-]{3,}[^s\W]s\b
 APPOSED_NAME = re.compile(r",\s+[A-Z][\w’.-]+(?:\s[A-Z][\w’-]+){0,3}$")
 BEARER = re.compile(r"\b(?:user|netizen|\w*blogger|commenter|vlogger)\s+[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2}$")
 INDEFINITE = re.compile(r"(?:an?|one|another|someone|somebody)\b", re.IGNORECASE)
+OF_NAMED = re.compile(r"[A-Z]\w*[’']s?\s|\b(?:[Hh]is|[Hh]er|[Ii]ts|[Mm]y|[Oo]ur)\s")
 OWNED = re.compile(r"[’']s?\s|^(?:the|this|his|her|their|its|my|our)\b")
 WHEREABOUTS = re.compile(r"\s(?:from|in|at|of|on)\s")
 TRAILING = re.compile(
-    r"\s+(?:always|often|just|never|simply|who|whose|whom|which|that|known|born|called|named|based|left|under|after|"
-    r"wanted|I|we|he|she|they)\b(?=\s|$)"
+    r"\s+(?:always|often|just|never|simply|who|whose|whom|which|that|known|born|called(?!\s+[A-Z@＠“‘\"])|named(?!\s+[A-Z@＠“‘\"])|based|left|under|after|"
+    r"wanted|I|we|he|she|they|online)\b(?=\s|$)"
 )
 NOBODY = re.compile(
     r"[(_].*|(?:an?|the|very)(?:\s+(?:very|most|more|\w+ly))?|nobody|"
     r"the\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 )
 NUMBER = re.compile(r".*\b(?:hundred|thousand|million|billion|\d[\d.,]*)")
-COMMON_NOUN = re.compile(
-    r"(?:[A-Z][a-z]{2,}[^\Ws]s\s+(?:in|of|on|at|from|with|who|have|are|were|do)|[A-Z][a-z]+\s+\d|[A-Z][a-z]{4,}(?:tion|ness|ment|ity)\s+[a-z])\b"
-)
 NICKNAME = re.compile(
     r"(?:\s+(?:named|called|nicknamed|known\s+as|with\s+the\s+\w+))?,?\s+[(（]?[‘“\"「][^‘’“”\"「」_]{1,30}[’”\"」][)）]?(?=[\s,:(（]|$)"
 )
-POSTED = re.compile(r"(?:an?|one|another)\s+(?:[\w’-]+\s+){0,2}?post\b")
+CALLED = re.compile(
+    r",?\s+(?:named|called|nicknamed|namely|surnamed|known\s+as|"
+    r"by\s+the\s+name(?:\s+of)?|under\s+the\s+(?:handle|name|pseudonym|username)|with\s+the\s+(?:handle|user\s?name|name|nickname))\s+"
+    r"[A-Z@＠][\w’.-]*(?:\s+[A-Z][\w’-]*){0,3}"
+)
+POSTED = re.compile(
+    r"(?:an?|one|another)\s+(?:[\w’-]+\s+){0,3}?post\b|"
+    r"(?:(?:some|many|most|other|several|numerous|such|online|weibo|viral|popular|top)\s+){0,3}posts\b"
+)
 DEMONSTRATIVE = re.compile(r"(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ss]uch)\s+[a-z]")
-OPENING_WORD = re.compile(r"[A-Z][\w’-]*(?:\s+[a-z][\w’-]*(?<![sd])){1,3}\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,12 @@ def _nouns(*names: str) -> frozenset[str]:
 
 
 @cache
+def speech_verbs() -> frozenset[str]:
+    """All forms of the verbs of saying."""
+    return frozenset(lexicon.forms("speech_verbs"))
+
+
+@cache
 def netizen_noun() -> re.Pattern[str]:
     """Matches a noun by which a voice is a netizen's."""
     return re.compile(rf"\b{lexicon.any_of(_nouns(*SPEAKING))}\b(?!’s|'s|-)", re.IGNORECASE)
@@ -76,7 +84,9 @@ def netizen_noun() -> re.Pattern[str]:
 @cache
 def _alone() -> re.Pattern[str]:
     bare = lexicon.any_of(_nouns("alone"))
+    in_line = lexicon.any_of(lexicon.sections("netizens")["in line"])
     return re.compile(
+        rf"(?<![\w’-]){in_line}(?=\s+(?:\w+ly\s+|also\s+)?[a-z]+(?:s|d|te)\b)|"
         rf"(?<![\w’-])(?<!the other )(?<!this )(?<!that )(?<!the )(?<!only )(?<!no ){bare}\b(?!\s+of\b|-|\s+reason\b)"
         rf"(?!(?:(?<=many)|(?<=some)|(?<=several)|(?<=most)|(?<=few))\s{PLURAL})",
         re.IGNORECASE,
@@ -88,7 +98,7 @@ def netizen_phrases(text: str) -> list[tuple[int, int]]:
     found = []
     for noun in netizen_noun().finditer(text):
         end = noun.end()
-        if nickname := NICKNAME.match(text, end):
+        if nickname := NICKNAME.match(text, end) or CALLED.match(text, end):
             end = nickname.end()
         if origin := FROM.match(text, end):
             end = origin.end()
@@ -102,7 +112,12 @@ def _phrase_start(text: str, noun: int) -> int:
         return start
     for token in reversed(list(TOKEN.finditer(text, max(0, noun - 60), noun))):
         word = token[0]
-        if word.lower() in STOPS or text[token.end() : start].strip() or noun - token.start() > 45:
+        if (
+            word.lower() in STOPS
+            or (word.endswith("ing") and word in speech_verbs())
+            or text[token.end() : start].strip()
+            or noun - token.start() > 45
+        ):
             break
         start = token.start()
         if word.lower() in ("a", "an", "the", "one", "another"):
@@ -123,7 +138,7 @@ def speaker_of(phrase: str) -> Speaker:
     words = TRAILING.split(phrase.strip(" ,.;:–—-"), maxsplit=1)[0].strip(" ,.;:–—-")
     lower = words.lower()
     if words[:1] in ("@", "＠"):
-        return Speaker(None, "netizen", "handle")
+        return Speaker(words.split("’s ")[0], "netizen", "handle")
     if not words or NOBODY.fullmatch(lower):
         return Speaker(None, "named", "none")
     if PRONOUN.fullmatch(words):
@@ -157,13 +172,25 @@ def _is_netizen(words: str) -> bool:
     phrase = words.lower()
     if POSTED.match(phrase):
         return True
-    tokens = re.findall(r"[\w’'-]+", phrase)
-    if set(tokens) & _nouns("people", "sayings", "other languages"):
+    if phrase in lexicon.sections("netizens")["in line"]:
         return True
+    tokens = re.findall(r"[\w’'-]+", phrase)
+    if set(tokens) & _nouns("people", "other languages"):
+        return True
+    if set(tokens) & _nouns("sayings"):
+        return not OF_NAMED.search(words)
     common = [word.lower() for at, word in enumerate(re.findall(r"[\w’'-]+", words)) if at == 0 or word.islower()]
     if set(common) & _nouns("passers-by"):  # Xu Man is no man
-        return not OWNED.search(phrase)
+        return not OWNED.search(phrase) and not set(tokens) & OF_OFFICE
     return bool(tokens) and tokens[0] in _nouns("alone") and not NAME.search(words[1:])
+
+
+def is_people(phrase: str) -> bool:
+    """Whether a noun phrase in small letters is of several persons: `school officials`."""
+    words = WHEREABOUTS.split(phrase)[0].split()
+    if not 1 <= len(words) <= 4 or not phrase[0].islower() or not words[-1].endswith("s"):
+        return False
+    return words[-1][:-1] in OF_OFFICE or is_person(words[-1][:-1])
 
 
 def can_be_meant(speaker: Speaker) -> bool:
@@ -176,40 +203,13 @@ def is_passer_by(speaker: Speaker) -> bool:
     """Whether a speaker is somebody of whom only what they write tells whether they are a netizen: `a student`."""
     phrase = (speaker.name or "").lower()
     tokens = set(re.findall(r"[\w’'-]+", phrase))
-    if tokens & _nouns("people", "sayings"):
+    if tokens & _nouns("people", "sayings") or phrase in lexicon.sections("netizens")["in line"]:
         return False
     if speaker.grade == "crowd":  # parents and cousins
         return bool(tokens & _nouns("passers-by")) and not tokens & _nouns("alone")
     if speaker.grade != "described" or not INDEFINITE.match(phrase) or tokens & OF_OFFICE:
         return False
     return phrase.startswith(("one of", "another of")) or bool(tokens & _nouns("passers-by")) or is_person(phrase)
-
-
-def names_in(text: str) -> list[tuple[int, int]]:
-    """The places of capitalised names, with what the first says of its bearer (`Gender scholar Mo Xiaorong`).
-
-    Words that are capital only as first of a sentence are none.
-    """
-    found = [
-        span
-        for name in NAME.finditer(text)
-        if not COMMON_NOUN.match(text, name.start()) and (span := _without_small_words(text, *name.span()))
-    ]
-    described = OPENING_WORD.match(text)
-    if described and len(found) > 1 and found[0][0] == 0 and found[1][0] == described.end():
-        return [(0, found[1][1]), *found[2:]]
-    return found
-
-
-def _without_small_words(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """A name's place without the words before it that are no name; None if nothing is left."""
-    while start < end:
-        word = re.compile(r"\S+\s*").match(text, start, end)
-        surname = word is not None and word[0] == "He " and word.end() < end
-        if not word or surname or word[0].strip(" ’'.\n").lower() not in NOT_NAMES:
-            break
-        start = word.end()
-    return (start, end) if start < end else None
 
 
 @cache

@@ -1,33 +1,23 @@
 """The subject of a sentence or of a verb: whose words a quotation could be."""
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from archive.extract import lexicon
-from archive.extract.quotes.speakers import (
-    GENERIC,
-    NOT_NAMES,
-    PRONOUN,
-    STOPS,
-    crowd,
-    is_person,
-    names_in,
-    netizen_phrases,
-    speaker_of,
-)
+from archive.extract.quotes.names import NOT_NAMES, names_in
+from archive.extract.quotes.speakers import GENERIC, STOPS, crowd, is_person, netizen_phrases, speaker_of
 from archive.extract.quotes.verbs import is_noun, verb_of_saying
 from archive.extract.quotes.whereabouts import is_whereabouts
-from archive.extract.tags import HANZI
+from archive.extract.tags import HANZI, handles_in
 
 ADVERBS = (
     r"(?:\s+(?:also|then|later|further|recently|even|just|still|now|once|simply|thus|too|again|already|never|often|all|"
     r"has|have|had|would|will|is|was|are|were|been|to|\w{2,}ly))*"
 )
+PREPOSITIONS = lexicon.any_of(lexicon.word_set("small_words", "opens no clause of its own"))
+TIMES = lexicon.any_of(lexicon.word_set("small_words", "times"))
 OPENING = re.compile(
-    r"(?:(?:(?:Right|Just|Soon|Shortly|Only|Even)\s+)?(?:On|In|At|After|For|From|Meanwhile|However|During|By|Since|Over|As|"
-    r"When|While|Although|Though|Because|If|Once|Before|Under|With|Among|"
-    r"(?:Last|This|That|One|Earlier)\s+(?:week|month|year|night|day|morning|evening|weekend|time|spring|summer|autumn|winter))"
+    rf"(?:(?:(?:Right|Just|Soon|Shortly|Only|Even)\s+)?(?:According\s+to|{PREPOSITIONS}|(?:Last|This|That|One|Earlier)\s+{TIMES})"
     r"\b[^,]{0,140},\s*)+"
 )
 CLAUSE = re.compile(r",\s+(?:when|while|as|where|after|before)\s+(?=the\s|an?\s|one\s|[A-Z])")
@@ -39,7 +29,6 @@ PHRASE = re.compile(
     r"(?:[\w’'-]+\s+){1,4}[\w’'-]+(?:\s+(?:from|of|in|at)\s+(?:the\s+|an?\s+)?[\w’'-]+(?:\s+[\w’'-]+)?)?|[\w’'-]+\s+[\w’'-]+"
 )
 AFTER_PREPOSITION = re.compile(r"\b(?:in|at|from|of|on|to|for|by|with|about|near|through)\s+$")
-ORGANISATIONS = lexicon.word_set("small_words", "organisations")
 TOLD = re.compile(r"\s(?:told|tells|asked)\s[^,.;]*$")
 SEVERAL_AT_END = re.compile(
     r"(?:^|[,;]\s+|\b(?:[Aa]s|that|[Ww]hile|but|[Ww]hen|because)\s+)((?:[a-z][a-z-]*\s+){0,3}[a-z][a-z-]*[^s\W]s)\s*$"
@@ -48,21 +37,13 @@ OF_NAME = re.compile(
     r"(?<!of )(?<!in )(?<!at )(?<!to )\b(?:an?|the|its|their)\s+(?:[a-z][\w’-]*\s+){1,3}of\s+(?:the\s+)?$"
 )
 PARTIAL_WORD = re.compile(r"^\S*\s*")
-WITH = re.compile(r"\bwith\s+(?=[A-Z])(?P<subject>[^,.;:_]{2,60}?)\s*$")
+WITH = re.compile(r"\bwith\s+(?P<subject>[^,.;:_]{2,60}?)\s*$")
 WHO = re.compile(r",?\s+who\s*$")
-SUBORDINATE = re.compile(
-    r"(?:When|While|As|After|Before|Once|Since|Although|Though|Because)\s+"
-    r"(?P<name>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,3})\s[^,]*,"
-)
+LIKED = re.compile(r"\sthat\s(?:was|were|is|are|has|have|had|got|received|drew|went)\b[^,.;]*$")
 RELATIVE = re.compile(r"\s(?:who|which)\s[^,.;]*$")
-FAR = 45
 BULLETS = " •·◼▪*–-"
 ARTICLES = ("A", "An", "The")
-OF_SOMEBODY = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
-ASKED = re.compile(
-    r"(?:I|We)\s+(?:ask|asked|told|tell|called|call|met|meet|rang|ring)\s+(?P<person>(?:my|the|an?)\s+\w+)\b"
-)
-BARE = frozenset({"some", "others", "many", "another", "one", "most", "several", "few"})
+BARE = lexicon.word_set("netizens", "alone") | {"few"}
 
 
 @cache
@@ -104,16 +85,16 @@ def _subject_before(sentence: str, verb: re.Match[str]) -> str | None:
     if verb[0].lower() in ("quotes", "quoted", "cites", "cited") and (names := names_in(sentence[verb.end() :])):
         return sentence[verb.end() :][slice(*names[0])]
     clause = re.sub(ADVERBS + r"\s*$", "", sentence[: verb.start()])
-    if verb[0].lower().endswith("ing") and (named := WITH.search(clause)) and names_in(named["subject"]):
+    if verb[0].lower().endswith("ing") and (named := WITH.search(clause)) and _can_speak(named["subject"]):
         return named["subject"]
-    if (who := WHO.search(clause)) and (bearer := _ending(clause[: who.start()])):
+    if (who := WHO.search(clause)) and (bearer := subject_at_end(clause[: who.start()])):
         return bearer
     if verb[0].lower().endswith("ing") or re.search(r"(?:,|\band|\bwho|\bwhich|\bor|\bbut)\s*$", clause):
         return first_subject(CLAUSE.split(clause)[-1])
     near = PARTIAL_WORD.sub("", clause[-91:]) if len(clause) > 90 else clause
     near = near[: told.start()] if (told := TOLD.search(near)) else near
-    relative = RELATIVE.search(near)
-    phrase = (_ending(near[: relative.start()]) if relative else None) or _ending(near)
+    relative = LIKED.search(near) or RELATIVE.search(near)
+    phrase = (subject_at_end(near[: relative.start()]) if relative else None) or subject_at_end(near)
     if phrase:
         return phrase
     if pronoun := re.search(r"\b(he|she|they|it|who)\s*$", near, re.IGNORECASE):
@@ -121,11 +102,17 @@ def _subject_before(sentence: str, verb: re.Match[str]) -> str | None:
     return first_subject(clause) or _generic(near)
 
 
-def _ending(text: str) -> str | None:
+def _can_speak(phrase: str) -> bool:
+    """Whether words between `with` and a participle are a name or netizens: `with some saying`."""
+    people = crowd(phrase)
+    return (phrase[0].isupper() and bool(names_in(phrase))) or (people is not None and people[0] == 0)
+
+
+def subject_at_end(text: str) -> str | None:
     """The netizens, the name or the noun phrase that ends a text."""
     ends = [
         span
-        for span in netizen_phrases(text) + names_in(text) + _alone_at_end(text)
+        for span in netizen_phrases(text) + names_in(text) + _alone_at_end(text) + list(handles_in(text))
         if span[1] >= len(text.rstrip(" )’”")) - 2
     ]
     if ends and not is_whereabouts(text[slice(*min(ends))]):
@@ -179,6 +166,7 @@ def _first_of(rest: str) -> str | None:
     if people := crowd(rest):
         candidates.append(people)
     candidates += [found.span() for found in re.finditer(r"\b(?:he|she|they)\b", rest, re.IGNORECASE)][:1]
+    candidates += list(handles_in(rest))[:1]
     described = _opening_phrase(rest)
     first = min(candidates, key=lambda span: (span[0], -span[1]), default=None)
     if first and described and first[0] == len(described) + 1:  # my friend Lan
@@ -204,6 +192,8 @@ def _opening_phrase(text: str) -> str | None:
 
 def leading_crowd(sentence: str) -> str | None:
     """The netizens a sentence is about: those that stand before its first name."""
+    opening = OPENING.match(sentence)
+    sentence = sentence[opening.end() :] if opening else sentence
     people = crowd(sentence)
     if not people:
         return None
@@ -216,40 +206,8 @@ def leading_crowd(sentence: str) -> str | None:
     )
 
 
-def person_spoken_of(sentences: Iterable[str]) -> str | None:
-    """The last person, by name or noun, that sentences are about: whom `he` or `she` after them means."""
-    return next((person for sentence in sentences if (person := _person_in(sentence))), None)
-
-
-def _person_in(sentence: str) -> str | None:
+def one_netizen(sentence: str) -> str | None:
+    """The one netizen that a sentence opens with: `Another commenter was less polite`."""
     subject = first_subject(sentence)
-    if subject and PRONOUN.fullmatch(subject) and (opening := SUBORDINATE.match(sentence)):
-        subject = opening["name"]  # `When Ann Vale came, she wrote`
-    if subject is None or PRONOUN.fullmatch(subject) or _is_crowd(subject):
-        return _asked(sentence)
-    if names_in(subject):
-        names = (
-            sentence[slice(*span)] for span in names_in(sentence) if not AFTER_PREPOSITION.search(sentence[: span[0]])
-        )
-        return next((re.sub(r"[’']s$", "", name) for name in (subject, *names) if _is_persons_name(name)), None)
-    far = sentence.find(subject) > FAR
-    return subject if is_person(subject) and not far and not OF_SOMEBODY.match(subject) else None
-
-
-def _asked(sentence: str) -> str | None:
-    """Whom the writer asks: `I asked my mother why`."""
-    found = ASKED.match(sentence)
-    return found["person"] if found and is_person(found["person"]) else None
-
-
-def _is_persons_name(name: str) -> bool:
-    """Whether a name is no place's, no firm's, and no plural (`Investors`)."""
-    return not (
-        ORGANISATIONS.intersection(name.split()) or is_whereabouts(name) or re.fullmatch(r"[A-Z][a-z]{4,}s", name)
-    )
-
-
-def _is_crowd(subject: str) -> bool:
-    """Whether a subject is of several people, whom no `he` or `she` means."""
-    people = speaker_of(subject)
-    return people.kind == "netizen" and people.grade == "crowd"
+    user = speaker_of(subject) if subject and sentence.lstrip().startswith(subject) else None
+    return subject if user is not None and (user.kind, user.grade) == ("netizen", "described") else None

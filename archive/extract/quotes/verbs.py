@@ -1,21 +1,19 @@
-"""Verbs by which somebody is quoted, and the nouns that look like them."""
+"""Verbs by which somebody is quoted, and the nouns and passives that look like them."""
 
 import re
 from functools import cache
 
 from archive.extract import lexicon
 
-NOUNS_TOO = frozenset(
-    {"answer", "claim", "comment", "joke", "note", "post", "question", "quote", "remark", "reply", "report", "tweet"}
-)
+OBJECT = re.compile(r"\b(?:to|of|in|with|by|for|from|like|at|on|about|as)\s+(?:[a-z-]+\s+){0,2}$")
 KINDS = frozenset({"type", "types"})
 DESCRIBED = re.compile(r"\b(?:an?|the|one|this|that)\s+(?:[\w’-]+\s+){0,2}[\w’-]*[^s\W]\s+$", re.IGNORECASE)
-BEFORE_NOUNS = frozenset(
-    {
-        *("a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "of", "in", "no", "any"),
-        *("first", "second", "last", "weibo", "wechat", "some", "many", "other", "more", "few", "several", "top"),
-    }
-)
+NOUNS = lexicon.word_set("small_words", "nouns of saying")
+BEFORE_NOUNS = lexicon.word_set("small_words", "before nouns")
+BE = lexicon.word_set("small_words", "forms of be")
+PARTICIPLE = re.compile(r"\w+(?:ed|en|ught|aid|old)", re.IGNORECASE)
+AUXILIARY = re.compile(r"\b([\w’]+)\s+(?:(?:also|then|even|not|all|often|widely|soon|\w+ly)\s+){0,2}$")
+QUOTED_AS = ("quoted", "cited", "heard")
 
 
 @cache
@@ -24,16 +22,38 @@ def verb_of_saying() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{lexicon.any_of(lexicon.forms('speech_verbs'))}|puts?\s+it)\b(?!-)", re.IGNORECASE)
 
 
+@cache
+def noun_or_verb() -> frozenset[str]:
+    """Words that are a verb of saying or a noun, in the singular and the plural: `comment`, `replies`."""
+    return frozenset(NOUNS | {f"{noun}s" for noun in NOUNS} | {"replies", "queries", "worries", "wishes"})
+
+
 def is_noun(sentence: str, verb: re.Match[str]) -> bool:
     """Whether a word that could be a verb of saying is a noun here: `in a post`, `the comments`."""
     before = sentence[max(0, verb.start() - 60) : verb.start()]
     lead = re.search(r"([\w’'-]+)\s+$", before)
-    if verb[0].lower() in KINDS and sentence.startswith(" of ", verb.end()):
+    said = verb[0].lower()
+    if said in KINDS and sentence.startswith(" of ", verb.end()):
         return True
-    if not lead or verb[0].lower().endswith(("ed", "ing", "said", "wrote")):
+    if not lead or said.endswith(("ed", "ing", "said", "wrote")):
         return False
     word = lead[1].lower()
     if word in ("one", "another", "each", "every"):
-        return not verb[0].lower().endswith("s")
-    described = verb[0].lower() in NOUNS_TOO and DESCRIBED.search(before) is not None
+        return not said.endswith("s")
+    if said in noun_or_verb() and sentence.startswith(",", verb.end()) and OBJECT.search(before):
+        return True
+    described = said in NOUNS and DESCRIBED.search(before) is not None
     return described or word in BEFORE_NOUNS or word.endswith(("’s", "'s"))
+
+
+def says(sentence: str) -> bool:
+    """Whether a sentence has a verb of saying."""
+    return any(not is_noun(sentence, verb) for verb in verb_of_saying().finditer(sentence))
+
+
+def is_passive(sentence: str, verb: re.Match[str]) -> bool:
+    """Whether a participle tells what is said of its subject, not what that says: `users are called “…”`."""
+    if not PARTICIPLE.fullmatch(verb[0]) or verb[0].lower() in QUOTED_AS:
+        return False
+    auxiliary = AUXILIARY.search(sentence[max(0, verb.start() - 40) : verb.start()])
+    return auxiliary is not None and auxiliary[1].lower() in BE

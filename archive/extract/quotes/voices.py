@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 
 from archive.extract.quotes.attribution import Attribution, spoken_by
 from archive.extract.quotes.leads import COLON, before
-from archive.extract.quotes.listener import Listener, Quoted, keep, quoted, told_since
+from archive.extract.quotes.listener import Listener, Quoted, join_original, keep, quoted, told_since
 from archive.extract.quotes.marks import Quotation, closes_first, goes_on, opens_only, quotations
-from archive.extract.quotes.originals import with_originals
+from archive.extract.quotes.originals import is_chinese, with_originals
 from archive.extract.quotes.scenes import Scene
 from archive.extract.quotes.sentences import boundaries, last_sentence, masked
-from archive.extract.quotes.signed import SignedLine, is_announced, signed_lines
-from archive.extract.quotes.speakers import Speaker
+from archive.extract.quotes.signed import SignedLine, heads_comments, is_announced, signed_lines
+from archive.extract.quotes.speakers import Speaker, speaker_of
+from archive.extract.quotes.verbs import says
 from archive.extract.quotes.whereabouts import handle_of, is_nickname, place_of, platform_in
 from archive.extract.records import Block, Span, Voice
 
@@ -19,6 +20,8 @@ JOIN = " [...] "
 QUOTING = ("paragraph", "list_item", "block_quote")
 MOST_QUOTES = 2000
 MOST_UNMARKED = 30
+BARE_WORDS = 5
+ENDS = re.compile(r"[.!?…。！？][”\"’)）\]]*\s*$")
 REACH = 800
 OFFICIAL = re.compile(
     r"\b(?:official|embassy|police|newspaper|ministry|company|museum|bureau|government|team)\b", re.IGNORECASE
@@ -41,7 +44,10 @@ def find_voices(blocks: Sequence[Block]) -> tuple[tuple[Voice, ...], frozenset[S
     for at, block in enumerate(blocks):
         if at in signed:
             _hear_signed(listener, block, signed[at])
-        elif block.kind in QUOTING:
+        elif block.kind not in QUOTING:
+            listener.heading = heads_comments(block.text)
+            listener.lead = block.text if listener.heading else listener.lead
+        else:
             _listen(listener, block, blocks[at + 1].text if at + 1 < len(blocks) else "", below[at])
     originals = frozenset(said.original for said in listener.found if said.original)
     return tuple(_voice(said) for said in listener.found), originals
@@ -94,8 +100,8 @@ def _listen(listener: Listener, block: Block, following: str, closed_below: bool
     runs_on = runs_on or (opens_only(text) and COLON.search(listener.lead) is not None)
     quotes = quotations(text, listener.running, runs_on)[:MOST_QUOTES]
     quotes = with_originals(text, [quote for quote in quotes if not is_nickname(text, quote.start, quote.end)])
-    if block.kind == "block_quote" or (not quotes and (_ends_quote(text, listener) or _is_listed(block, listener))):
-        _hear_block_quote(listener, block)
+    if block.kind == "block_quote" or (not quotes and _is_set_apart(block, listener)):
+        _hear_block_quote(listener, block, following)
     elif quotes:
         _hear(listener, block, quotes, following)
     else:
@@ -103,8 +109,11 @@ def _listen(listener: Listener, block: Block, following: str, closed_below: bool
     last = listener.found[-1].spans[-1] if listener.found else None
     listener.running = runs_on and bool(quotes) and last == (block.key, quotes[-1].start, quotes[-1].end)
     listener.told = _told(listener, block, quotes)
+    listener.heading = heads_comments(text) or (listener.heading and not quotes and ENDS.search(text) is not None)
     listener.listing = is_announced(text) or (listener.listing and block.kind == "list_item")
-    if block.kind != "block_quote" and not (listener.listing and block.kind == "list_item"):
+    listed = listener.heading or (listener.listing and block.kind == "list_item")
+    keeps_lead = block.kind == "block_quote" or (listed and not is_announced(text))
+    if not keeps_lead and not (listener.whole and is_chinese(text)):
         listener.lead = text[-400:]
 
 
@@ -115,8 +124,25 @@ def _hear_middle(listener: Listener, block: Block) -> None:
     listener.found.append(quoted(block, quote, last.speaker, last.subject, last.context, last.platform))
 
 
+def _is_set_apart(block: Block, listener: Listener) -> bool:
+    """Whether a block without marks is all quoted: one that only a mark closes, a listed comment, a told one."""
+    return _ends_quote(block.text, listener) or _is_listed(block, listener) or _is_told(block, listener)
+
+
+def _is_told(block: Block, listener: Listener) -> bool:
+    """Whether a paragraph stands under a colon and who speaks: a block quote that lost its marks."""
+    lead = last_sentence(listener.lead)
+    if block.kind != "paragraph" or not COLON.search(lead) or not ENDS.search(block.text):
+        return False
+    said = before(lead, block.text) if len(block.text.split()) >= BARE_WORDS or is_chinese(block.text) else None
+    return said is not None and says(lead) and speaker_of(said.subject).grade != "none"
+
+
 def _is_listed(block: Block, listener: Listener) -> bool:
-    return listener.listing and block.kind == "list_item"
+    """Whether a block is one of the comments that a sentence announced, or that a heading like `Comments:` heads."""
+    if block.kind == "list_item":
+        return listener.listing
+    return listener.heading and ENDS.search(block.text) is not None
 
 
 def _told(listener: Listener, block: Block, quotes: Sequence[Quotation]) -> str:
@@ -129,16 +155,26 @@ def _ends_quote(text: str, listener: Listener) -> bool:
     return text.endswith(("”", '"')) and COLON.search(listener.lead) is not None
 
 
-def _hear_block_quote(listener: Listener, block: Block) -> None:
-    """A block quote speaks for whom the sentence before it names."""
+def _headed(heading: str) -> Attribution:
+    """Comments under a heading are of those it speaks of: `Comments on Weibo:`."""
+    return Attribution(heading.rstrip(" :："), heading)
+
+
+def _hear_block_quote(listener: Listener, block: Block, following: str) -> None:
+    """A block quote speaks for whom the sentence before it names, or the line below."""
     start = len(block.text) - len(block.text.lstrip(' “"„「'))
     end = len(block.text.rstrip(' ”"」'))
     lead = last_sentence(listener.lead)
-    said = before(lead if COLON.search(lead) else lead + ":", block.text[start:end])
+    said = (
+        _headed(lead) if listener.heading else before(lead if COLON.search(lead) else lead + ":", block.text[start:end])
+    )
+    said = said or spoken_by(following)
     if not said and listener.whole and listener.last:
         said = Attribution(listener.last.name or "", "")
     if said and end > start:
         keep(listener, block, Quotation(start, start, end, end, closed=False), said, lead)
+        if listener.whole:
+            join_original(listener)
         listener.whole = True
 
 
@@ -152,9 +188,4 @@ def _hear(listener: Listener, block: Block, quotes: Sequence[Quotation], followi
     whole = len(quotes) == 1 and quotes[0].outer_end - quotes[0].outer_start >= len(text) - 2
     if whole and not scene.kept and (said := spoken_by(following)):
         keep(listener, block, quotes[0], said, narration)
-    listener.whole = bool(scene.kept) and (whole or _is_one_speech(listener, block, quotes))
-
-
-def _is_one_speech(listener: Listener, block: Block, quotes: Sequence[Quotation]) -> bool:
-    """Whether a block opens with a quotation and has no other voice, so that a quotation below may go on with it."""
-    return quotes[0].outer_start == 0 and listener.found[-1].spans[0][:2] == (block.key, quotes[0].start)
+    listener.whole = bool(scene.kept) and (whole or scene.kept == 1)

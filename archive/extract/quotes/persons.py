@@ -1,0 +1,76 @@
+"""Persons a text speaks of: whom `he` or `she` in the sentence after means."""
+
+import re
+from collections.abc import Iterable
+
+from archive.extract import lexicon
+from archive.extract.quotes.names import names_in
+from archive.extract.quotes.speakers import INDEFINITE, PRONOUN, is_person, speaker_of
+from archive.extract.quotes.subjects import AFTER_PREPOSITION, first_subject
+from archive.extract.quotes.whereabouts import is_whereabouts
+
+SUBORDINATE = re.compile(
+    r"(?:When|While|As|After|Before|Once|Since|Although|Though|Because)\s+"
+    r"(?P<name>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,3})\s[^,]*,"
+)
+ASKED = re.compile(
+    r"(?:I|We)\s+(?:ask|asked|told|tell|called|call|met|meet|rang|ring)\s+(?P<person>(?:my|the|an?)\s+\w+)\b"
+)
+OF_SOMEBODY = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
+FAR = 45
+ORGANISATIONS = lexicon.word_set("small_words", "organisations")
+MEN = lexicon.word_set("small_words", "men")
+WOMEN = lexicon.word_set("small_words", "women")
+
+
+def person_spoken_of(sentences: Iterable[str], pronoun: str) -> str | None:
+    """The last person, by name or noun, that sentences are about: whom `pronoun`, he or she, after them means."""
+    persons = (_person_in(sentence) for sentence in sentences)
+    return next((person for person in persons if person and not is_other_sex(person, pronoun)), None)
+
+
+def is_other_sex(person: str, pronoun: str) -> bool:
+    """Whether a person is a man and the pronoun `she`, or a woman and `he`."""
+    noun = re.split(r"\s(?:from|of|in|at|with)\s|,", person)[0].split()[-1:]
+    return bool(noun) and noun[0] in (MEN if pronoun == "she" else WOMEN)
+
+
+def _person_in(sentence: str) -> str | None:
+    subject = first_subject(sentence)
+    if subject and PRONOUN.fullmatch(subject) and (opening := SUBORDINATE.match(sentence)):
+        subject = opening["name"]  # `When Ann Vale came, she wrote`
+    if subject is None or PRONOUN.fullmatch(subject) or _is_crowd(subject):
+        return _asked(sentence)
+    if names_in(subject):
+        names = (
+            sentence[slice(*span)] for span in names_in(sentence) if not AFTER_PREPOSITION.search(sentence[: span[0]])
+        )
+        return next((re.sub(r"[’']s$", "", name) for name in (subject, *names) if _is_persons_name(name)), None)
+    far = sentence.find(subject) > FAR
+    return subject if _is_somebody(subject) and not far and not OF_SOMEBODY.match(subject) else None
+
+
+def _is_somebody(subject: str) -> bool:
+    """Whether a subject is one person, or one netizen: `A cook`, `Another`."""
+    people = speaker_of(subject)
+    is_user = (people.kind, people.grade) == ("netizen", "described") and INDEFINITE.match(subject) is not None
+    return is_user or is_person(subject)
+
+
+def _asked(sentence: str) -> str | None:
+    """Whom the writer asks: `I asked my mother why`."""
+    found = ASKED.match(sentence)
+    return found["person"] if found and is_person(found["person"]) else None
+
+
+def _is_persons_name(name: str) -> bool:
+    """Whether a name is no place's, no firm's, and no plural (`Investors`)."""
+    return not (
+        ORGANISATIONS.intersection(name.split()) or is_whereabouts(name) or re.fullmatch(r"[A-Z][a-z]{4,}s", name)
+    )
+
+
+def _is_crowd(subject: str) -> bool:
+    """Whether a subject is of several people, whom no `he` or `she` means."""
+    people = speaker_of(subject)
+    return people.kind == "netizen" and people.grade == "crowd"
