@@ -93,6 +93,27 @@ def test_of_whom_something_is_said_does_not_say_it(text: str) -> None:
     ("paragraphs", "found"),
     [
         (
+            (
+                "The Dean asked for “soup and spoons” at once - a wish echoed by Weibo users.",
+                '"Put the cook in it! I am for the "old cooks!"',
+            ),
+            [
+                ("soup and spoons", "Dean", "named"),
+                ('Put the cook in it! I am for the "old cooks!', "Weibo users", "netizen"),
+            ],
+        ),
+        (
+            ("Citizens retweeted the bowl.", "“The cook may stir no more.”", "“Such a change for an old cook!”"),
+            [
+                ("The cook may stir no more.", "Citizens", "netizen"),
+                ("Such a change for an old cook!", "Citizens", "netizen"),
+            ],
+        ),
+        (
+            ("Many of those commenting liked that the hall was shut:", "“Soup is fair and just for all.”"),
+            [("Soup is fair and just for all.", "Many of those", "netizen")],
+        ),
+        (
             ("Many users were cross about it. They blamed the cook.", "“I saw the bowl, and wonder who stirred it.”"),
             [("I saw the bowl, and wonder who stirred it.", "Many users", "netizen")],
         ),
@@ -126,7 +147,16 @@ def test_of_whom_something_is_said_does_not_say_it(text: str) -> None:
             ],
         ),
     ],
-    ids=["what they blame", "what viewers say", "one who was kinder", "one fan goes on", "stop behind the mark"],
+    ids=[
+        "by users",
+        "retweeted",
+        "many of those",
+        "what they blame",
+        "what viewers say",
+        "one who was kinder",
+        "one fan goes on",
+        "stop behind the mark",
+    ],
 )
 def test_a_paragraph_of_quotation_alone_is_of_whom_the_one_above_speaks(
     paragraphs: tuple[str, ...], found: Heard
@@ -176,11 +206,26 @@ def test_what_stands_behind_a_list_is_said_of_each_in_it(text: str, words: list[
             ],
         ),
         (
+            (
+                "Below are some reactions:",
+                "Lan Bo:",
+                "Long live the soup!",
+                "Soupman [a cook]:",
+                "Are there bowls left?",
+            ),
+            [("Long live the soup!", "Lan Bo", "netizen"), ("Are there bowls left?", "Soupman", "netizen")],
+        ),
+        (
+            ("Twitter user @soup_man joined the guests in their calls for bowls:", "Please bring us the bowls now!"),
+            [("Please bring us the bowls now!", "Twitter user", "netizen")],
+        ),
+        (("The hall gave another sign of hope for the bowls:", "There will be soup on Monday."), []),
+        (
             ("On Sina Weibo:", "@汤面: Right now they sing of “cold soup” in the street."),
             [("Right now they sing of “cold soup” in the street.", "@汤面", "netizen")],
         ),
     ],
-    ids=["posted", "original above", "reasons", "headed", "one handle"],
+    ids=["posted", "original above", "reasons", "headed", "named above", "freed", "another sign", "one handle"],
 )
 def test_a_paragraph_without_marks_is_quoted_under_who_says_it(paragraphs: tuple[str, ...], found: Heard) -> None:
     assert heard(*paragraphs) == found
@@ -225,3 +270,9 @@ def test_single_marks_hold_a_voice(text: str, words: str) -> None:
 )
 def test_a_pronoun_means_somebody_of_its_sex(told: str, speaker: str) -> None:
     assert [voice.speaker for voice in voices(told)] == [speaker]
+
+
+def test_a_name_that_was_told_to_be_a_users_is_a_netizens() -> None:
+    assert heard("Netizen Soupman comments:", "Soupman: “The soup is cold and thin.” …So it was.") == [
+        ("The soup is cold and thin.", "Soupman", "netizen")
+    ]

@@ -38,6 +38,7 @@ TO_DO = re.compile(r"^\s+(?!to\s)[^,;:_]*\bto\s+$")
 READ = re.compile(
     r"\b(?P<subject>it|(?:[\w’-]+\s+){0,3}(?:post|comment|message|note|reply|caption|text|statement))(?:,\s[^,]{2,40},)?\s+read[,:]?\s*$"
 )
+BY_AT_END = re.compile(r"\bby\s+(?P<people>[^,.:;“”\"_]{3,50}?)[.:]?\s*$")
 AGENT = re.compile(r"\s+by\s+(?P<subject>[^.:;“”\"_]{2,90})")
 ASIDE_SAID = r",\s+(?P<subject>he|she|they|[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?)\s+(?:\w+ly\s+)?{verb},\s"
 THAT = re.compile(
@@ -148,7 +149,14 @@ def who_tells(sentence: str) -> str | None:
     return subject if tells else None
 
 
+def by_netizens(sentence: str) -> str | None:
+    """The netizens by whom the end of a sentence lets something be said: `- a view shared by many users.`"""
+    found = BY_AT_END.search(sentence)
+    people = crowd(found["people"]) if found else None
+    return found["people"] if found and people and people[0] == 0 else None
+
+
 def of_those_told(sentence: str) -> Attribution | None:
     """The netizens, the person or the one netizen that a sentence lets say something, or speaks of."""
-    people = leading_crowd(sentence) or who_tells(sentence) or one_netizen(sentence)
+    people = leading_crowd(sentence) or by_netizens(sentence) or who_tells(sentence) or one_netizen(sentence)
     return Attribution(people, sentence) if people else None

@@ -14,7 +14,7 @@ from archive.extract.quotes.persons import is_other_sex, person_spoken_of
 from archive.extract.quotes.sentences import boundaries
 from archive.extract.quotes.speakers import Speaker, can_be_meant, is_passer_by, speaker_of
 from archive.extract.quotes.subjects import first_subject
-from archive.extract.quotes.whereabouts import platform_in
+from archive.extract.quotes.whereabouts import USER, platform_in
 from archive.extract.records import Block, Span
 from archive.extract.tags import HANZI
 
@@ -73,7 +73,9 @@ def keep(listener: Listener, block: Block, quote: Quotation, said: Attribution, 
         at = narration.rfind(speaker.name) if speaker.name and speaker.kind == "netizen" else -1
         if at >= 0 and speaker.name:  # `A user called @x came. “…,” he wrote`
             subject, context = speaker.name, f"{narration[at : at + NEAR]} {context}"
-    if is_passer_by(speaker):
+    if listener.last and not said.context and speaker.name == listener.last.name:
+        speaker = listener.last  # a paragraph that goes on with who spoke in the one above
+    elif is_passer_by(speaker):
         near = context + narration[-NEAR:]
         is_online = (
             _is_one_more(listener, subject)
@@ -83,6 +85,8 @@ def keep(listener: Listener, block: Block, quote: Quotation, said: Attribution, 
         grade = "described" if speaker.grade == "crowd" and not is_online else speaker.grade
         speaker = replace(speaker, kind="netizen" if is_online else "named", grade=grade)
     if speaker.grade == "named" and WROTE_NAME.match(context) and _tells_of_user(narration):
+        speaker = replace(speaker, kind="netizen")
+    if speaker.kind == "named" and speaker.name and _is_called_user(speaker.name, f"{listener.lead} {narration}"):
         speaker = replace(speaker, kind="netizen")
     platform = platform_in(context)
     if not platform and speaker.kind == "netizen":
@@ -95,6 +99,11 @@ def keep(listener: Listener, block: Block, quote: Quotation, said: Attribution, 
 def _is_one_more(listener: Listener, subject: str) -> bool:
     """Whether a speaker is one more after a netizen: `Another commentator`."""
     return subject.startswith("Another ") and listener.last is not None and listener.last.kind == "netizen"
+
+
+def _is_called_user(name: str, told: str) -> bool:
+    """Whether a name was told to be a user's: `Netizen Soupman comments`."""
+    return re.search(rf"\b{USER.pattern}\s+{re.escape(name)}(?!\w)", told, re.IGNORECASE) is not None
 
 
 def _tells_of_user(narration: str) -> bool:

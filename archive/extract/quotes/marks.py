@@ -43,6 +43,8 @@ def quotations(text: str, begun: bool = False, runs_on: bool = False) -> list[Qu
     the next block, or is the last of its block, short, and led by a colon. An opening mark that stands where only a
     closing one can (`“so“,`) closes. A block in the middle of a quotation (`begun`) may have a closing mark only.
     """
+    if text.startswith('"') and text.rstrip().endswith('"') and text.count('"') == 3:  # "a “b”" in straight marks
+        return [Quotation(0, 1, len(text.rstrip()) - 1, len(text.rstrip()))]
     found = list(_doubles(text, begun, runs_on))
     return found or list(_singles(text))
 

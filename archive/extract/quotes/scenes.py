@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from archive.extract.quotes.attribution import Attribution, after, as_comment, recurs, refers_back
-from archive.extract.quotes.leads import COLON, before, of_those_told
+from archive.extract.quotes.leads import COLON, before, by_netizens, of_those_told
 from archive.extract.quotes.listener import Listener, keep, quoted
 from archive.extract.quotes.marks import Quotation
 from archive.extract.quotes.named_things import is_glossed, is_named_thing, is_sign, is_written_on
@@ -224,7 +224,8 @@ class Scene:
 
     def _goes_on_below(self) -> bool:
         """Whether a paragraph that opens with words of nobody goes on with the one voice of the paragraph above."""
-        return self.listener.whole and self.listener.last is not None
+        above = last_sentence(self.listener.lead)
+        return self.listener.whole and self.listener.last is not None and not by_netizens(above)
 
     def _of_those_above(self) -> Attribution | None:
         """Of whom the last sentence above speaks; if that opens with `They`, the one before it."""

@@ -20,7 +20,11 @@ HEADING = re.compile(
     re.IGNORECASE,
 )
 HANZI_ALONE = re.compile(rf"[{HANZI}·]+")
+NAME_LINE = re.compile(
+    r"(?P<name>(?:@|[^\W\d_])[^\s:：“”\"()\[\]]{0,30}(?:\s[^\W\d_a-z][^\s:：“”\"()\[\]]{0,20}){0,2})(?:\s?[(（\[][^()（）\[\]]{1,80}[)）\]])?\s?[:：]"
+)
 FEWEST = 3
+FEWEST_NAMES = 2
 MOST_HEADING_WORDS = 8
 LEADS = 2
 MOST_NAME_WORDS = 4
@@ -47,6 +51,22 @@ def signed_lines(blocks: Sequence[Block]) -> dict[int, SignedLine]:
         if by_handle or (end - start >= FEWEST and ANNOUNCED.search(lead)):
             lines = enumerate(matches[start:end], start)
             found |= {at: SignedLine(match["name"], *match.span("words"), lead) for at, match in lines if match}
+    return found
+
+
+def named_above(blocks: Sequence[Block]) -> dict[int, SignedLine]:
+    """The comments that stand each under a line with a name alone, two or more under what announces them."""
+    names = [at for at, block in enumerate(blocks[:-1]) if NAME_LINE.fullmatch(block.text)]
+    names = [at for at in names if not NAME_LINE.fullmatch(blocks[at + 1].text)]
+    lead = " ".join(block.text[-300:] for block in blocks[max(0, names[0] - LEADS) : names[0]]) if names else ""
+    if len(names) < FEWEST_NAMES or not ANNOUNCED.search(lead):
+        return {}
+    found = {}
+    for at in names:
+        name, text = NAME_LINE.fullmatch(blocks[at].text), blocks[at + 1].text
+        start, end = len(text) - len(text.lstrip(' “"')), len(text.rstrip(' ”"'))
+        if name and start < end:
+            found[at + 1] = SignedLine(name["name"], start, end, lead)
     return found
 
 

@@ -85,10 +85,12 @@ def netizen_noun() -> re.Pattern[str]:
 def _alone() -> re.Pattern[str]:
     bare = lexicon.any_of(_nouns("alone"))
     in_line = lexicon.any_of(lexicon.sections("netizens")["in line"])
+    of_them = r"(?:many|some|most|several)\s+of\s+(?:those|them)\b(?:\s+[a-z]+ing\b)?"
+    no_noun = r"(?!\s+of\b|-|\s+reason\b|(?<=another)\s+[a-z]+\s+(?:of|in|that|for)\b)"
     return re.compile(
-        rf"(?<![\w’-]){in_line}(?=\s+(?:\w+ly\s+|also\s+)?[a-z]+(?:s|d|te)\b)|"
-        rf"(?<![\w’-])(?<!the other )(?<!this )(?<!that )(?<!the )(?<!only )(?<!no ){bare}\b(?!\s+of\b|-|\s+reason\b)"
-        rf"(?!(?:(?<=many)|(?<=some)|(?<=several)|(?<=most)|(?<=few))\s{PLURAL})",
+        rf"(?<![\w’-])(?:{of_them}|{in_line}(?=\s+(?:\w+ly\s+|also\s+)?[a-z]+(?:s|d|te)\b)|"
+        rf"(?<!the other )(?<!this )(?<!that )(?<!the )(?<!only )(?<!no ){bare}\b{no_noun}"
+        rf"(?!(?:(?<=many)|(?<=some)|(?<=several)|(?<=most)|(?<=few))\s{PLURAL}))",
         re.IGNORECASE,
     )
 

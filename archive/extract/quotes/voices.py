@@ -10,7 +10,7 @@ from archive.extract.quotes.marks import Quotation, closes_first, goes_on, opens
 from archive.extract.quotes.originals import is_chinese, with_originals
 from archive.extract.quotes.scenes import Scene
 from archive.extract.quotes.sentences import boundaries, last_sentence, masked
-from archive.extract.quotes.signed import SignedLine, heads_comments, is_announced, signed_lines
+from archive.extract.quotes.signed import SignedLine, heads_comments, is_announced, named_above, signed_lines
 from archive.extract.quotes.speakers import Speaker, speaker_of
 from archive.extract.quotes.verbs import says
 from archive.extract.quotes.whereabouts import handle_of, is_nickname, place_of, platform_in
@@ -39,7 +39,7 @@ def find_voices(blocks: Sequence[Block]) -> tuple[tuple[Voice, ...], frozenset[S
     Headings, captions and pull quotes quote nobody: a pull quote repeats what the body has.
     """
     listener = Listener()
-    signed = signed_lines(blocks)
+    signed = named_above(blocks) | signed_lines(blocks)
     below = _closed_below(blocks)
     for at, block in enumerate(blocks):
         if at in signed:
@@ -135,7 +135,10 @@ def _is_told(block: Block, listener: Listener) -> bool:
     if block.kind != "paragraph" or not COLON.search(lead) or not ENDS.search(block.text):
         return False
     said = before(lead, block.text) if len(block.text.split()) >= BARE_WORDS or is_chinese(block.text) else None
-    return said is not None and says(lead) and speaker_of(said.subject).grade != "none"
+    speaker = speaker_of(said.subject) if said else None
+    if speaker is None or speaker.grade == "none":
+        return False
+    return says(lead) or (speaker.kind == "netizen" and speaker.grade != "crowd")
 
 
 def _is_listed(block: Block, listener: Listener) -> bool:
