@@ -264,9 +264,10 @@ def test_single_marks_hold_a_voice(text: str, words: str) -> None:
     [
         ("Ann Vale runs the hall. A man came in, too. “The soup is cold,” she says.", "Ann Vale"),
         ("Bo Long runs the hall. One woman came in, too. “The soup is cold,” he says.", "Bo Long"),
+        ("Bo Long fell ill. His mother listens at the door. “They are all so loud,” she says.", "His mother"),
         ("Another blamed his cold on the bowl. “Never soup again for me,” he wrote.", "Another"),
     ],
-    ids=["no man", "no woman", "one netizen"],
+    ids=["no man", "no woman", "his mother", "one netizen"],
 )
 def test_a_pronoun_means_somebody_of_its_sex(told: str, speaker: str) -> None:
     assert [voice.speaker for voice in voices(told)] == [speaker]
@@ -276,3 +277,20 @@ def test_a_name_that_was_told_to_be_a_users_is_a_netizens() -> None:
     assert heard("Netizen Soupman comments:", "Soupman: “The soup is cold and thin.” …So it was.") == [
         ("The soup is cold and thin.", "Soupman", "netizen")
     ]
+
+
+def test_who_posts_under_a_handle_has_it_for_the_words_below() -> None:
+    found = voices(
+        "Su posted a line a day, and a spoon, under the name of @汤面.",
+        "“412. The soup looks cold.” “35. I saw a bowl.”",
+    )
+    assert [(voice.speaker, voice.handle) for voice in found] == [("Su", "@汤面"), ("Su", "@汤面")]
+
+
+def test_a_list_of_words_below_one_voice_is_not_all_its_speakers() -> None:
+    found = heard("The cook said that “the soup is thin today.”", "“The bowl is cold.” “The spoon is bent.”")
+    assert [text for text, _, _ in found] == ["the soup is thin today."]
+
+
+def test_a_paragraph_that_tells_of_somebody_is_no_lost_block_quote() -> None:
+    assert heard("A retired nurse wrote to the hall:", "She has since been brought soup by all of them.") == []

@@ -20,7 +20,7 @@ from archive.extract.tags import HANZI
 
 WRITES = re.compile(rf"\b{lexicon.any_of(lexicon.word_set('small_words', 'written online'))}\b", re.IGNORECASE)
 ONLINE = re.compile(
-    r"\b(?:posts?|comments?|repl(?:y|ies)|tweets?|hashtags?|threads?|online|internet|underneath|forums?|chats?|netizens?|users?|followers?|viewers?|social\s+media)\b",
+    r"\b(?:posts?|comments?|repl(?:y|ies)|tweets?|hashtags?|threads?|online|internet|underneath|forums?|chats?|netizens?|users?|followers?|following|viewers?|social\s+media)\b",
     re.IGNORECASE,
 )
 ORIGINAL = re.compile(
@@ -55,6 +55,8 @@ class Listener:
     told: str = ""
     """What the last block tells after its last voice."""
     whole: bool = False
+    alone: bool = False
+    """Whether the last block was a quotation alone, or opened with one."""
     running: bool = False
     """Whether the last voice goes on in the next block."""
     listing: bool = False

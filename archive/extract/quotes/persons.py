@@ -25,7 +25,7 @@ WOMEN = lexicon.word_set("small_words", "women")
 
 def person_spoken_of(sentences: Iterable[str], pronoun: str) -> str | None:
     """The last person, by name or noun, that sentences are about: whom `pronoun`, he or she, after them means."""
-    persons = (_person_in(sentence) for sentence in sentences)
+    persons = (_person_in(sentence, pronoun) for sentence in sentences)
     return next((person for person in persons if person and not is_other_sex(person, pronoun)), None)
 
 
@@ -35,7 +35,7 @@ def is_other_sex(person: str, pronoun: str) -> bool:
     return bool(noun) and noun[0] in (MEN if pronoun == "she" else WOMEN)
 
 
-def _person_in(sentence: str) -> str | None:
+def _person_in(sentence: str, pronoun: str) -> str | None:
     subject = first_subject(sentence)
     if subject and PRONOUN.fullmatch(subject) and (opening := SUBORDINATE.match(sentence)):
         subject = opening["name"]  # `When Ann Vale came, she wrote`
@@ -47,7 +47,15 @@ def _person_in(sentence: str) -> str | None:
         )
         return next((re.sub(r"[’']s$", "", name) for name in (subject, *names) if _is_persons_name(name)), None)
     far = sentence.find(subject) > FAR
-    return subject if _is_somebody(subject) and not far and not OF_SOMEBODY.match(subject) else None
+    relative = OF_SOMEBODY.match(subject) and not _is_relative(subject, pronoun)
+    return subject if _is_somebody(subject) and not far and not relative else None
+
+
+def _is_relative(subject: str, pronoun: str) -> bool:
+    """Whether a relative can alone be meant, being of the other sex: `His mother came. “…,” she says`."""
+    owner, relative = ("his", WOMEN) if pronoun == "she" else ("her", MEN)
+    words = subject.split()
+    return words[0].lower() == owner and words[-1] in relative
 
 
 def _is_somebody(subject: str) -> bool:

@@ -225,7 +225,8 @@ class Scene:
     def _goes_on_below(self) -> bool:
         """Whether a paragraph that opens with words of nobody goes on with the one voice of the paragraph above."""
         above = last_sentence(self.listener.lead)
-        return self.listener.whole and self.listener.last is not None and not by_netizens(above)
+        alone = self.listener.alone or len(self.quotes) == 1
+        return alone and self.listener.whole and self.listener.last is not None and not by_netizens(above)
 
     def _of_those_above(self) -> Attribution | None:
         """Of whom the last sentence above speaks; if that opens with `They`, the one before it."""

@@ -140,7 +140,7 @@ def speaker_of(phrase: str) -> Speaker:
     words = TRAILING.split(phrase.strip(" ,.;:–—-"), maxsplit=1)[0].strip(" ,.;:–—-")
     lower = words.lower()
     if words[:1] in ("@", "＠"):
-        return Speaker(words.split("’s ")[0], "netizen", "handle")
+        return Speaker(re.split(r"’s\s|\s", words)[0], "netizen", "handle")
     if not words or NOBODY.fullmatch(lower):
         return Speaker(None, "named", "none")
     if PRONOUN.fullmatch(words):

@@ -21,6 +21,7 @@ QUOTING = ("paragraph", "list_item", "block_quote")
 MOST_QUOTES = 2000
 MOST_UNMARKED = 30
 BARE_WORDS = 5
+TELLS = re.compile(r"(?:He|She|They|His|Her|Their)\s")
 ENDS = re.compile(r"[.!?…。！？][”\"’)）\]]*\s*$")
 REACH = 800
 OFFICIAL = re.compile(
@@ -132,7 +133,7 @@ def _is_set_apart(block: Block, listener: Listener) -> bool:
 def _is_told(block: Block, listener: Listener) -> bool:
     """Whether a paragraph stands under a colon and who speaks: a block quote that lost its marks."""
     lead = last_sentence(listener.lead)
-    if block.kind != "paragraph" or not COLON.search(lead) or not ENDS.search(block.text):
+    if block.kind != "paragraph" or TELLS.match(block.text) or not COLON.search(lead) or not ENDS.search(block.text):
         return False
     said = before(lead, block.text) if len(block.text.split()) >= BARE_WORDS or is_chinese(block.text) else None
     speaker = speaker_of(said.subject) if said else None
@@ -192,3 +193,4 @@ def _hear(listener: Listener, block: Block, quotes: Sequence[Quotation], followi
     if whole and not scene.kept and (said := spoken_by(following)):
         keep(listener, block, quotes[0], said, narration)
     listener.whole = bool(scene.kept) and (whole or scene.kept == 1)
+    listener.alone = whole or quotes[0].outer_start == 0

@@ -25,6 +25,9 @@ USER = re.compile(
     r"\b(?:users?|netizens?|bloggers?|microbloggers?|commenters?|vloggers?|account|uploader|poster)\b", re.IGNORECASE
 )
 BEHIND = re.compile(r"[\s(（]*(?:,\s+(?:an?|the)\s[^,]*)?(?:who\s+lives\s+|living\s+|based\s+)?\b(?:from|in|of|IP)\b")
+UNDER_NAME = re.compile(
+    rf"[^.;:!?“”\"]{{0,120}}?\bunder\s+the\s+(?:name|handle|pseudonym)(?:\s+of)?\s+(?P<handle>{HANDLE.pattern})"
+)
 VERBAL = re.compile(r"\b(?:and|but|to|on|of|told|at|about|with|said|wrote|in)\b")
 APPOSED_NICKNAME = re.compile(r"(?:\S[”\"’],|,[”\"’])\s+(?:who\b|[a-z]+(?:ed|te|id|es)\b)")
 POSSESSIVE = re.compile(r"[’']s\b")
@@ -84,6 +87,8 @@ def handle_of(subject: str, context: str) -> str | None:
     if beside and not VERBAL.search(beside[0]):
         found = HANDLE.match(behind, beside.end())
         return found[0] if found and not POSSESSIVE.match(behind, found.end()) else None
+    if called := UNDER_NAME.match(behind):
+        return called["handle"]
     user = USER.search(subject)
     nickname = (NICKNAME.search(subject, user.end()) or SCREEN_NAME.match(subject, user.end())) if user else None
     return nickname["name"].strip(" ,") if nickname else None
