@@ -35,11 +35,12 @@ def voice_hits(answer: Answer, tree: Node) -> list[VoiceHit]:
 
 
 def _voice_hit(voice: QuotedComment, article: Article, score: float, marked: Marker) -> VoiceHit:
+    speaker = article.visible(voice.speaker)
     return VoiceHit(
         voice,
         article,
         score,
         words=shortened(voice.text, marked.spans(voice.text)),
         original=shortened(voice.original, marked.spans(voice.original)),
-        speaker=fragments(voice.speaker, marked.spans(voice.speaker)),
+        speaker=fragments(speaker, marked.spans(speaker)),
     )

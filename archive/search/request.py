@@ -107,6 +107,11 @@ class SearchRequest:
             pairs.append(("page", str(changed.page)))
         return urlencode(pairs)
 
+    @property
+    def unfiltered(self) -> str:
+        """The query string without any filter."""
+        return self.querystring(**dict.fromkeys(CHOSEN.values(), ()), left_out=())
+
     def toggled(self, facet: str, value: str) -> str:
         """The query string with a value of a facet chosen, or no longer chosen."""
         values = getattr(self, CHOSEN[facet])

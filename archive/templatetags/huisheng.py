@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
 from archive.models import Article
+from archive.search import Excerpt
 from archive.web import dates, markup, metadata, rights
 
 register = template.Library()
@@ -46,6 +48,19 @@ def of(text: str, article: Article) -> SafeString:
 def plain_of(text: str, article: Article) -> str:
     """Captured text of an article for an attribute or a title."""
     return markup.plain(article.visible(text))
+
+
+@register.filter
+def opened_with(article: Article, query: str) -> str:
+    """The address of an article with the words of a query marked in it."""
+    return article.get_absolute_url() + (f"?{urlencode({'q': query})}" if query else "")
+
+
+@register.filter
+def place(excerpt: Excerpt) -> str:
+    """The fragment of an address that leads to where an excerpt stands in its article; nothing at its top."""
+    below = {"note": "#notes", "reference": "#references", "comment": "#comments"}
+    return f"#p-{excerpt.key}" if excerpt.key else below.get(excerpt.kind, "")
 
 
 @register.simple_tag

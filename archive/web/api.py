@@ -8,22 +8,28 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 from haystack import connections
 
-from archive.search import Hit, IndexUnavailable, SearchRequest
+from archive.models import Article
+from archive.search import Hit, IndexUnavailable, QueryTooLong, SearchRequest, VoiceHit
 from archive.search import search as find
 from archive.web.citation import permalink
 from archive.web.markup import plain
 
 DEFAULT_LIMIT, MOST = 20, 200
 NO_NUMBER = "limit must be a whole number from 1 to 200"
+NO_INDEX = "the search index is not available"
+TOO_LONG = "this search took too long: use fewer words, longer ones, or filters"
 
 
 @require_safe
 def search(request: HttpRequest) -> JsonResponse:
     """`/api/search?q=…&limit=…`: `{"count", "results": [{"id", "slug", "title", "url", "score"}]}`, best first.
 
+    With `show=voices` the results are voices: `{"id", "text", "speaker", "article": {"id", "slug", "title", "url"},
+    "url", "score"}`; `speaker` is as printed, else the handle, and may be empty.
+
     It understands the same parameters as the search page. A limit beyond 1 to 200 is brought into that range; one
     that is no whole number answers 400. Beyond the last page there are no results: whoever asks for one page after the
-    other comes to an end.
+    other comes to an end. Without an index, and where a search takes too long, 503 with an "error".
     """
     try:
         limit = min(max(int(request.GET.get("limit") or DEFAULT_LIMIT), 1), MOST)
@@ -33,19 +39,36 @@ def search(request: HttpRequest) -> JsonResponse:
         wanted = replace(SearchRequest.from_params(request.GET), per_page=limit)
         results = find(wanted)
     except IndexUnavailable:
-        return JsonResponse({"error": "the search index is not available"}, status=503)
-    hits = results.hits if results.page == wanted.page else []
-    return JsonResponse({"count": results.count, "results": [found(hit) for hit in hits]})
+        return JsonResponse({"error": NO_INDEX}, status=503)
+    except QueryTooLong:
+        return JsonResponse({"error": TOO_LONG}, status=503)
+    is_there = results.page == wanted.page
+    found = [*map(found_voice, results.voices)] if wanted.show == "voices" else [*map(found_article, results.hits)]
+    return JsonResponse({"count": results.count, "results": found if is_there else []})
 
 
-def found(hit: Hit) -> dict[str, object]:
-    article = hit.article
+def found_article(hit: Hit) -> dict[str, object]:
+    return named(hit.article) | {"score": hit.score}
+
+
+def found_voice(hit: VoiceHit) -> dict[str, object]:
+    voice, article = hit.voice, hit.article
+    return {
+        "id": voice.pk,
+        "text": plain(voice.text),
+        "speaker": plain(article.visible(voice.speaker or voice.handle)),
+        "article": named(article),
+        "url": permalink(voice.get_absolute_url()),
+        "score": hit.score,
+    }
+
+
+def named(article: Article) -> dict[str, object]:
     return {
         "id": article.pk,
         "slug": article.slug,
         "title": plain(article.visible(article.title)),
         "url": permalink(article.get_absolute_url()),
-        "score": hit.score,
     }
 
 

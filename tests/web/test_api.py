@@ -66,3 +66,25 @@ def test_health_follows_the_index(client: Client, umbrella: Article, indexed: In
     indexed()
     response = client.get("/healthz")
     assert (response.status_code, response.json()) == (200, {"status": "ok", "database": "ok", "index": "ok"})
+
+
+def test_voices_are_results_of_their_own(client: Client, umbrella: Article, indexed: Index) -> None:
+    indexed()
+    found = client.get("/api/search?q=stranger&show=voices").json()
+    [hit] = found["results"]
+    voice = umbrella.voices.get()
+    assert found["count"] == 1
+    assert hit.pop("score") > 0
+    assert hit == {
+        "id": voice.pk,
+        "text": "The umbrella thinks I’m a stranger,",
+        "speaker": "one commenter",
+        "article": {
+            "id": umbrella.pk,
+            "slug": umbrella.slug,
+            "title": "The Umbrella Wants to Know",
+            "url": f"http://127.0.0.1:8000{umbrella.get_absolute_url()}",
+        },
+        "url": f"http://127.0.0.1:8000{voice.get_absolute_url()}",
+    }
+    assert client.get("/api/search?q=stranger&show=voices&page=2").json() == {"count": 1, "results": []}

@@ -7,21 +7,24 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from archive.models import Topic
-from archive.search import IndexUnavailable, SearchRequest
+from archive.search import Facet, IndexUnavailable, QueryTooLong, Results, SearchRequest
 from archive.search import search as find
 from archive.web.filters import unindexed
+from archive.web.histogram import histograms
 from archive.web.paging import page_links
 
 RETRY_AFTER = "60"  # seconds
+DATES = ("year", "month")
 
 
 @dataclass(frozen=True, slots=True)
-class SortLink:
-    """A link to the same results in an order."""
+class Way:
+    """A link to the same search shown another way: in another order, or records of the other kind."""
 
     label: str
     querystring: str
     is_current: bool
+    count: int | None = None
 
 
 @require_safe
@@ -30,24 +33,51 @@ def search(request: HttpRequest) -> HttpResponse:
     try:
         results = find(wanted)
     except IndexUnavailable:
-        response = render(request, "503.html", {"query": request.GET.get("q", "")}, status=503)
+        response = render(request, "503.html", {"query": wanted.q}, status=503)
         response.headers["Retry-After"] = RETRY_AFTER
         return response
+    except QueryTooLong:  # asking again would take as long: no Retry-After
+        return unindexed(render(request, "too_long.html", {"query": wanted.q}, status=503))
     context = {
         "query": wanted.q,
-        "sorts": sorts(wanted),
         "results": results,
+        "tabs": tabs(results),
+        "sorts": sorts(wanted),
+        "facets": telling(results),
+        "histograms": histograms(results.facets),
         "pages": page_links(results.page, results.pages, lambda number: wanted.querystring(page=number)),
-        "topics": [] if results.hits else topics_to_browse(),
+        "topics": [] if results.count else topics_to_browse(),
     }
     return unindexed(render(request, "search.html", context))
 
 
-def sorts(wanted: SearchRequest) -> list[SortLink]:
+def tabs(results: Results) -> list[Way]:
+    """Articles and voices, each with how many are found."""
+    wanted, counts = results.request, results.counts
+    return [
+        Way("Articles", wanted.querystring(show="articles"), wanted.show == "articles", counts["articles"]),
+        Way("Voices", wanted.querystring(show="voices"), wanted.show == "voices", counts["voices"]),
+    ]
+
+
+def sorts(wanted: SearchRequest) -> list[Way]:
     """The orders to choose from; without a query there is nothing to be relevant to."""
     orders = {"relevance": "Best match", "newest": "Newest", "oldest": "Oldest"}
     fitting = [sort for sort in orders if wanted.q or sort != "relevance"]
-    return [SortLink(orders[sort], wanted.querystring(sort=sort), sort == wanted.sort) for sort in fitting]
+    return [Way(orders[sort], wanted.querystring(sort=sort), sort == wanted.sort) for sort in fitting]
+
+
+def telling(results: Results) -> list[Facet]:
+    """The facets to list: where the one value is that of all hits, there is nothing to choose. Years are drawn."""
+    return [
+        facet
+        for facet in results.facets
+        if facet.name not in DATES
+        and (
+            len(facet.values) > 1
+            or any(value.selected or value.left_out or value.count < results.count for value in facet.values)
+        )
+    ]
 
 
 def topics_to_browse() -> list[Topic]:
