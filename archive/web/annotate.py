@@ -24,7 +24,8 @@ class Annotation:
     """An element around the characters from `start` to `end`.
 
     Where it has to be cut, each piece carries `attributes`, the first one also `first` (an id, say), and an empty link
-    with the attributes `pointer`, if there are any, follows the last.
+    with the attributes `pointer`, if there are any, follows the last. `ahead` is HTML to stand before it all, and never
+    in a link.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Annotation:
     attributes: Mapping[str, str] = field(default_factory=dict)
     first: Mapping[str, str] = field(default_factory=dict)
     pointer: Mapping[str, str] = field(default_factory=dict)
+    ahead: str = ""
 
 
 @dataclass(slots=True)

@@ -68,16 +68,29 @@ def fragment(piece: Fragment) -> SafeString:
     return format_html("<{}{}>{}</{}>", tag, attributes, leaf(piece.text), tag)
 
 
-def markup(tree: Tree) -> SafeString:
-    return format_html_join("", "{}", ((leaf(node) if isinstance(node, str) else element(node),) for node in tree))
+def markup(tree: Tree, in_link: bool = False) -> SafeString:
+    parts = (leaf(node) if isinstance(node, str) else element(node, in_link) for node in tree)
+    return format_html_join("", "{}", ((part,) for part in parts))
 
 
-def element(piece: Piece) -> SafeString:
+def element(piece: Piece, in_link: bool = False) -> SafeString:
     annotation = piece.annotation
+    is_link = annotation.layer is Layer.LINK
     attributes = {**annotation.attributes, **(annotation.first if piece.is_first else {})}
     pointer = format_html("<a{}></a>", flatatt({**annotation.pointer})) if annotation.pointer and piece.is_last else ""
-    tag = annotation.tag
-    return format_html("<{}{}>{}</{}>{}", tag, flatatt(attributes), markup(piece.children), tag, pointer)
+    ahead = format_html_join("", "{}", ((each,) for each in ([] if in_link else aheads(piece))))
+    within = markup(piece.children, in_link or is_link)
+    return format_html("{}<{}{}>{}</{}>{}", ahead, annotation.tag, flatatt(attributes), within, annotation.tag, pointer)
+
+
+def aheads(piece: Piece) -> Iterator[str]:
+    """What stands before a piece; before a link also what belongs before anything in it, as no link holds another."""
+    if piece.is_first and piece.annotation.ahead:
+        yield piece.annotation.ahead
+    if piece.annotation.layer is Layer.LINK:
+        for child in piece.children:
+            if isinstance(child, Piece):
+                yield from aheads(child)
 
 
 def leaf(text: str) -> SafeString:

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 
 from archive.models import Article, QuotedComment, ReaderComment
 from archive.models.visible import stands
+from archive.search.marks import BODY
 from archive.web.annotate import Annotation, Layer
 from archive.web.markup import addresses, wording
 
@@ -83,8 +84,7 @@ def shown(article: Article, blocks: list[Block], beside: Apparatus, find: Finder
     """The article as HTML; `find` is asked for one text after the other, so that it can number what it finds."""
 
     def entries(rows: Any) -> list[SafeString]:
-        texts = [article.visible(row.text) for row in rows.all()] if article.has_full_text else []
-        return [wording(text, [*addresses(text), *find(text)]) for text in texts]
+        return [wording(text, [*addresses(text), *find(text)]) for text in visible_texts(article, rows)]
 
     title, standfirst = article.visible(article.title), article.visible(article.standfirst)
     return ShownArticle(
@@ -95,6 +95,22 @@ def shown(article: Article, blocks: list[Block], beside: Apparatus, find: Finder
         references=entries(article.references),
         comments=list(zip(article.reader_comments.all(), entries(article.reader_comments), strict=False)),
     )
+
+
+def printed(article: Article, blocks: list[Block]) -> list[tuple[str, str]]:
+    """All texts that `shown` asks about, in the same order, each with the field of the article it is."""
+    below = (article.notes, article.references, article.reader_comments)
+    return [
+        (article.visible(article.title), "title"),
+        (article.visible(article.standfirst), BODY),
+        *((block["text"], BODY) for block in blocks),
+        *((text, BODY) for rows in below for text in visible_texts(article, rows)),
+    ]
+
+
+def visible_texts(article: Article, rows: Any) -> list[str]:
+    """The texts of notes, references or comments that may be read."""
+    return [article.visible(row.text) for row in rows.all()] if article.has_full_text else []
 
 
 def shown_blocks(blocks: list[Block], beside: Apparatus, find: Finder) -> list[BlockGroup]:

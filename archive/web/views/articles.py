@@ -10,7 +10,8 @@ from archive.search import SearchRequest
 from archive.web.citation import article_citation, coins, permalink
 from archive.web.marks import Marker
 from archive.web.public import listed
-from archive.web.reading import apparatus, shown
+from archive.web.reading import apparatus, printed, shown
+from archive.web.related import related
 from archive.web.views.errors import gone
 
 APPARATUS = (
@@ -30,15 +31,15 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         return moved(request, slug)
     if not found.is_published:
         return gone(request, "This article")
-    marker = Marker(SearchRequest.from_params(request.GET))
     blocks = found.visible_blocks()
+    marker = Marker(SearchRequest.from_params(request.GET), printed(found, blocks))
     beside = apparatus(found, blocks)
     context = {
         "article": found,
         "shown": shown(found, blocks, beside, marker),
         "beside": beside,
-        "query": marker.query,
-        "places": marker.places,
+        "marks": marker,
+        "related": related(found),
         "citation": article_citation(found, timezone.localdate()),
         "coins": coins(found),
         "permalink": permalink(found.get_absolute_url()),
