@@ -1,0 +1,45 @@
+"""Related articles: what the search finds more like an article, for its page."""
+
+import hashlib
+
+from django.core.cache import cache
+from django.db.models import Prefetch
+from haystack import connections
+
+from archive.models import Article, QuotedComment
+from archive.search import IndexUnavailable, QueryTooLong
+from archive.search.similar import similar
+
+MOST = 4
+KEPT = 7 * 24 * 3600  # seconds; how many are kept at most, settings.CACHES says
+
+
+def related(article: Article) -> list[Article]:
+    """Up to four articles like this one, best first; none where the index does not answer.
+
+    What was found is remembered for as long as nothing is written to the index; that they may still be read is asked
+    anew each time.
+    """
+    try:
+        key = f"related:{article.pk}:{generation()}"
+        ids = cache.get(key)
+        if ids is None:
+            ids = [other.pk for other in similar(article, MOST)]
+            cache.set(key, ids, KEPT)
+    except (IndexUnavailable, QueryTooLong):
+        return []
+    rows = titles(ids)
+    return [rows[pk] for pk in ids if pk in rows]
+
+
+def titles(ids: list[str]) -> dict[str, Article]:
+    """The articles of `ids` that are published, with no more than their titles need: of their voices the withheld."""
+    withheld = Prefetch("voices", QuotedComment.objects.filter(is_withheld=True))
+    articles = Article.objects.published().select_related("source").prefetch_related(withheld)
+    return articles.defer("blocks", "provenance").in_bulk(ids)
+
+
+def generation() -> str:
+    """The state of the index, as part of a key that any cache takes."""
+    state = repr(connections["default"].get_backend().generation)
+    return hashlib.blake2b(state.encode(), digest_size=8).hexdigest()
