@@ -9,12 +9,11 @@
 
   const top = (place) => place.getBoundingClientRect().top;
   const isSeen = (place) => top(place) > 0 && top(place) < innerHeight;
-  let scrollingUntil = 0;
 
-  // Where the reader is: at the place pointed to as long as it is in view or on its way there, else between two.
+  // Where the reader is: at the place pointed to as long as it is in view, else between two.
   function neighbours() {
     const at = places.findIndex((place) => `#${place.id}` === location.hash);
-    if (at >= 0 && (isSeen(places[at]) || performance.now() < scrollingUntil)) return [at - 1, at + 1];
+    if (at >= 0 && isSeen(places[at])) return [at - 1, at + 1];
     const after = places.findIndex((place) => top(place) > 0);
     return after < 0 ? [places.length - 1, 0] : [after - 1, after];
   }
@@ -24,7 +23,7 @@
     const isTyping = event.target.closest("input, textarea, select");
     if (step < 0 || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
     const next = places.at(neighbours()[step] % places.length);
-    scrollingUntil = performance.now() + 1000;
     location.replace(`#${next.id}`); // replaced, so that Back leads to the results at once
+    next.scrollIntoView({ behavior: "instant" }); // a key pressed again would else find the page on its way
   });
 })();
