@@ -8,7 +8,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
 from archive.models import Article
-from archive.search import Excerpt
+from archive.search import Excerpt, mark
 from archive.web import dates, markup, metadata, rights
 
 register = template.Library()
@@ -50,6 +50,12 @@ def plain_of(text: str, article: Article) -> str:
     return markup.plain(article.visible(text))
 
 
+@register.simple_tag
+def marked(text: str, query: str, field: str) -> SafeString:
+    """Text as HTML; of a hit, with what the query matches of it as the `field` of the article."""
+    return markup.fragments(mark(text, query, field)) if query else markup.wording(text)
+
+
 @register.filter
 def opened_with(article: Article, query: str) -> str:
     """The address of an article with the words of a query marked in it."""
@@ -58,9 +64,9 @@ def opened_with(article: Article, query: str) -> str:
 
 @register.filter
 def place(excerpt: Excerpt) -> str:
-    """The fragment of an address that leads to where an excerpt stands in its article; nothing at its top."""
-    below = {"note": "#notes", "reference": "#references", "comment": "#comments"}
-    return f"#p-{excerpt.key}" if excerpt.key else below.get(excerpt.kind, "")
+    """The fragment of an address that leads to where an excerpt stands in its article."""
+    parts = {"standfirst": "#standfirst", "note": "#notes", "reference": "#references", "comment": "#comments"}
+    return f"#p-{excerpt.key}" if excerpt.key else parts.get(excerpt.kind, "")
 
 
 @register.simple_tag

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from urllib.parse import urlsplit
 
 from django.forms.utils import flatatt
@@ -57,13 +58,21 @@ def safe_link(address: str) -> str:
 
 def fragments(pieces: Iterable[Fragment]) -> SafeString:
     """Fragments of a search: marked where they match, each with its language."""
-    return format_html_join("", "{}", ((fragment(piece),) for piece in pieces))
+    runs = groupby(pieces, key=lambda piece: piece.marked)
+    return format_html_join("", "{}", ((run(list(alike), marked),) for marked, alike in runs))
 
 
-def fragment(piece: Fragment) -> SafeString:
-    if not piece.marked and not piece.lang:
-        return leaf(piece.text)
-    tag = "mark" if piece.marked else "span"
+def run(pieces: list[Fragment], marked: bool) -> SafeString:
+    """Fragments side by side that are all marked, or none; of several languages as one mark."""
+    if marked and len(pieces) == 1:
+        return in_language("mark", pieces[0])
+    within = format_html_join(
+        "", "{}", ((in_language("span", piece) if piece.lang else leaf(piece.text),) for piece in pieces)
+    )
+    return format_html("<mark>{}</mark>", within) if marked else within
+
+
+def in_language(tag: str, piece: Fragment) -> SafeString:
     attributes = flatatt({"lang": piece.lang}) if piece.lang else ""
     return format_html("<{}{}>{}</{}>", tag, attributes, leaf(piece.text), tag)
 

@@ -206,6 +206,12 @@ def test_a_place_in_a_link_stands_before_it_as_no_link_holds_another(client: Cli
     assert not soup.select("a a, a .place")
 
 
+def test_a_handle_is_one_place_though_half_of_it_is_chinese(client: Client, umbrella: Article) -> None:
+    soup = page(client, umbrella, q="@芝麻一粒")
+    assert texts(soup, "mark") == ["@芝麻一粒"]
+    assert [each["data-place"] for each in soup.select(".stepper")] == ["1 of 1"]
+
+
 def test_without_anything_marked_there_is_no_script(client: Client, umbrella: Article) -> None:
     assert not page(client, umbrella).select("script[src], .place, .marked-for")
     assert not page(client, umbrella, q="zzqqxx").select("script[src], .place")

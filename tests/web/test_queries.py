@@ -12,6 +12,8 @@ from tests.factories import make_article, make_byline, make_handle_use, make_has
 PAGES = [
     "/",
     "/search?q=tea",
+    "/search?q=tea&show=voices",
+    "/search?q=tea&year=2018&not_topic=topic-1",
     "/topics/",
     "/topics/food/",
     "/authors/",

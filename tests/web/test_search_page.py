@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote_plus
 
 import pytest
 from bs4 import BeautifulSoup
@@ -7,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from archive.models import Article
+from archive.models import Article, Note
 from tests.factories import make_article
 
 Index = Callable[[], int]
@@ -34,6 +35,38 @@ def test_a_hit_is_marked_and_opens_with_its_marks(client: Client, umbrella: Arti
     )
     assert {mark.get_text() for mark in soup.select(".hits mark")} == {"Umbrella", "umbrella"}
     assert soup_of(client, str(link["href"])).select(".body mark")
+
+
+def test_an_excerpt_leads_to_its_place_in_the_article(client: Client, umbrella: Article, indexed: Index) -> None:
+    Note.objects.create(article=umbrella, text="* Umbrellas are lent by the week.")
+    indexed()
+    for q, where in (
+        ("stranger", f"p-{umbrella.blocks[2]['key']}"),
+        ("everyday", "standfirst"),
+        ("week lent", "notes"),
+    ):
+        links = [str(a["href"]) for a in soup_of(client, f"/search?q={q}").select(".excerpt a")]
+        assert f"{umbrella.get_absolute_url()}?q={quote_plus(q)}#{where}" in links
+        assert soup_of(client, links[0]).find(id=where)
+
+
+def test_an_excerpt_says_whose_words_are_in_it(client: Client, umbrella: Article, indexed: Index) -> None:
+    indexed()
+    soup = soup_of(client, "/search?q=stranger")
+    assert [label.get_text() for label in soup.select(".excerpt-label")] == ["Voice: one commenter"]
+
+
+def test_a_handle_is_one_mark_though_half_of_it_is_chinese(client: Client, umbrella: Article, indexed: Index) -> None:
+    indexed()
+    [mark] = soup_of(client, "/search?q=@芝麻一粒").select(".excerpt mark")
+    assert mark.decode_contents() == '@<span lang="zh-Hans">芝麻一粒</span>'
+
+
+def test_a_hit_shows_the_topic_or_author_it_was_found_by(client: Client, umbrella: Article, indexed: Index) -> None:
+    indexed()
+    for q, where, marked in (("sharing economy", ".topics", "Sharing"), ("author:varga", ".row-facts", "Varga")):
+        marks = [mark.get_text() for mark in soup_of(client, f"/search?q={q}").select(f".hits {where} mark")]
+        assert marks[:1] == [marked], q
 
 
 def test_without_a_query_everything_is_listed(client: Client, umbrella: Article, indexed: Index) -> None:

@@ -46,7 +46,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "facets": telling(results),
         "histograms": histograms(results.facets),
         "pages": page_links(results.page, results.pages, lambda number: wanted.querystring(page=number)),
-        "topics": [] if results.count else topics_to_browse(),
+        "topics": [] if results.count or wanted.is_filtered else topics_to_browse(),
     }
     return unindexed(render(request, "search.html", context))
 
