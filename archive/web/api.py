@@ -17,7 +17,7 @@ from archive.web.markup import plain
 DEFAULT_LIMIT, MOST = 20, 200
 NO_NUMBER = "limit must be a whole number from 1 to 200"
 NO_INDEX = "the search index is not available"
-TOO_LONG = "this search took too long: use fewer words, longer ones, or filters"
+TOO_LONG = "this search took too long: use fewer words, longer ones, or a phrase in quotation marks"
 
 
 @require_safe

@@ -7,7 +7,7 @@ from itertools import groupby
 from archive.search import Facet, FacetValue
 
 MOST_YEARS = 40  # side by side with all the gaps between them; where years lie further apart, a gap is one bar wide
-MOST_TICKS = 6  # labels below bars; of more bars the first and the last say where they are
+MOST_TICKS = 7  # labels below bars; of more bars the first and the last say where they are
 LOWEST = 6  # percent: one article beside a thousand can still be pointed at
 MONTHS = "JFMAMJJASOND"
 
