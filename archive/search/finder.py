@@ -41,6 +41,7 @@ def search(request: SearchRequest, using: str = "default") -> Results:
     return Results(
         request=request,
         query=understood.request.q,
+        tree=understood.tree,
         counts=counts,
         hits=hits,
         voices=voices,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from archive.models import Article, QuotedComment
 from archive.search.marks import Fragment
 from archive.search.request import SearchRequest, Show
+from archive.search.tree import Node
 from archive.search.understanding import Notice
 
 
@@ -66,14 +67,15 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """A page of hits, of articles or of voices. `query` is what was searched in the end; `notices` say why where it is
-    not what was asked.
+    """A page of hits, of articles or of voices. `query` is what was searched in the end, `tree` how it was understood;
+    `notices` say why where it is not what was asked.
 
     `counts`: how many records of each kind match; `voices`: the page of voices, or beside articles the best few.
     """
 
     request: SearchRequest
     query: str
+    tree: Node
     counts: dict[Show, int]
     hits: list[Hit]
     voices: list[VoiceHit]

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
-from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
 from archive.models import Article
 from archive.search import Excerpt, mark
+from archive.search.tree import Node
 from archive.web import dates, markup, metadata, rights
 
 register = template.Library()
@@ -51,15 +51,15 @@ def plain_of(text: str, article: Article) -> str:
 
 
 @register.simple_tag
-def marked(text: str, query: str, field: str) -> SafeString:
-    """Text as HTML; of a hit, with what the query matches of it as the `field` of the article."""
-    return markup.fragments(mark(text, query, field)) if query else markup.wording(text)
+def marked(text: str, tree: Node | str, field: str) -> SafeString:
+    """Text as HTML; of a hit, with what the `tree` of a query matches of it as the `field` of the article."""
+    return markup.fragments(mark(text, tree, field)) if tree else markup.wording(text)
 
 
 @register.filter
-def opened_with(article: Article, query: str) -> str:
+def opened_with(article: Article, querystring: str) -> str:
     """The address of an article with the words of a query marked in it."""
-    return article.get_absolute_url() + (f"?{urlencode({'q': query})}" if query else "")
+    return article.get_absolute_url() + (f"?{querystring}" if querystring else "")
 
 
 @register.filter
