@@ -47,7 +47,8 @@ def search(request: SearchRequest, using: str = "default") -> Results:
         voices=voices,
         facets=facets(request, answer.facets),
         page=page,
-        notices=[*notices, *understood.notices(_hanzi_marked(hits, voices))],
+        # Where nothing is found, what else was searched for explains nothing.
+        notices=[*notices, *(understood.notices(_hanzi_marked(hits, voices)) if any(counts.values()) else [])],
     )
 
 
@@ -89,7 +90,7 @@ def _climb(backend: ArchiveBackend, nothing: Understood, answer: Answer) -> tupl
             found = _ask(backend, request, understood)
             if found.count:
                 return found, understood, [notice]
-    return answer, nothing, [no_match(request)]
+    return answer, nothing, [no_match(request)] if request.exact else []
 
 
 def _meant(backend: ArchiveBackend, request: SearchRequest, count: int) -> list[Notice]:

@@ -137,7 +137,6 @@ def without_filters(request: SearchRequest, count: int) -> Notice:
 
 
 def no_match(request: SearchRequest) -> Notice:
-    text = f"No {request.kind} matches {quoted(request.q)}."
-    if request.exact:
-        return Notice("nothing", text, "Search more widely", request.querystring(exact=False))
-    return Notice("nothing", f"{text} Try fewer words, another spelling, or the term in hanzi or pinyin.")
+    """What may help a query that was searched for exactly as typed."""
+    text = f"No {request.kind} has {quoted(request.q)} exactly as typed."
+    return Notice("nothing", text, "Search more widely", request.querystring(exact=False))
