@@ -1,0 +1,49 @@
+"""Print how well the samples are found, class by class; `--pin` records the ranks of known items.
+
+python -m tests.search.judged            recall and precision of judged queries, mean reciprocal rank of known items
+python -m tests.search.judged --pin      record the ranks in pinned.json; --lower lets one fall
+"""
+
+import argparse
+import sys
+from collections import defaultdict
+
+from tests.installation import install
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pin", action="store_true", help="record the ranks")
+    parser.add_argument("--lower", action="store_true", help="also those that fell")
+    options = parser.parse_args()
+    install()
+    return report(options.pin, options.lower)
+
+
+def report(pin: bool, lower: bool) -> int:
+    from archive.search.indexer import reindex
+    from tests.ingest.corpus import SAMPLES, run
+    from tests.search.judged.asking import found
+    from tests.search.judged.ranks import means, pinned, ranks, record
+    from tests.search.judged.relevance import judged_queries, measured
+
+    run(SAMPLES)
+    reindex()
+    by_kind = defaultdict(list)
+    for judged in judged_queries():
+        by_kind[judged.kind].append((judged, found(judged.query)))
+    for kind, answers in by_kind.items():
+        figures = measured(answers)
+        print(f"{kind:<26} {len(answers):>3} queries  recall {figures.recall:.3f}  precision {figures.precision:.3f}")
+        print(*(f"    {miss}" for miss in figures.misses), sep="\n", end="\n" * bool(figures.misses))
+    now, before = means(ranks()), pinned()
+    for kind, mean in now.items():
+        print(f"{kind:<26} mean reciprocal rank {mean:.4f} (pinned: {before.get(kind, 0.0):.4f})")
+    fallen = [kind for kind, mean in before.items() if now.get(kind, 0.0) < mean]
+    if pin and (lower or not fallen):
+        record(now)
+    return int(bool(fallen) and not (pin and lower))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
