@@ -39,8 +39,9 @@ score: .venv/run.stamp ## score extraction on the captures in SHARED against the
 	$(MANAGE) export --format jsonl > "$$ARCHIVE_DATA_DIR/export.jsonl" && \
 	"$(SHARED)/tools/score_extraction.py" "$$ARCHIVE_DATA_DIR/export.jsonl" "$(SHARED)"/gold/*.json --misses
 
-soak: .venv/test.stamp ## break captures RUNS times and read them; CAPTURES=folders for more than the samples
+soak: .venv/test.stamp ## break captures RUNS times, ask as many strange queries, kill writers; CAPTURES=folders of more
 	@.venv/bin/python -m tests.soak --runs $(RUNS) --seed $(SEED) $(CAPTURES)
+	@.venv/bin/python -m tests.soak.search --queries $(RUNS) --seed $(SEED)
 
 bench: .venv/test.stamp ## measure how fast and well captures are read; SIZE is that of a WARC in MB
 	@.venv/bin/python -m tests.bench.extraction
