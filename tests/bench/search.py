@@ -59,7 +59,8 @@ def fill(first: int, size: int, seed: int) -> None:
     size_on_disk = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
     print(
         f"\n{size:,} articles: {size - first:,} loaded in {loading:.1f} s, all indexed in {indexing:.1f} s "
-        f"({indexing / size * 1000:.1f} ms each), the index takes {size_on_disk:.1f} MB"
+        f"({indexing / size * 1000:.1f} ms each), the index takes {size_on_disk:.1f} MB",
+        flush=True,
     )
 
 
