@@ -43,10 +43,11 @@ soak: .venv/test.stamp ## break captures RUNS times, ask as many strange queries
 	@.venv/bin/python -m tests.soak --runs $(RUNS) --seed $(SEED) $(CAPTURES)
 	@.venv/bin/python -m tests.soak.search --queries $(RUNS) --seed $(SEED)
 
-bench: .venv/test.stamp ## measure how fast and well captures are read; SIZE is that of a WARC in MB
+bench: .venv/test.stamp ## measure how fast and well captures are read and searched; SIZE is that of a WARC in MB
 	@.venv/bin/python -m tests.bench.extraction
 	@.venv/bin/python -m tests.bench.bodies
 	@.venv/bin/python -m tests.bench.warc $(SIZE)
+	@.venv/bin/python -m tests.bench.search
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed, and none was found"; exit 1; }
