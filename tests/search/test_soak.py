@@ -8,7 +8,7 @@ import pytest
 from haystack import connections
 
 from archive.models import Article, IndexTask
-from archive.search import Results, SearchRequest, search
+from archive.search import Notice, Results, SearchRequest, search
 from archive.search.indexer import reindex
 from tests.ingest.corpus import SAMPLES, run
 from tests.soak.search import queries
@@ -75,7 +75,7 @@ def test_a_slow_query_is_a_fault(archive: None) -> None:
     [
         (lambda results: replace(results, hits=results.hits[1:]), "2 hits on page 1 of 3, not 3"),
         (lambda results: replace(results, hits=results.hits[:1] * 3), "the same hit twice"),
-        (lambda results: replace(results, notices=["a\nb"]), "a notice of several lines"),
+        (lambda results: replace(results, notices=[Notice("cut", "a\nb")]), "a notice of several lines"),
     ],
 )
 def test_a_page_that_cannot_be_true_is_a_fault(archive: None, monkeypatch, spoil, fault: str) -> None:  # type: ignore[no-untyped-def]

@@ -83,5 +83,5 @@ def _wrong(results: Results) -> Iterator[str]:
     for facet in results.facets:
         if any(each.count > 0 and not each.querystring for each in facet.values if not each.selected):
             yield f"a value of {facet.name} that cannot be chosen"
-    if any("\n" in notice for notice in results.notices):
+    if any("\n" in notice.text + notice.label for notice in results.notices):
         yield "a notice of several lines"
