@@ -31,6 +31,8 @@ from archive.models import (
     QuotedComment,
     Reference,
     Source,
+    Suggestion,
+    SuggestionPosting,
     Tagging,
     Term,
     TermUse,
@@ -42,7 +44,9 @@ from tests.admin.pages import add_address, form_address, list_address
 from tests.curation.captured import capture, parsed
 from tests.factories import make_topic
 
-MODELS = [model for model in apps.get_app_config("archive").get_models() if model is not TopicAlias]
+# An alias is edited with its topic; what is suggested to readers is an index, made of other records.
+BESIDE = (TopicAlias, Suggestion, SuggestionPosting)
+MODELS = [model for model in apps.get_app_config("archive").get_models() if model not in BESIDE]
 READ_ONLY = [
     Appearance, Byline, Capture, Decision, Extraction, FormerSlug, Handle, HandleUse, Hashtag, HashtagUse, IndexTask,
     Note, ReaderCommentRow, Reference, TermUse,

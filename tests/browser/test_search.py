@@ -103,8 +103,8 @@ def test_the_keys_go_from_mark_to_mark_and_back_leads_to_the_results(
         expect(page).to_have_url(f"{live_server.url}{long.get_absolute_url()}?q=abacus#mark-{number}")
         expect(page.locator(f"#mark-{number} + mark")).to_be_in_viewport()
         expect(page.get_by_role("group", name=f"Place {number} of 3")).to_be_visible()
-    page.get_by_role("searchbox").press("n")
-    expect(page.get_by_role("searchbox")).to_have_value("n")
+    page.get_by_role("combobox").press("n")
+    expect(page.get_by_role("combobox")).to_have_value("n")
     page.go_back()
     expect(page).to_have_url(f"{live_server.url}/search?q=abacus")
 
