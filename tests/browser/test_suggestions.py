@@ -212,7 +212,7 @@ def test_the_open_list_keeps_nobody_out_and_stays_on_the_page(
     assert [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found] == []
     box = page.get_by_role("listbox").bounding_box()
     assert box
-    assert box["y"] < 740 - 200, "there is room for some options"
+    assert box["y"] + min(box["height"], 200) <= 740, "there is room for all options, or for some of many"
     assert 0 <= box["x"] <= box["x"] + box["width"] <= width
     assert page.evaluate("document.documentElement.scrollWidth") == width
     context.close()
