@@ -13,7 +13,7 @@ from archive.extract.quotes.subjects import (
     with_name,
     without_asides,
 )
-from archive.extract.quotes.verbs import NOUNS, is_noun, verb_of_saying
+from archive.extract.quotes.verbs import NOUNS, is_noun, utterance_nouns, verb_of_saying
 from archive.extract.tags import HANDLE
 
 REACH = 260
@@ -22,21 +22,19 @@ NOT_SUBJECTS = lexicon.word_set("small_words", "first in no subject")
 SINGULAR_SENTENCE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|[A-Z])\.|[^.!?:;]){0,220}")
 AS_COMMENT = re.compile(
     r"\s*(?:was|is|were|are|became|ranks?|ranked|remained?)\s+(?:as\s+|among\s+|just\s+)?(?P<subject>(?:an?|the|some|several|one\s+of\s+the)\s+[^.:;“”\",]{0,50}?"
-    r"\b(?:comment|reaction|response|reply|replie|question|remark|message|post)s?\b[^.:;,“”\"]{0,30})"
+    rf"\b{utterance_nouns('called comments')}\b[^.:;,“”\"]{{0,30}})"
 )
-LEADS_ON = re.compile(
-    r":$|\bwith\s+(?:the|an?|these|this)\s+(?:\w+\s+)?(?:caption|text|words?|note|comment|line|message)s?,$"
-)
+LEADS_ON = re.compile(rf":$|\bwith\s+(?:the|an?|these|this)\s+(?:\w+\s+)?{utterance_nouns('with words')},$")
 SPOKEN_BY = re.compile(
-    r"\s*(?:These|Those|The)\s+(?:words|lines|remarks|sentences),?\s+(?:were\s+|are\s+)?(?:spoken|said|written|uttered|posted)\s+by\s+"
+    rf"\s*(?:These|Those|The)\s+{utterance_nouns('uttered')},?\s+(?:were\s+|are\s+)?(?:spoken|said|written|uttered|posted)\s+by\s+"
     r"(?P<subject>[^,.:;“”\"]{2,90})"
 )
 REFERS_BACK = re.compile(
-    r"\s*(?P<subject>(?:This|That|The|These|Such)\s+(?:[\w’-]+\s+){0,2}?(?:eulogy|comments?|messages?|texts?|reactions?|repl(?:y|ies)|responses?|remarks?|sentiments?|words|thread))\s+"
+    rf"\s*(?P<subject>(?:This|That|The|These|Such)\s+(?:[\w’-]+\s+){{0,2}}?{utterance_nouns('referred to')})\s+"
     r"(?:was|were|is|are|has|have|had|got|received|became|soon|quickly)\b"
 )
 RECURS = re.compile(
-    r"[\s,]*(?:was|is|were|are|became|seemed|seems)\b[^.:;“”\"]{0,60}\b(?:phrase|comment|reaction|response|sentiment|slogan|question|remark|reply|answer|joke|line|words?|saying|reason|argument|view)s?\b"
+    rf"[\s,]*(?:was|is|were|are|became|seemed|seems)\b[^.:;“”\"]{{0,60}}\b{utterance_nouns('called phrases')}\b"
 )
 ACCORDING = re.compile(
     r"[\s,–—-]*(?:according\s+to|in\s+the\s+words\s+of|as\s+per)\s+"
@@ -46,9 +44,7 @@ ACCORDING = re.compile(
 SIGNED = re.compile(
     r"\s*[–—―-]{1,2}\s*(?P<subject>(?:[@＠A-Z\d]|(?:an?|one|another)\s)(?:\b(?:Dr|Mr|Ms|Mrs|Prof)\.|[^.:;!?“”\"]){1,60}?)\s*$"
 )
-READ = re.compile(
-    r"[\s,]*(?P<subject>(?:[\w’-]+\s+){1,4}(?:post|comment|message|note|reply|caption|tweet|review|response|meme))\s+read\b"
-)
+READ = re.compile(rf"[\s,]*(?P<subject>(?:[\w’-]+\s+){{1,4}}{utterance_nouns('read')})\s+read\b")
 APPOSED_NOUN = re.compile(r"(?:an?|the|one\s+of|who|whose)\s")
 ONE_OF = re.compile(r"(?:one|another)\s+of\b", re.IGNORECASE)
 RUNS = re.compile(

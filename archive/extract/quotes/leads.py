@@ -15,7 +15,7 @@ from archive.extract.quotes.subjects import (
     subject_of,
     without_asides,
 )
-from archive.extract.quotes.verbs import is_noun, is_passive, verb_of_saying
+from archive.extract.quotes.verbs import is_noun, is_passive, utterance_nouns, verb_of_saying
 
 FEW_WORDS = 10
 MOST_TO_DO = 20
@@ -29,14 +29,14 @@ SUCH_AS = re.compile(
 COLON = re.compile(r"[:：]\s*$")
 OF_SOMEBODY = re.compile(
     r"\b(?P<owner>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)[’']s\s+(?:[a-z-]+\s+){0,2}"
-    r"(?:barb|joke|remark|word|line|punchline|question|quip|reply|answer|warning)s?,?\s*(?:such\s+as|like|including|[:–—-])\s*$"
+    rf"{utterance_nouns('owned')},?\s*(?:such\s+as|like|including|[:–—-])\s*$"
 )
 LEFT = re.compile(
-    r"\b(?:left|leave|leaving|sent|shared|posted)\s(?:[^.:]{0,40}\s)?(?:messages?|comments?|notes?|replies|tributes?)\b[^.:]{0,60}[,:]\s*$"
+    rf"\b(?:left|leave|leaving|sent|shared|posted)\s(?:[^.:]{{0,40}}\s)?{utterance_nouns('left')}\b[^.:]{{0,60}}[,:]\s*$"
 )
 TO_DO = re.compile(r"^\s+(?!to\s)[^,;:_]*\bto\s+$")
 READ = re.compile(
-    r"\b(?P<subject>it|(?:[\w’-]+\s+){0,3}(?:post|comment|message|note|reply|caption|text|statement))(?:,\s[^,]{2,40},)?\s+read[,:]?\s*$"
+    rf"\b(?P<subject>it|(?:[\w’-]+\s+){{0,3}}{utterance_nouns('read')})(?:,\s[^,]{{2,40}},)?\s+read[,:]?\s*$"
 )
 BY_AT_END = re.compile(r"\bby\s+(?P<people>[^,.:;“”\"_]{3,50}?)[.:]?\s*$")
 AGENT = re.compile(r"\s+by\s+(?P<subject>[^.:;“”\"_]{2,90})")

@@ -16,6 +16,11 @@ AUXILIARY = re.compile(r"\b([\w’]+)\s+(?:(?:also|then|even|not|all|often|widel
 QUOTED_AS = ("quoted", "cited", "heard")
 
 
+def utterance_nouns(section: str) -> str:
+    """A regular expression for the nouns of one section of the list of utterances."""
+    return lexicon.any_of(lexicon.word_set("utterances", section))
+
+
 @cache
 def verb_of_saying() -> re.Pattern[str]:
     """Matches any form of a verb by which somebody is quoted."""
