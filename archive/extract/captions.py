@@ -46,8 +46,8 @@ MODAL = re.compile(
 
 def is_caption(line: Line) -> bool:
     """Whether a line opens with picture words or ends in a credit: `Screenshot of …`, `… (via Weibo)`."""
-    if line.words > LONGEST:
-        return False
+    if line.words > LONGEST or (line.text.endswith((":", "：")) and SENTENCE_ENDS.search(line.text)):
+        return False  # the lead of a quotation: `Pictures were shared. One user wrote:`
     found = OPENS.match(line.text)
     if found and line.words <= LONGEST_PLAIN:
         return True

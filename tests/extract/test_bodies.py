@@ -154,3 +154,9 @@ def test_a_caption_printed_twice_stands_once() -> None:
 
     assert [kind for kind, _ in blocks] == ["paragraph", "caption", "paragraph"]
     assert [each.rule for each in dropped] == ["caption printed twice"]
+
+
+def test_a_line_that_leads_to_a_quotation_is_no_caption() -> None:
+    lead = "Pictures of the heron were shared on Weibo. A user called Old Net wrote:"
+
+    assert kinds(LONG, lead, AGAIN)[lead] == "paragraph"
