@@ -164,7 +164,10 @@ def test_two_netizens_in_chinese_are_two_voices() -> None:
             "A cook from Ningbo, Professor Ann Vale",
         ),
         ("A user wrote: “Is it so?” Xu Man refused. “It was always thin,” she told us.", "Xu Man"),
-        ("• The cook of a small town replied in one night. “It was always thin,” he told a paper.", "The cook"),
+        (
+            "• The cook of a small town replied in one night. “It was always thin,” he told a paper.",
+            "The cook of a small town",
+        ),
     ],
     ids=["apposition behind a place", "a name that is a noun", "an item of a list"],
 )

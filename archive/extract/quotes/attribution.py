@@ -7,7 +7,7 @@ from archive.extract import lexicon
 from archive.extract.quotes.chinese import subject_after
 from archive.extract.quotes.marks import Quotation
 from archive.extract.quotes.names import names_in
-from archive.extract.quotes.speakers import GENERIC, PRONOUN, crowd, is_people, speaker_of
+from archive.extract.quotes.speakers import GENERIC, PRONOUN, crowd, is_people, netizen_phrases, speaker_of
 from archive.extract.quotes.subjects import (
     ADVERBS,
     with_name,
@@ -18,8 +18,13 @@ from archive.extract.tags import HANDLE
 
 REACH = 260
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "there", "such", "both"})
+NAMING_VERBS = frozenset({"called", "labelled", "labeled"})
 NOT_SUBJECTS = lexicon.word_set("small_words", "first in no subject")
 SINGULAR_SENTENCE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|[A-Z])\.|[^.!?:;]){0,220}")
+LIKED = re.compile(
+    r"[\s,]*(?:has\s+|have\s+|had\s+)?(?:attracted|collected|drew|earned|gained|garnered|gathered|gets?|got|gotten|received?|won|racked\s+up|was|were)\s"
+    r"[^.:;“”\"]{0,60}\b(?:likes?|liked|upvotes?|upvoted|thumbs[\s-]ups?|votes|hearts|shares|reposts|forwards)\b"
+)
 AS_COMMENT = re.compile(
     r"\s*(?:was|is|were|are|became|ranks?|ranked|remained?)\s+(?:as\s+|among\s+|just\s+)?(?P<subject>(?:an?|the|some|several|one\s+of\s+the)\s+[^.:;“”\",]{0,50}?"
     rf"\b{utterance_nouns('called comments')}\b[^.:;,“”\"]{{0,30}})"
@@ -28,6 +33,10 @@ LEADS_ON = re.compile(rf":$|\bwith\s+(?:the|an?|these|this)\s+(?:\w+\s+)?{uttera
 SPOKEN_BY = re.compile(
     rf"\s*(?:These|Those|The)\s+{utterance_nouns('uttered')},?\s+(?:were\s+|are\s+)?(?:spoken|said|written|uttered|posted)\s+by\s+"
     r"(?P<subject>[^,.:;“”\"]{2,90})"
+)
+HOW = re.compile(
+    r"\s*(?:(?:That|This|Such|So)\s+(?:is|was|were)\s+(?:how|what|the\s+(?:words|lines|view|opinion|verdict)\s+of)|So|Thus|With\s+these\s+words,?)\s+"
+    rf"(?:{verb_of_saying().pattern}\s+)?(?P<subject>(?:an?|one|another|the|its|his|her|@|[A-Z])[^,.:;“”\"]{{0,80}}?)(?:[.,]|\s+{verb_of_saying().pattern})"
 )
 REFERS_BACK = re.compile(
     rf"\s*(?P<subject>(?:This|That|The|These|Such)\s+(?:[\w’-]+\s+){{0,2}}?{utterance_nouns('referred to')})\s+"
@@ -106,7 +115,9 @@ def _is_inverted(text: str) -> bool:
 def _subject_before_verb(said: str, ends: bool) -> str | None:
     """The subject right before a verb; where the sentence ends so, that behind its last comma, too."""
     found = verb_of_saying().finditer(said, 0, 140)
-    verbs = [verb for verb in found if verb[0].lower() not in NOUNS or not is_noun(said, verb)]
+    verbs = [
+        verb for verb in found if not (_names_user(said, verb) or (verb[0].lower() in NOUNS and is_noun(said, verb)))
+    ]
     for number, verb in enumerate(verbs[:3]):
         if number + 1 < len(verbs) and verbs[number + 1].start() - verb.end() <= 1:
             continue
@@ -119,6 +130,11 @@ def _subject_before_verb(said: str, ends: bool) -> str | None:
         last = subject.rpartition(", ")[2] if ends else ""
         return last if last != subject and _is_subject(last) else None
     return None
+
+
+def _names_user(said: str, verb: re.Match[str]) -> bool:
+    """Whether a verb only tells what a user is called: `a user called “Old Spoon”`."""
+    return verb[0] in NAMING_VERBS and any(start < verb.start() < end for start, end in netizen_phrases(said))
 
 
 def _is_subject(words: str) -> bool:
@@ -152,7 +168,7 @@ def _subject_after_verb(said: str) -> str | None:
 
 def spoken_by(following: str) -> Attribution | None:
     """Whose the words of the paragraph before are said to be: `These words, spoken by Ann Vale during`."""
-    found = SPOKEN_BY.match(following) or SIGNED.match(following)
+    found = SPOKEN_BY.match(following) or HOW.match(following) or SIGNED.match(following)
     subject = SUBJECT_END.split(found["subject"], maxsplit=1)[0].strip() if found else ""
     return Attribution(subject, found[0]) if found and subject else None
 
@@ -164,3 +180,4 @@ def as_comment(narration: str, at: int) -> Attribution | None:
 
 
 recurs = RECURS.match
+is_liked = LIKED.match

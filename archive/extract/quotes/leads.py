@@ -15,7 +15,7 @@ from archive.extract.quotes.subjects import (
     subject_of,
     without_asides,
 )
-from archive.extract.quotes.verbs import is_noun, is_passive, utterance_nouns, verb_of_saying
+from archive.extract.quotes.verbs import is_made_to, is_noun, is_passive, utterance_nouns, verb_of_saying
 
 FEW_WORDS = 10
 MOST_TO_DO = 20
@@ -27,6 +27,7 @@ SUCH_AS = re.compile(
     re.IGNORECASE,
 )
 COLON = re.compile(r"[:：]\s*$")
+HALT = re.compile(r"[:：;；]\s*$")
 OF_SOMEBODY = re.compile(
     r"\b(?P<owner>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)[’']s\s+(?:[a-z-]+\s+){0,2}"
     rf"{utterance_nouns('owned')},?\s*(?:such\s+as|like|including|[:–—-])\s*$"
@@ -40,6 +41,8 @@ READ = re.compile(
 )
 BY_AT_END = re.compile(r"\bby\s+(?P<people>[^,.:;“”\"_]{3,50}?)[.:]?\s*$")
 AGENT = re.compile(r"\s+by\s+(?P<subject>[^.:;“”\"_]{2,90})")
+BLAMED_FOR = re.compile(r"\bfor\s+$")
+"""The words are what somebody is blamed for, and need not be whose: `criticised by users for “thin soup”`."""
 ASIDE_SAID = r",\s+(?P<subject>he|she|they|[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?)\s+(?:\w+ly\s+)?{verb},\s"
 THAT = re.compile(
     r"(?:\s+(?:in|on|at|to|under)\s+[\w’\s-]{2,50}?)?(?:\s+out)?\s+(?:(?:an?|the|his|her|their)\s+[a-z]+\s+|(?:(?:[A-Z][\w’-]*|the|me|us|him|her|them|reporters|journalists)\s+){0,4})that\b"
@@ -63,9 +66,11 @@ def _subject_leading(sentence: str, words: str) -> str | None:
     if OWN_WORDS.search(sentence):
         return first_subject(sentence) or ""
     said = [verb for verb in verb_of_saying().finditer(sentence) if not is_noun(sentence, verb)]
-    verbs = [verb for verb in said if not is_passive(sentence, verb)]
-    colon = COLON.search(sentence) is not None
+    verbs = [verb for verb in said if not (is_passive(sentence, verb) or is_made_to(sentence, verb))]
+    colon = HALT.search(sentence) is not None
     if said and said[-1] not in verbs and (agent := AGENT.match(sentence, said[-1].end())):
+        if BLAMED_FOR.search(sentence):
+            return None
         return SUBJECT_END.split(agent["subject"], maxsplit=1)[0].strip()
     if colon and (subject := _said_aside(sentence) or _inverted(sentence, verbs)):
         return subject
@@ -78,13 +83,24 @@ def _subject_leading(sentence: str, words: str) -> str | None:
     if read := READ.search(sentence):
         return first_subject(sentence) if read["subject"] == "it" else _ended(sentence[: read.end("subject")])
     if leading:
-        subject = subject_of(sentence, leading[-1])
+        subject = _subject_of_last(sentence, leading, colon)
         return subject or (sentence[slice(*people)] if people and colon else "")
     if people and (colon or (SUCH_AS.search(sentence) and not re.search(r"\bthat\b(?!\s*$)", sentence[people[1] :]))):
         return sentence[slice(*people)]
     if not colon:
         return None
+    if not said and (source := ACCORDING.match(sentence)):
+        return source["subject"]
     return (first_subject(sentence) or "") if said else _whose(sentence, words)
+
+
+def _subject_of_last(sentence: str, verbs: list[re.Match[str]], colon: bool) -> str | None:
+    """The subject of the last verb; before a colon, that of `said that` if the last is of nobody who speaks."""
+    subject = subject_of(sentence, verbs[-1])
+    told_that = colon and len(verbs) > 1 and THAT.match(sentence, verbs[-2].end()) is not None
+    if not told_that or subject is None or crowd(subject) or names_in(subject) or PRONOUN.fullmatch(subject):
+        return subject
+    return subject_of(sentence, verbs[-2])
 
 
 def _ended(clause: str) -> str:

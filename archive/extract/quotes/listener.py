@@ -4,30 +4,27 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from archive.extract import lexicon
 from archive.extract.quotes.attribution import Attribution
 from archive.extract.quotes.chinese import chinese_speaker
 from archive.extract.quotes.marks import Quotation
 from archive.extract.quotes.names import names_in
+from archive.extract.quotes.online import ONLINE, WRITES, by_deeds
 from archive.extract.quotes.originals import HAN, is_chinese
 from archive.extract.quotes.persons import is_other_sex, person_spoken_of
 from archive.extract.quotes.sentences import boundaries
 from archive.extract.quotes.speakers import Speaker, can_be_meant, is_passer_by, speaker_of
-from archive.extract.quotes.subjects import first_subject
+from archive.extract.quotes.subjects import first_subject, leading_crowd
 from archive.extract.quotes.whereabouts import USER, platform_in
+from archive.extract.quotes.writers import is_one_of_them, with_writer
 from archive.extract.records import Block, Span
 from archive.extract.tags import HANZI
 
-WRITES = re.compile(rf"\b{lexicon.any_of(lexicon.word_set('small_words', 'written online'))}\b", re.IGNORECASE)
-ONLINE = re.compile(
-    r"\b(?:posts?|comments?|repl(?:y|ies)|tweets?|hashtags?|threads?|online|internet|underneath|forums?|chats?|netizens?|users?|followers?|following|viewers?|social\s+media)\b",
-    re.IGNORECASE,
-)
 ORIGINAL = re.compile(
     rf"\s*[(（][“\"「]?(?P<hanzi>[^()（）A-Za-z]{{0,200}}[{HANZI}][^()（）A-Za-z]{{0,200}}?)[”\"」]?[)）]"
 )
 WROTE_NAME = re.compile(r"[\s,]*(?:wrote|posted|commented|tweeted|writes)\s+[A-Z][\w’-]+\s[A-Z][\w’-]+\s*[.,]")
 NEAR = 300
+ONE_MORE = re.compile(r"(?:yet\s+)?(?:another|others?|a\s+(?:second|third|fourth|fifth))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +65,7 @@ class Listener:
 
 def keep(listener: Listener, block: Block, quote: Quotation, said: Attribution, narration: str) -> None:
     """Add a voice: the words of `quote`, said by whom `said` names; `narration` is what is told before."""
+    said = with_writer(said)
     speaker = chinese_speaker(said.subject) if HAN.match(said.subject) else speaker_of(said.subject)
     subject, context = said.subject, said.context or said.subject
     if speaker.pronoun:
@@ -75,8 +73,11 @@ def keep(listener: Listener, block: Block, quote: Quotation, said: Attribution, 
         at = narration.rfind(speaker.name) if speaker.name and speaker.kind == "netizen" else -1
         if at >= 0 and speaker.name:  # `A user called @x came. “…,” he wrote`
             subject, context = speaker.name, f"{narration[at : at + NEAR]} {context}"
+    them = those_told(f"{listener.told} {narration}") if is_one_of_them(subject) else None
     if listener.last and not said.context and speaker.name == listener.last.name:
         speaker = listener.last  # a paragraph that goes on with who spoke in the one above
+    elif them and not is_passer_by(them):
+        speaker = replace(speaker, kind=them.kind)
     elif is_passer_by(speaker):
         near = context + narration[-NEAR:]
         is_online = (
@@ -86,6 +87,7 @@ def keep(listener: Listener, block: Block, quote: Quotation, said: Attribution, 
         )
         grade = "described" if speaker.grade == "crowd" and not is_online else speaker.grade
         speaker = replace(speaker, kind="netizen" if is_online else "named", grade=grade)
+    speaker = by_deeds(speaker, subject, context, f"{listener.lead} {narration}")
     if speaker.grade == "named" and WROTE_NAME.match(context) and _tells_of_user(narration):
         speaker = replace(speaker, kind="netizen")
     if speaker.kind == "named" and speaker.name and _is_called_user(speaker.name, f"{listener.lead} {narration}"):
@@ -93,9 +95,22 @@ def keep(listener: Listener, block: Block, quote: Quotation, said: Attribution, 
     platform = platform_in(context)
     if not platform and speaker.kind == "netizen":
         platform = platform_in(narration, last=True) or platform_in(listener.told, last=True)
+        platform = platform or _platform_shared(listener, subject)
     listener.found.append(quoted(block, quote, speaker, subject, context, platform))
     listener.last = speaker
     listener.person = speaker if can_be_meant(speaker) else listener.person
+
+
+def _platform_shared(listener: Listener, subject: str) -> str | None:
+    """The platform of the voice before, for one more netizen: `” wrote a Weibo user. “…,” replied another.`"""
+    last = listener.found[-1] if listener.found else None
+    return last.platform if last and last.speaker.kind == "netizen" and ONE_MORE.fullmatch(subject) else None
+
+
+def those_told(told: str) -> Speaker | None:
+    """The netizens that the last sentence about any is about: whom `one of them` is of."""
+    people = next(filter(None, (leading_crowd(sentence.lstrip()) for sentence in _sentences_back(told))), None)
+    return speaker_of(people) if people and not is_one_of_them(people) else None
 
 
 def _is_one_more(listener: Listener, subject: str) -> bool:

@@ -12,7 +12,9 @@ COLON_BEFORE = re.compile(r"[:：]\s*$")
 SENTENCE_END = re.compile(
     r"[.!?…](?:(?=\s*$)|(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|vs)\.)(?<!\bMrs\.)(?=\s))"
 )  # no end: U.S.
+SENTENCE_BEFORE = re.compile(r"[.!?…]\s+$")
 LONGEST_OPEN = 600
+LONGEST_BARE = 160
 NEAR = 8
 LED = re.compile(r"[a-z]:\s+(?P<words>[A-Z][^:“”\"]*[.,!?…])$")
 LONGEST_LED = 400
@@ -106,7 +108,9 @@ def _doubles(text: str, begun: bool, runs_on: bool) -> Iterator[Quotation]:
 
 
 def _is_cut_short(text: str, opened: int) -> bool:
-    """Whether only the end of a block lacks its mark: `He wrote: “So. It is so`."""
+    """Whether only the end of a block lacks its mark: `He wrote: “So. It is so`, `They smiled. “So. It is so.`"""
+    if len(text) - opened <= LONGEST_BARE and SENTENCE_BEFORE.search(text, max(0, opened - NEAR), opened):
+        return text.rstrip()[-1:] in ".!?…"
     return len(text) - opened <= LONGEST_OPEN and COLON_BEFORE.search(text, max(0, opened - NEAR), opened) is not None
 
 

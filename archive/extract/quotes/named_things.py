@@ -11,8 +11,13 @@ POSTER = re.compile(r"\b(?:one|another|an?|other|some|many)\s+(?:\w+\s+)?posters
 POSTS = re.compile(rf"\b{lexicon.any_of(lexicon.word_set('small_words', 'written online'))}\b")
 READS = re.compile(r"\b(?:read|reads|reading|says|saying)\b")
 COLON = re.compile(r"[:：]\s*$")
+HALT = re.compile(r"[:：;；]\s*$")
 FEW_GLOSS_WORDS = 4
 FEW_TITLE_WORDS = 3
+WHAT_IS_CALLED = re.compile(
+    r"\b(?:[Ww]hat|that|which)\s+(?!is\b|was\b|are\b|were\b|some\b)(?:[\w’-]+\s+){1,4}called\s*$"
+)
+JUDGES = re.compile(r"\b(?:calls?|called|calling)\s+(?:the|this|that|his|her|its|their)\s+[\w’-]+\s*$")
 OF_HASHTAG = re.compile(r"[#＃]\s*[(（]\s*$")
 GLOSSED = re.compile(rf"\s*[(（][“\"‘]?[^()（）]{{0,40}}[{HANZI}#]")
 AFTER_GLOSS = re.compile(rf"[{HANZI}”\"’][)）]\s*,\s*(?:or|meaning)?\s*$")
@@ -36,7 +41,8 @@ def _titled() -> re.Pattern[str]:
 @cache
 def _written() -> re.Pattern[str]:
     nouns = lexicon.any_of(word for entry in lexicon.sections("naming")["written on"] for word in entry.split())
-    return re.compile(rf"\b{nouns}\b[^“”\":.;]{{0,40}}[:,\s]*$", re.IGNORECASE)
+    judged = r"(?!\s+(?:is|are|was|were)\s+(?:an?|the|not|so|too|very)\b)"  # the ad was a breath of fresh air: “
+    return re.compile(rf"\b{nouns}\b{judged}[^“”\":.;]{{0,40}}[:,\s]*$", re.IGNORECASE)
 
 
 @cache
@@ -63,14 +69,27 @@ def is_named_thing(before: str, after: str, words: str) -> bool:
     """Whether quoted words are a title, a name or a gloss, by what stands right beside them."""
     if OF_HASHTAG.search(before[-6:]) or _titled().search(before[-160:]):
         return True
-    if _naming().search(before[-40:]):
-        return not (COLON.search(before) and len(words.split()) > 12)
+    if before.endswith("called ") and len(words.split()) >= FEW_GLOSS_WORDS and WHAT_IS_CALLED.search(before[-80:]):
+        return False
+    if _naming().search(before[-40:]) and not _is_judged(before, words):
+        return not (COLON.search(before) and (len(words.split()) > 12 or _is_said(before, words)))
     if _is_title(words) and not COLON.search(before):
         return True
     if AFTER_GLOSS.search(before[-30:]) or _closes_bracket(before, after, words):
         return True
-    spoken = COLON.search(before) and (len(words.split()) > FEW_GLOSS_WORDS or POSTS.search(before))
+    long = len(words.split()) > FEW_GLOSS_WORDS
+    spoken = (long and words[-1:] in ".!?") or (HALT.search(before) and (long or POSTS.search(before)))
     return GLOSSED.match(after) is not None and not spoken
+
+
+def _is_judged(before: str, words: str) -> bool:
+    """Whether words tell what somebody calls a thing: `one user called the project “a very thin soup”`."""
+    return len(words.split()) >= FEW_GLOSS_WORDS and JUDGES.search(before[-60:]) is not None and not _is_title(words)
+
+
+def _is_said(before: str, words: str) -> bool:
+    """Whether words are a sentence that somebody says: `She wrote on her account: “The soup is too thin.”`"""
+    return len(words.split()) > FEW_GLOSS_WORDS and words[-1:] in ".!?" and verb_of_saying().search(before) is not None
 
 
 def _is_title(words: str) -> bool:

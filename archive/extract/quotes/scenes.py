@@ -5,26 +5,22 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from archive.extract.quotes.attribution import Attribution, after, as_comment, recurs, refers_back
+from archive.extract.quotes.attribution import Attribution, after, as_comment, is_liked, recurs, refers_back
+from archive.extract.quotes.halves import are_halves
 from archive.extract.quotes.leads import COLON, before, by_netizens, of_those_told
-from archive.extract.quotes.listener import Listener, keep, quoted
+from archive.extract.quotes.listener import Listener, keep, quoted, those_told
 from archive.extract.quotes.marks import Quotation
-from archive.extract.quotes.named_things import is_glossed, is_named_thing, is_sign, is_written_on
+from archive.extract.quotes.named_things import READS, is_glossed, is_named_thing, is_sign, is_written_on
 from archive.extract.quotes.originals import HAN, is_chinese, is_utterance
 from archive.extract.quotes.sentences import boundaries, last_sentence, last_sentences
 from archive.extract.quotes.speakers import PRONOUN, crowd, speaker_of
 from archive.extract.quotes.verbs import verb_of_saying
+from archive.extract.quotes.writers import is_one_of_them
 from archive.extract.records import Block
 
 FEWEST_WORDS = 3
 BARE_WORDS = 5
 LIST_GLUE = re.compile(r"[\s,;]*(?:and|or|and\s+even|as\s+well\s+as|to|,)?[\s,]*(?:(?:and|or)\s+)?")
-OTHER_SUBJECT = re.compile(
-    r"\b(?:while|whereas|but)\b|(?:[,;]|\band)\s+(?:others?|another)\b|[,;]\s+and\s+(?:[@＠A-Z]|(?:an?|one|some|the)\b)"
-)
-CHINESE_STOP = re.compile(r"[。！？]\s*\S")
-GOES_ON = re.compile(r"(?:And|Then|Later|Afterwards)\b")
-MOST_BETWEEN = 30
 BRACKETS = " (（"
 REACH = 800
 
@@ -71,15 +67,7 @@ class Scene:
     def _goes_on(self, glue: str, number: int) -> bool:
         """Whether this is the second half of the quotation before, with nothing but its attribution between them."""
         first = self.quotes[number - 1]
-        last = self.block.text[first.start : first.end].rstrip(" ’'")[-1:]
-        comma = last in ",，?!…" or (last == "." and glue.lstrip()[:1].islower())
-        leads = (
-            COLON.search(glue) or glue.rstrip().endswith((",", ";", "，")) or (comma and glue.rstrip().endswith("."))
-        )
-        if not leads or len(glue.split()) > MOST_BETWEEN or OTHER_SUBJECT.search(glue) or CHINESE_STOP.search(glue):
-            return False
-        new = glue[boundaries(glue)[-1] :].strip()
-        if new and new != glue.strip() and (not GOES_ON.match(new) or crowd(new)):
+        if not are_halves(self.block.text[first.start : first.end], glue):
             return False
         return not (glue.rstrip().endswith(".") and self._has_own_speaker(number))
 
@@ -138,7 +126,8 @@ class Scene:
             led = self._led(number, sentence, words) or refers_back(self.narration, quote.outer_end)
             said = self._of_a_list(number, glue) or led or self._bare(quote, sentence, words)
         loose = not quote.closed and not self._leads(sentence) and not (number == 0 and self._opens(quote))
-        if said and is_sign(said.subject, said.context):
+        loose = loose and not self._is_last_sentence(quote, sentence)
+        if said and (is_sign(said.subject, said.context) or self._is_of_things(said, begins)):
             self.previous = "name"
             return
         if not long or not said or loose or self._is_scare(said, sentence, words):
@@ -157,6 +146,15 @@ class Scene:
     def _opens(self, quote: Quotation) -> bool:
         """Whether a block opens with a quotation under a lead that ends with a colon."""
         return not self.narration[: quote.outer_start].strip() and bool(self._lead_before())
+
+    def _is_of_things(self, said: Attribution, begins: int) -> bool:
+        """Whether it is one of some things that reads so: `Poems hung there. One of them reads, “`."""
+        reads = is_one_of_them(said.subject) and READS.search(said.context) is not None
+        return reads and those_told(f"{self.listener.told} {self.narration[:begins]}") is None
+
+    def _is_last_sentence(self, quote: Quotation, sentence: str) -> bool:
+        """Whether words whose mark nobody closes are all that is left of a block: `They smiled. “So it is.`"""
+        return bool(quote.outer_start) and not sentence.strip() and quote.end == len(self.block.text.rstrip())
 
     def _is_scare(self, said: Attribution, sentence: str, words: str) -> bool:
         """Whether a few quoted words that nobody in particular says are no speech: a “difficult matter”."""
@@ -198,7 +196,9 @@ class Scene:
         if comment := as_comment(self.narration, ends):
             return comment
         common = recurs(self.narration, ends) is not None
-        whole = not sentence.strip(BRACKETS) and (self._ends(quote, words) or common)
+        if is_liked(self.narration, ends) and (people := crowd(sentence)):
+            return Attribution(sentence[slice(*people)], sentence)
+        whole = not sentence.strip(BRACKETS) and (self._ends(quote, words) or common or is_liked(self.narration, ends))
         if not whole or (_length(words) < BARE_WORDS and not common):
             return None
         earlier = bisect_left(self.starts, quote.outer_start)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from archive.extract.quotes.marks import Quotation, quotations
+from archive.extract.quotes.whereabouts import is_nickname
 
 MASK = "_"
 SHORTENED = (
@@ -38,14 +39,19 @@ def boundaries(narration: str) -> list[int]:
     return [0, *(found.end() for found in BOUNDARY.finditer(narration))]
 
 
+def _narration(text: str) -> str:
+    """A text with its quotations masked, but for nicknames: `User “Old Spoon” wrote`."""
+    return masked(text, [quote for quote in quotations(text) if not is_nickname(text, quote.start, quote.end)])
+
+
 def last_sentences(text: str) -> list[str]:
     """The sentences of a text, its quotations masked, the last first."""
-    narration = masked(text, quotations(text))
+    narration = _narration(text)
     starts = [*boundaries(narration), len(narration)]
     return [narration[start:end] for start, end in reversed(list(pairwise(starts)))]
 
 
 def last_sentence(text: str) -> str:
     """The last sentence of a text, its quotations masked."""
-    narration = masked(text, quotations(text))
+    narration = _narration(text)
     return narration[boundaries(narration)[-1] :]

@@ -22,7 +22,7 @@ SEVERAL = re.compile(r"an?\s+(?:few|couple|lot|number|group|majority|handful|min
 ACCOUNT = re.compile(
     r"(?:(?:the\s+)?\w+\s+)?(?:user|netizen|blogger|microblogger|commenter|vlogger)\b(?!\s+(?:comments?|reactions?))"
 )
-PLURAL = r"(?:[a-z-]+\s)?(?!always|perhaps|themselves|others)[a-z-]{3,}[^s\W]s\b"
+PLURAL = r"(?:[a-z-]+\s)?(?!always|perhaps|themselves|others)[a-z-]{3,}[^s\W](?<!ou)s\b"
 APPOSED_NAME = re.compile(r",\s+[A-Z][\w’.-]+(?:\s[A-Z][\w’-]+){0,3}$")
 BEARER = re.compile(r"\b(?:user|netizen|\w*blogger|commenter|vlogger)\s+[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2}$")
 INDEFINITE = re.compile(r"(?:an?|one|another|someone|somebody)\b", re.IGNORECASE)
@@ -36,6 +36,11 @@ TRAILING = re.compile(
 NOBODY = re.compile(
     r"[(_].*|(?:an?|the|very)(?:\s+(?:very|most|more|\w+ly))?|nobody|"
     r"the\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+)
+OF_NETIZEN = re.compile(rf"[^’']*\b{lexicon.any_of(lexicon.word_set('netizens', 'people'))}[’']")
+RANKED_NOUNS = lexicon.word_set("utterances", "called comments")
+RANKED = re.compile(
+    rf"\b(?:(?:most|top|highest|best)[\s-]\w+ed|popular|upvoted|viral)\s+{lexicon.any_of(RANKED_NOUNS)}\b"
 )
 NUMBER = re.compile(r".*\b(?:hundred|thousand|million|billion|\d[\d.,]*)")
 NICKNAME = re.compile(
@@ -86,7 +91,11 @@ def _alone() -> re.Pattern[str]:
     bare = lexicon.any_of(_nouns("alone"))
     in_line = lexicon.any_of(lexicon.sections("netizens")["in line"])
     of_them = r"(?:many|some|most|several)\s+of\s+(?:those|them)\b(?:\s+[a-z]+ing\b)?"
-    no_noun = r"(?!\s+of\b|-|\s+reason\b|(?<=another)\s+[a-z]+\s+(?:of|in|that|for)\b)"
+    things = lexicon.any_of(NO_SPEAKERS)
+    no_noun = (
+        rf"(?!(?:(?<=one)|(?<=another))\s+{things}\b)"
+        + r"(?!\s+of\b|-|\s+reason\b|(?<=another)\s+[a-z]+\s+(?:of|in|that|for)\b)"
+    )
     return re.compile(
         rf"(?<![\w’-])(?:{of_them}|{in_line}(?=\s+(?:\w+ly\s+|also\s+)?[a-z]+(?:s|d|te)\b)|"
         rf"(?<!the other )(?<!this )(?<!that )(?<!the )(?<!only )(?<!no ){bare}\b{no_noun}"
@@ -177,14 +186,20 @@ def _is_netizen(words: str) -> bool:
     if phrase in lexicon.sections("netizens")["in line"]:
         return True
     tokens = re.findall(r"[\w’'-]+", phrase)
-    if set(tokens) & _nouns("people", "other languages"):
+    if set(tokens) & _nouns("people", "claimed", "other languages"):
         return True
-    if set(tokens) & _nouns("sayings"):
-        return not OF_NAMED.search(words)
+    if set(tokens) & _nouns("sayings") or (set(tokens) & RANKED_NOUNS and RANKED.search(phrase)):
+        return OF_NETIZEN.match(phrase) is not None or not OF_NAMED.search(words)
     common = [word.lower() for at, word in enumerate(re.findall(r"[\w’'-]+", words)) if at == 0 or word.islower()]
     if set(common) & _nouns("passers-by"):  # Xu Man is no man
         return not OWNED.search(phrase) and not set(tokens) & OF_OFFICE
     return bool(tokens) and tokens[0] in _nouns("alone") and not NAME.search(words[1:])
+
+
+def is_saying(phrase: str) -> bool:
+    """Whether a noun phrase is of a comment, not of who wrote it."""
+    words = set(re.findall(r"[\w’'-]+", phrase.lower()))
+    return bool(words & _nouns("sayings")) or (bool(words & RANKED_NOUNS) and RANKED.search(phrase.lower()) is not None)
 
 
 def is_people(phrase: str) -> bool:
@@ -205,7 +220,7 @@ def is_passer_by(speaker: Speaker) -> bool:
     """Whether a speaker is somebody of whom only what they write tells whether they are a netizen: `a student`."""
     phrase = (speaker.name or "").lower()
     tokens = set(re.findall(r"[\w’'-]+", phrase))
-    if tokens & _nouns("people", "sayings") or phrase in lexicon.sections("netizens")["in line"]:
+    if tokens & _nouns("people", "claimed", "sayings") or phrase in lexicon.sections("netizens")["in line"]:
         return False
     if speaker.grade == "crowd":  # parents and cousins
         return bool(tokens & _nouns("passers-by")) and not tokens & _nouns("alone")

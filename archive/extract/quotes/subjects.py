@@ -41,6 +41,9 @@ WITH = re.compile(r"\bwith\s+(?P<subject>[^,.;:_]{2,60}?)\s*$")
 WHO = re.compile(r",?\s+who\s*$")
 LIKED = re.compile(r"\sthat\s(?:was|were|is|are|has|have|had|got|received|drew|went)\b[^,.;]*$")
 RELATIVE = re.compile(r"\s(?:who|which)\s[^,.;]*$")
+OF_PLACE = re.compile(
+    r"\sof\s(?:an?|the)\s(?:[a-z-]+\s){0,2}(?:town|city|village|county|district|school|company|firm|shop|bank|club)\b"
+)
 BULLETS = " •·◼▪*–-"
 ARTICLES = ("A", "An", "The")
 BARE = lexicon.word_set("netizens", "alone") | {"few"}
@@ -94,6 +97,8 @@ def _subject_before(sentence: str, verb: re.Match[str]) -> str | None:
     near = PARTIAL_WORD.sub("", clause[-91:]) if len(clause) > 90 else clause
     near = near[: told.start()] if (told := TOLD.search(near)) else near
     relative = LIKED.search(near) or RELATIVE.search(near)
+    if relative and (people := crowd(relative[0])) and relative[0].split(None, 1)[1:] == [relative[0][slice(*people)]]:
+        return relative[0][slice(*people)]  # a plan which critics described as “
     phrase = (subject_at_end(near[: relative.start()]) if relative else None) or subject_at_end(near)
     if phrase:
         return phrase
@@ -184,7 +189,8 @@ def _opening_phrase(text: str) -> str | None:
     words = text[:90].split()
     for count, word in enumerate(words[:5], 1):
         if count > 1 and is_person(word.rstrip(",;:.(")):
-            return " ".join(words[:count]).rstrip(",;:.(")
+            of = OF_PLACE.match(text, len(" ".join(words[:count])))
+            return " ".join(words[:count]).rstrip(",;:.(") + (of[0] if of else "")
         if word[-1] in ",;:.(" or word.lower() in STOPS:
             return " ".join(words[: max(2, count - 1)]) if word.lower() in STOPS else found[0]
     return found[0]

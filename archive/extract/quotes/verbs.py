@@ -14,6 +14,9 @@ BE = lexicon.word_set("small_words", "forms of be")
 PARTICIPLE = re.compile(r"\w+(?:ed|en|ught|aid|old)", re.IGNORECASE)
 AUXILIARY = re.compile(r"\b([\w’]+)\s+(?:(?:also|then|even|not|all|often|widely|soon|\w+ly)\s+){0,2}$")
 QUOTED_AS = ("quoted", "cited", "heard")
+MADE_TO = re.compile(
+    r"\b(?:make|makes|made|making|let|lets|letting|help|helps|helped|hear|heard|see|saw|watch|watched)\s+(?:[\w’-]+\s+){1,3}$"
+)
 
 
 def utterance_nouns(section: str) -> str:
@@ -24,7 +27,7 @@ def utterance_nouns(section: str) -> str:
 @cache
 def verb_of_saying() -> re.Pattern[str]:
     """Matches any form of a verb by which somebody is quoted."""
-    return re.compile(rf"\b(?:{lexicon.any_of(lexicon.forms('speech_verbs'))}|puts?\s+it)\b(?!-)", re.IGNORECASE)
+    return re.compile(rf"\b(?<!-)(?:{lexicon.any_of(lexicon.forms('speech_verbs'))}|puts?\s+it)\b(?!-)", re.IGNORECASE)
 
 
 @cache
@@ -54,6 +57,11 @@ def is_noun(sentence: str, verb: re.Match[str]) -> bool:
 def says(sentence: str) -> bool:
     """Whether a sentence has a verb of saying."""
     return any(not is_noun(sentence, verb) for verb in verb_of_saying().finditer(sentence))
+
+
+def is_made_to(sentence: str, verb: re.Match[str]) -> bool:
+    """Whether somebody is made, let or heard to say something: `Others said the spoon made them cry: “…”`."""
+    return not verb[0].endswith(("ed", "s", "ing")) and MADE_TO.search(sentence[: verb.start()][-60:]) is not None
 
 
 def is_passive(sentence: str, verb: re.Match[str]) -> bool:

@@ -12,7 +12,8 @@ from archive.extract.quotes.scenes import Scene
 from archive.extract.quotes.sentences import boundaries, last_sentence, masked
 from archive.extract.quotes.signed import SignedLine, heads_comments, is_announced, named_above, signed_lines
 from archive.extract.quotes.speakers import Speaker, speaker_of
-from archive.extract.quotes.verbs import says
+from archive.extract.quotes.subjects import BULLETS, one_netizen
+from archive.extract.quotes.verbs import says, verb_of_saying
 from archive.extract.quotes.whereabouts import handle_of, is_nickname, place_of, platform_in
 from archive.extract.records import Block, Span, Voice
 
@@ -145,8 +146,14 @@ def _is_told(block: Block, listener: Listener) -> bool:
 def _is_listed(block: Block, listener: Listener) -> bool:
     """Whether a block is one of the comments that a sentence announced, or that a heading like `Comments:` heads."""
     if block.kind == "list_item":
-        return listener.listing
+        return listener.listing and not _is_told_of(block.text)
     return listener.heading and ENDS.search(block.text) is not None
+
+
+def _is_told_of(item: str) -> bool:
+    """Whether an item tells what somebody says, and is not that itself: `One user asked whether it could be had.`"""
+    user = one_netizen(item.lstrip(BULLETS))
+    return user is not None and verb_of_saying().match(item.lstrip(BULLETS)[len(user) :].lstrip()) is not None
 
 
 def _told(listener: Listener, block: Block, quotes: Sequence[Quotation]) -> str:
@@ -169,7 +176,8 @@ def _hear_block_quote(listener: Listener, block: Block, following: str) -> None:
     start = len(block.text) - len(block.text.lstrip(' “"„「'))
     end = len(block.text.rstrip(' ”"」'))
     lead = last_sentence(listener.lead)
-    said = (
+    below = None if COLON.search(lead) else spoken_by(following)
+    said = below or (
         _headed(lead) if listener.heading else before(lead if COLON.search(lead) else lead + ":", block.text[start:end])
     )
     said = said or spoken_by(following)

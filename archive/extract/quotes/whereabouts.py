@@ -96,8 +96,10 @@ def handle_of(subject: str, context: str) -> str | None:
 
 def is_nickname(text: str, start: int, end: int) -> bool:
     """Whether words in quote marks are what a user calls themselves: `user “Salted Fish” wrote`."""
+    if end - start > LONGEST_NAME:
+        return False
     lead = NAMED_USER.search(text, max(0, start - 60), start - 1)
-    if lead is None or end - start > LONGEST_NAME:
+    if lead is None:
         return False
     apposed = APPOSED_NICKNAME.match(text, end - 1) is not None  # a comma of the sentence: `user “Salted Fish,” wrote`
     return apposed if text[end - 1] == "," or "," in lead[0] else text[end - 1] not in ".!?…"

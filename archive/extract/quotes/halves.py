@@ -1,0 +1,39 @@
+"""Whether two quotations are halves of one: nothing but the attribution of the first stands between them."""
+
+import re
+
+from archive.extract.quotes.sentences import boundaries
+from archive.extract.quotes.speakers import crowd
+from archive.extract.quotes.verbs import verb_of_saying
+
+HALT = re.compile(r"[:：,，;]\s*$")
+OTHER_SUBJECT = re.compile(
+    r"\b(?:while|whereas|but)\b|(?:[,;]|\band)\s+(?:others?|another)\b|[,;]\s+and\s+(?:[@＠A-Z]|(?:an?|one|some|the)\b)"
+)
+BROUGHT_IN = re.compile(r"\b(?:with|as|before|until|prompting|causing|inspiring|leading|to\s+which|followed\s+by)\s+$")
+CHINESE_STOP = re.compile(r"[。！？]\s*\S")
+GOES_ON = re.compile(r"(?:And|Then|Later|Afterwards)\b")
+MOST_BETWEEN = 30
+
+
+def are_halves(first_words: str, between: str) -> bool:
+    """Whether what stands between two quotations leaves them one utterance."""
+    last = first_words.rstrip(" ’'")[-1:]
+    comma = last in ",，?!…" or (last == "." and between.lstrip()[:1].islower())
+    leads = HALT.search(between) or (comma and between.rstrip().endswith("."))
+    if not leads or len(between.split()) > MOST_BETWEEN or CHINESE_STOP.search(between):
+        return False
+    if OTHER_SUBJECT.search(between) or _brings_in_another(between):
+        return False
+    new = between[boundaries(between)[-1] :].strip()
+    return not new or new == between.strip() or (GOES_ON.match(new) is not None and not crowd(new))
+
+
+def _brings_in_another(between: str) -> bool:
+    """Whether somebody else speaks next: `” one wrote, with others adding: “`."""
+    said = verb_of_saying().search(between)
+    people = crowd(between[said.end() :]) if said else None
+    if not said or not people:
+        return False
+    start, end = (said.end() + place for place in people)
+    return BROUGHT_IN.search(between, 0, start) is not None and verb_of_saying().search(between, end) is not None

@@ -1,0 +1,55 @@
+"""Whether somebody speaks on the net: told by the verb, and by what was told of them before."""
+
+import re
+from dataclasses import replace
+
+from archive.extract import lexicon
+from archive.extract.quotes.speakers import Speaker
+from archive.extract.quotes.whereabouts import platform_in
+
+WRITES = re.compile(rf"\b{lexicon.any_of(lexicon.word_set('small_words', 'written online'))}\b", re.IGNORECASE)
+ONLINE = re.compile(
+    r"\b(?:posts?|comments?|repl(?:y|ies)|tweets?|hashtags?|threads?|online|internet|underneath|forums?|chats?|netizens?|users?|followers?|following|viewers?|social\s+media)\b",
+    re.IGNORECASE,
+)
+THE_ONE = re.compile(r"the\s+(?:[a-z-]+\s+)?(?P<noun>[a-z-]+)")
+OFFLINE_TOO = lexicon.word_set("netizens", "offline, too")
+PASSERS_BY = lexicon.word_set("netizens", "passers-by")
+COMMENTED_AT = re.compile(
+    r"\s*(?:,\s)?commented\s+(?:on|under|below|beneath)\s+(?:[A-Z]|(?:the|his|her|its|their)\s+(?:\w+\s+)?(?:page|post|video|clip|thread|article)\b)"
+)
+
+
+def by_deeds(speaker: Speaker, subject: str, context: str, told: str) -> Speaker:
+    """A speaker as netizen or as named, where only what they do tells: `the viewer said`, `the woman wrote`."""
+    the_one = THE_ONE.fullmatch((speaker.name or "").lower())
+    behind = context[context.find(subject) + len(subject) :] if subject in context else ""
+    writes = WRITES.search(behind) or WRITES.search(context[: context.find(subject)])
+    if speaker.kind == "netizen" and the_one and the_one["noun"] in OFFLINE_TOO:
+        around = re.sub(re.escape(subject), "", told + context, flags=re.IGNORECASE)
+        is_online = writes or ONLINE.search(around) or platform_in(around)
+        return speaker if is_online else replace(speaker, kind="named")
+    if speaker.kind == "named" and the_one and the_one["noun"] in PASSERS_BY and writes:
+        return replace(speaker, kind="netizen") if _told_to_post(the_one["noun"], told) else speaker
+    commented = speaker.grade == "named" and COMMENTED_AT.match(behind) is not None
+    is_new = commented and _is_plain(subject) and subject not in told.replace(context, "")
+    return replace(speaker, kind="netizen") if is_new else speaker
+
+
+def _told_to_post(noun: str, told: str) -> bool:
+    """Whether somebody was told to have posted something: `A woman posted about her soup.`"""
+    return (
+        re.search(
+            rf"\b(?:an?|one|another)\s+(?:[\w-]+\s+){{0,3}}(?:{noun}|user|netizen|blogger)\b[^.!?]*(?:{WRITES.pattern}|\bshared\b|\buploaded\b)",
+            told,
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name is all that is told of its bearer: `Gu Lan`, not `Mayor Gu Lan` or `Canal Daily, a paper`."""
+    return re.fullmatch(r"[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){1,2}", name) is not None and not set(name.lower().split()) & {
+        entry.lower() for entry in lexicon.entries("titles")
+    }

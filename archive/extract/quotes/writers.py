@@ -1,0 +1,30 @@
+"""Whose a comment is that is said to say something: `a comment left by many users`, `one listener’s reply`."""
+
+import re
+
+from archive.extract.quotes.attribution import Attribution
+from archive.extract.quotes.speakers import crowd, is_saying, speaker_of
+
+BEHIND = re.compile(r"[^.:;,“”\"_]{0,40}?\s(?:by|from)\s+(?P<who>[^.:;,“”\"_]{3,60})")
+OWNER = re.compile(r"(?P<who>.{3,60}?)[’']s?\s+(?:[\w’-]+\s+){0,2}[\w’-]+$")
+OF_THEM = re.compile(
+    r"(?:one|another|some|several|many|most|two|three|a\s+few)\s+of\s+(?:them|these|those)$", re.IGNORECASE
+)
+
+
+def with_writer(said: Attribution) -> Attribution:
+    """An attribution to a comment as one to the netizens who wrote it, if it says who they are."""
+    if not is_saying(said.subject):
+        return said
+    at = said.context.find(said.subject)
+    found = OWNER.match(said.subject) or (at >= 0 and BEHIND.match(said.context, at + len(said.subject)))
+    found = found or BEHIND.match(said.subject)
+    people = crowd(found["who"]) if found else None
+    if not found or not people or people[0] or is_saying(found["who"]) or speaker_of(found["who"]).kind != "netizen":
+        return said
+    return Attribution(found["who"][: people[1]], said.context)
+
+
+def is_one_of_them(subject: str) -> bool:
+    """Whether a subject is some of those told of before: `one of them`."""
+    return OF_THEM.fullmatch(subject) is not None
