@@ -137,6 +137,7 @@ def test_a_list_sign_on_a_line_of_its_own_marks_the_line_under_it() -> None:
         ("THIS IS A PREMIUM CONTENT ARTICLE", "premium notice"),
         ("PREMIUM NEWSLETTER | ISSUE #19", "premium notice"),
         ("Condividi:", "share buttons"),
+        ("1 0", "comment count"),
         ("Gefällt mir Wird geladen …", "share buttons"),
         ("Publicidad", "advertisement"),
         ("Read next: The Lighthouse That Answers Letters", "read more line"),
