@@ -81,7 +81,7 @@ function combobox(form, input) {
   function makeRoom() {
     const bottom = window.visualViewport?.height ?? window.innerHeight;
     if (bottom - list.getBoundingClientRect().top < Math.min(list.offsetHeight, LEAST_ROOM)) {
-      form.scrollIntoView({ block: "start" });
+      form.scrollIntoView({ block: "start", behavior: "instant" }); // while somebody types
     }
   }
 
