@@ -119,7 +119,11 @@ class Article(models.Model):
             models.CheckConstraint(condition=~models.Q(title=""), name="article_has_a_title"),
         )
         indexes = (
-            models.Index(fields=["state", "-sort_date", "id"], name="article_newest_published"),
+            # Of published ones alone: with the state as its first column SQLite takes it for articles asked by their
+            # ids too, and walks the whole archive to find eight.
+            models.Index(
+                fields=["-sort_date", "id"], condition=models.Q(state="published"), name="article_newest_published"
+            ),
             models.Index(fields=["year"], name="article_by_year"),
             models.Index(fields=["category"], name="article_by_category"),
         )
