@@ -50,6 +50,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             models.Prefetch("taggings", queryset=_accepted_taggings(), to_attr="accepted_taggings"),
         )
 
+    def for_titles(self) -> "ArticleQuerySet":
+        """With what a link to each prints (title as it may be read, date, source) and no text, in two queries."""
+        lean = self.only("slug", "title", "language", "published", "sort_date", "source__name")
+        return lean.select_related("source").prefetch_related(models.Prefetch("voices", queryset=_withheld_voices()))
+
     def with_visible_text(self) -> "ArticleQuerySet":
         """With what `visible_blocks` asks, in a fixed number of queries."""
         return self.select_related("source").prefetch_related("voices")
@@ -59,6 +64,12 @@ def _bylines() -> models.QuerySet[Any]:
     from archive.models.people import Byline
 
     return Byline.objects.order_by("order")
+
+
+def _withheld_voices() -> models.QuerySet[Any]:
+    from archive.models.voice import QuotedComment
+
+    return QuotedComment.objects.filter(is_withheld=True).order_by()
 
 
 def _accepted_taggings() -> models.QuerySet[Any]:

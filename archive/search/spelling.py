@@ -14,7 +14,6 @@ from archive.language.completion import fold_key
 from archive.language.words import fold_word, stem
 from archive.models import Article, Suggestion
 from archive.search.engines.base import ArchiveBackend
-from archive.search.suggestible import titles
 
 SHORTEST, LONGEST = 4, 24
 TWO_SLIPS = 8  # letters from which on a word may have two
@@ -97,7 +96,11 @@ def sounding_like(run: str) -> str | None:
         return None
     found = Suggestion.objects.beginning_with(fold_key("".join(syllables))).order_by("-weight", "is_start", "pk")
     rows = list(found.values_list("kind", "record", "label")[:SOUNDS_CONSIDERED])
-    articles = titles().in_bulk([record for kind, record, _ in rows if kind == Suggestion.Kind.TITLE])
+    articles = (
+        Article.objects.published()
+        .for_titles()
+        .in_bulk([record for kind, record, _ in rows if kind == Suggestion.Kind.TITLE])
+    )
     texts = [label or _title_of(articles.get(record)) for _, record, label in rows]
     others = list(_alike(texts, syllables))
     return None if folded in others else next(iter(others), None)

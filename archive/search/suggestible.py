@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db import transaction
-from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from archive.language.completion import forms, starts
 from archive.models import (
@@ -20,7 +20,6 @@ from archive.models import (
     HandleUse,
     Hashtag,
     HashtagUse,
-    QuotedComment,
     Suggestion,
     SuggestionPosting,
     Tagging,
@@ -173,15 +172,8 @@ def starts_of(name: str) -> list[bytes]:
     return [key.encode("utf-8", "ignore") for key in starts(name)]
 
 
-def titles() -> QuerySet[Article]:
-    """Published articles with what their titles ask, and no text."""
-    withheld = Prefetch("voices", queryset=QuotedComment.objects.filter(is_withheld=True))
-    lean = Article.objects.published().defer("blocks", "provenance", "standfirst", "copyright")
-    return lean.select_related("source").prefetch_related(withheld)
-
-
 READABLE: dict[str, tuple[Callable[[], QuerySet[Any]], Callable[[Any], dict[bytes, Shown]]]] = {
-    Kind.TITLE: (titles, of_title),
+    Kind.TITLE: (lambda: Article.objects.published().for_titles(), of_title),
     Kind.TOPIC: (lambda: Topic.objects.prefetch_related("aliases"), of_topic),
     Kind.AUTHOR: (Author.objects.all, of_author),
     Kind.TERM: (Term.objects.all, of_term),

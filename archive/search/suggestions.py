@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from archive.language.completion import typed
 from archive.language.tokens import simplify_signs
 from archive.models import Article, Suggestion
-from archive.models.suggestion import Ranked
+from archive.models.suggestion import Ranked, completing
 from archive.search.query import LONGEST_QUERY
-from archive.search.suggestible import titles
 
 MOST = 10
 CONSIDERED = 16  # of each kind; one record may be found by several of its keys
@@ -43,12 +42,10 @@ def suggest(query: str) -> list[Completion]:
     key = typed(query) if len(query) <= LONGEST_QUERY else ""
     if not key:
         return []
-    found = Suggestion.objects.all()
-    if query[0] in SIGNS:
-        found = found.filter(kind=SIGNS[query[0]])
+    kinds = [SIGNS[query[0]]] if query[0] in SIGNS else KINDS
     if len(key) < SHORTEST_TITLE and key.isascii():
-        found = found.exclude(kind=Suggestion.Kind.TITLE)
-    return completions(mixed(map(Ranked._make, found.completing(key, CONSIDERED))))
+        kinds = [kind for kind in kinds if kind != Suggestion.Kind.TITLE]
+    return completions(mixed(completing(key, kinds, CONSIDERED)))
 
 
 def mixed(rows: Iterable[Ranked]) -> list[Ranked]:
@@ -68,14 +65,12 @@ def rank(row: Ranked) -> tuple[int, ...]:
 
 def completions(ranked: list[Ranked]) -> list[Completion]:
     """What is shown of these rows; titles as they are now, and none of an article that was hidden meanwhile."""
-    articles = titles().in_bulk([row.record for row in ranked if row.kind == Suggestion.Kind.TITLE])
-    rows = Suggestion.objects.in_bulk([row.pk for row in ranked if row.kind != Suggestion.Kind.TITLE])
-    shown = [articles.get(row.record) or rows.get(row.pk) for row in ranked]
-    return [completion(record) for record in shown if record]
+    ids = [row.record for row in ranked if row.kind == Suggestion.Kind.TITLE]
+    articles = Article.objects.published().for_titles().in_bulk(ids)
+    return [completion(row, articles.get(row.record)) for row in ranked if row.label or row.record in articles]
 
 
-def completion(record: Article | Suggestion) -> Completion:
-    if isinstance(record, Suggestion):
-        return Completion(record.kind, record.label, record.detail, record.address, record.weight)
-    title = record.visible(record.title)
-    return Completion(str(Suggestion.Kind.TITLE), title, "", record.get_absolute_url(), 1, record)
+def completion(row: Ranked, article: Article | None) -> Completion:
+    if article is None:
+        return Completion(row.kind, row.label, row.detail, row.address, row.weight)
+    return Completion(row.kind, article.visible(article.title), "", article.get_absolute_url(), 1, article)

@@ -3,10 +3,9 @@
 import hashlib
 
 from django.core.cache import cache
-from django.db.models import Prefetch
 from haystack import connections
 
-from archive.models import Article, QuotedComment
+from archive.models import Article
 from archive.search import IndexUnavailable, QueryTooLong
 from archive.search.similar import similar
 
@@ -28,15 +27,8 @@ def related(article: Article) -> list[Article]:
             cache.set(key, ids, KEPT)
     except (IndexUnavailable, QueryTooLong):
         return []
-    rows = titles(ids)
+    rows = Article.objects.published().for_titles().in_bulk(ids)
     return [rows[pk] for pk in ids if pk in rows]
-
-
-def titles(ids: list[str]) -> dict[str, Article]:
-    """The articles of `ids` that are published, with no more than their titles need: of their voices the withheld."""
-    withheld = Prefetch("voices", QuotedComment.objects.filter(is_withheld=True))
-    articles = Article.objects.published().select_related("source").prefetch_related(withheld)
-    return articles.defer("blocks", "provenance").in_bulk(ids)
 
 
 def generation() -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from archive.models import Article
+from tests.factories import make_article, make_voice
 
 pytestmark = pytest.mark.django_db
 
@@ -16,3 +17,14 @@ def test_the_newest_are_read_off_the_index_without_sorting() -> None:
     plan = Article.objects.published().newest()[:20].explain()
     assert "article_newest_published" in plan
     assert "TEMP B-TREE" not in plan
+
+
+def test_titles_come_as_they_may_be_read_in_two_queries(django_assert_num_queries) -> None:
+    for number in range(3):
+        make_voice(make_article(f"Tea for two {number}"), "Tea for two", is_withheld=True)
+    with django_assert_num_queries(2):
+        shown = [
+            (article.visible(article.title), article.get_absolute_url(), article.source.name, article.published)
+            for article in Article.objects.published().for_titles()
+        ]
+    assert {title[:11] for title, *_ in shown} == {"███ ███ ███"}

@@ -1,6 +1,7 @@
 """What is suggested while a reader types, from the first article of a topic to its last."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import pytest
 from django.contrib.auth.models import User
@@ -12,6 +13,7 @@ from hypothesis.extra.django import TestCase
 
 from archive import curation
 from archive.models import Article, IndexTask, QuotedComment, Source, Suggestion, SuggestionPosting, Tagging, Term
+from archive.models.suggestion import completing_sql
 from archive.search import indexer, suggest
 from archive.search.suggestions import MOST
 from tests.factories import (
@@ -26,6 +28,7 @@ from tests.factories import (
     tag,
 )
 
+Count = Callable[[int], AbstractContextManager[object]]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index_folder")]
 
 
@@ -284,12 +287,19 @@ def test_a_look_up_asks_three_questions_however_much_it_finds() -> None:
     assert len(queries) == 3
 
 
-def test_a_look_up_is_a_range_of_the_index() -> None:
-    sql, params = Suggestion.objects.completing("tea", 20).query.sql_with_params()
+def test_a_look_up_that_finds_no_title_asks_once(teahouse: Article, django_assert_num_queries: Count) -> None:
+    with django_assert_num_queries(1):
+        assert [completion.kind for completion in suggest("茶文")] == ["topic"]
+
+
+def test_a_look_up_is_a_range_of_the_index_for_each_kind() -> None:
+    sql, params = completing_sql("tea", ["topic", "title"], 20)
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN QUERY PLAN {sql}", params)
         plan = [step for *_, step in cursor.fetchall()]
-    assert "SEARCH archive_suggestion USING COVERING INDEX suggestion_by_key (key>? AND key<?)" in plan
+    search = "SEARCH archive_suggestion USING COVERING INDEX suggestion_by_kind_and_key (kind=? AND key>? AND key<?)"
+    assert plan.count(search) == 2
+    assert not [step for step in plan if step.startswith("SCAN archive_suggestion")]
 
 
 @pytest.mark.parametrize("query", ["", " ", "?", "\0", "\ud800", "x" * 10_000, "茶" * 257, "#", "@@@", "%", "_"])
