@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import product
 
 from haystack import connections
 
@@ -14,7 +15,16 @@ from archive.search.ladder import rungs
 from archive.search.request import SearchRequest, Show
 from archive.search.results import Hit, Results, VoiceHit
 from archive.search.spelling import correct
-from archive.search.understanding import Notice, Understood, blank, meant, no_match, understand, without_filters
+from archive.search.understanding import (
+    Notice,
+    Understood,
+    blank,
+    exactly,
+    meant,
+    no_match,
+    understand,
+    without_filters,
+)
 
 VOICES_BESIDE = 3
 FEW_HITS, SEVERAL = 3, 5  # so few hits, and so many times more, and another spelling is worth a line
@@ -32,6 +42,8 @@ def search(request: SearchRequest, using: str = "default") -> Results:
         notices = [blank(request)]
     elif not answer.count and request.q:
         answer, understood, notices = _climb(backend, understood, answer)
+    elif request.exact:
+        notices = [exactly(request)]
     elif answer.count <= FEW_HITS:
         notices = _meant(backend, request, answer.count)
     page = min(request.page, max(1, -(-answer.count // request.per_page)))
@@ -48,7 +60,10 @@ def search(request: SearchRequest, using: str = "default") -> Results:
         facets=facets(request, answer.facets),
         page=page,
         # Where nothing is found, what else was searched for explains nothing.
-        notices=[*notices, *(understood.notices(_hanzi_marked(hits, voices)) if any(counts.values()) else [])],
+        notices=[
+            *notices,
+            *(understood.notices(_hanzi_marked(hits, voices), request.q) if any(counts.values()) else []),
+        ],
     )
 
 
@@ -84,22 +99,37 @@ def _climb(backend: ArchiveBackend, nothing: Understood, answer: Answer) -> tupl
         count = backend.answer(Question(nothing.tree, request.kind, limit=0)).count
         if count:
             return answer, nothing, [without_filters(request, count)]
-    if not request.exact:
-        for query, notice in rungs(request, partial(correct, backend=backend)):
-            understood = understand(replace(request, q=query))
-            found = _ask(backend, request, understood)
-            if found.count:
-                return found, understood, [notice]
-    return answer, nothing, [no_match(request)] if request.exact else []
+    if request.exact:
+        return answer, nothing, [no_match(request)]
+    tried = []
+    for query, notice in rungs(request, partial(correct, backend=backend)):
+        understood = understand(replace(request, q=query))
+        found = _ask(backend, request, understood)
+        if found.count:
+            return found, understood, [notice]
+        tried.append(query)
+    return answer, nothing, _elsewhere(backend, request, tried)
+
+
+def _elsewhere(backend: ArchiveBackend, request: SearchRequest, queries: list[str]) -> list[Notice]:
+    """The first of `queries` that finds something without filters, be it records of the other kind."""
+    shows: tuple[Show, ...] = (request.show, "articles", "voices")
+    for show, query in product(dict.fromkeys(shows), queries):
+        wider = replace(request.unfiltered, q=query, show=show, page=1)
+        count = backend.answer(_question(wider, understand(wider))).count
+        if count:
+            return [meant(wider, count)]
+    return []
 
 
 def _meant(backend: ArchiveBackend, request: SearchRequest, count: int) -> list[Notice]:
     """Another spelling of a query that finds little, if it finds several times more."""
-    query = None if request.is_filtered or request.exact else correct(request.q, backend, has_hits=True)
+    query = None if request.is_filtered else correct(request.q, backend, has_hits=True)
     if not query:
         return []
-    found = backend.answer(_question(request, understand(replace(request, q=query)))).count
-    return [meant(request, query, found)] if found >= SEVERAL * count else []
+    spelt = replace(request, q=query, page=1)
+    found = backend.answer(_question(spelt, understand(spelt))).count
+    return [meant(spelt, found)] if found >= SEVERAL * count else []
 
 
 def _hanzi_marked(hits: list[Hit], voices: list[VoiceHit]) -> Iterator[str]:

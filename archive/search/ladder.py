@@ -21,11 +21,11 @@ def rungs(request: SearchRequest, correct: Correct) -> Iterator[tuple[str, Notic
     words = query.split()
     if any(_is_syllable(word) for word in words):
         spelt = " ".join(f"{word}0" if _is_syllable(word) else word for word in words)  # a tone number makes it pinyin
-        yield spelt, instead(request, f"No article has {quoted(query)}; these have it as pinyin.")
+        yield spelt, instead(request, f"No {request.kind} has {quoted(query)}; these have it as pinyin.")
     if mended := correct(query):
-        yield mended, instead(request, f"No article matches {quoted(query)}. Showing {quoted(mended)}.")
+        yield mended, instead(request, f"No {request.kind} matches {quoted(query)}. Showing {quoted(mended)}.")
     if any_of_them := _any_of(words):
-        yield any_of_them, instead(request, "No article has all of these words; these have any of the words.")
+        yield any_of_them, instead(request, f"No {request.kind} has all of these words; these have any of the words.")
 
 
 def _any_of(words: list[str]) -> str:

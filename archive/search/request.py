@@ -108,9 +108,10 @@ class SearchRequest:
         return urlencode(pairs)
 
     @property
-    def unfiltered(self) -> str:
-        """The query string without any filter."""
-        return self.querystring(**dict.fromkeys(CHOSEN.values(), ()), left_out=())
+    def unfiltered(self) -> "SearchRequest":
+        """The same request without any filter."""
+        nothing: dict[str, Any] = dict.fromkeys(CHOSEN.values(), ())
+        return replace(self, **nothing, left_out=())
 
     def toggled(self, facet: str, value: str) -> str:
         """The query string with a value of a facet chosen, or no longer chosen."""

@@ -12,10 +12,10 @@ from archive.language.glossary import gloss_key
 from archive.language.words import fold_text
 from archive.search.glossary import Entry, entries
 from archive.search.query import LONGEST_QUERY, MOST_TERMS, read
-from archive.search.request import CHOSEN, SearchRequest
+from archive.search.request import SearchRequest
 from archive.search.tree import Everything, Node, Terms, one_of, wanted
 
-Kind = Literal["also", "left out", "cut", "blank", "instead", "meant", "filters", "nothing"]
+Kind = Literal["also", "left out", "cut", "blank", "exactly", "instead", "meant", "filters", "nothing"]
 MOST_FORMS = 6
 LONGEST_QUOTED = 60
 
@@ -45,18 +45,21 @@ class Understood:
     def is_blank(self) -> bool:
         return isinstance(self.tree, Everything)
 
-    def notices(self, found: Iterable[str] = ()) -> list[Notice]:
-        """What a page says. `found`: runs of hanzi among the hits, off which pinyin is read with tones."""
-        return [*self._also_searched(found), *self._left_out(), *self._cut()]
+    def notices(self, found: Iterable[str] = (), typed: str | None = None) -> list[Notice]:
+        """What a page says. `found`: runs of hanzi among the hits, off which pinyin is read with tones; `typed`: the
+        query that this one was put in place of."""
+        is_typed = typed in (None, self.request.q)
+        exactly = "Search exactly as typed" if is_typed else f"Search exactly for {quoted(self.request.q)}"
+        return [*self._also_searched(found, exactly), *self._left_out(), *self._cut()]
 
-    def _also_searched(self, found: Iterable[str]) -> Iterator[Notice]:
+    def _also_searched(self, found: Iterable[str], exactly: str) -> Iterator[Notice]:
         forms = [*self.also]
         for reading in sorted(spoken(self.readings, found), key=len, reverse=True):
             if not any(_letters(reading) in _letters(form) for form in forms):
                 forms.append(reading)
         if forms:
             text = f"Also searching {', '.join(forms[:MOST_FORMS])}."
-            yield Notice("also", text, "Search exactly as typed", self._exactly())
+            yield Notice("also", text, exactly, self._exactly())
 
     def _left_out(self) -> Iterator[Notice]:
         if self.left_out:
@@ -123,20 +126,26 @@ def instead(request: SearchRequest, text: str) -> Notice:
     return Notice("instead", text, f"Search for {quoted(request.q)}", request.querystring(exact=True))
 
 
-def meant(request: SearchRequest, query: str, count: int) -> Notice:
-    """Another spelling, which finds so many records."""
+def exactly(request: SearchRequest) -> Notice:
+    """How to take it back that a query was searched for as it is typed."""
+    return Notice("exactly", "Searched for exactly as typed.", *_more_widely(request))
+
+
+def meant(request: SearchRequest, count: int) -> Notice:
+    """Another request, which finds so many records."""
     found = f"{count} {request.kind}{'s' * (count != 1)}"
-    return Notice("meant", "Did you mean", f"{quoted(query)} ({found})?", request.querystring(q=query))
+    return Notice("meant", "Did you mean", f"{quoted(request.q)} ({found})?", request.querystring())
 
 
 def without_filters(request: SearchRequest, count: int) -> Notice:
     text = f"No {request.kind} matches with these filters; without them {count} would."
-    return Notice(
-        "filters", text, "Search without them", request.querystring(**dict.fromkeys(CHOSEN.values(), ()), left_out=())
-    )
+    return Notice("filters", text, "Search without them", request.unfiltered.querystring())
 
 
 def no_match(request: SearchRequest) -> Notice:
     """What may help a query that was searched for exactly as typed."""
-    text = f"No {request.kind} has {quoted(request.q)} exactly as typed."
-    return Notice("nothing", text, "Search more widely", request.querystring(exact=False))
+    return Notice("nothing", f"No {request.kind} has {quoted(request.q)} exactly as typed.", *_more_widely(request))
+
+
+def _more_widely(request: SearchRequest) -> tuple[str, str]:
+    return "Search more widely", request.querystring(exact=False)

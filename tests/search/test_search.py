@@ -211,6 +211,32 @@ def test_filters_that_leave_nothing_are_named() -> None:
     assert facet(results, "topic") == {"Sea": 1, "Air": 0}
 
 
+@pytest.mark.parametrize(
+    ("query", "said_so", "leads_to"),
+    [
+        ("q=dumplinsg&show=voices", ("Did you mean", "“dumplings” (1 article)?"), "q=dumplings"),
+        ("q=dumplinsg&topic=air", ("Did you mean", "“dumplings” (1 article)?"), "q=dumplings"),
+        ("q=dumplinsg&topic=air&show=voices", ("Did you mean", "“dumplings” (1 article)?"), "q=dumplings"),
+        ("q=rainign&not_topic=sea", ("Did you mean", "“raining” (1 article)?"), "q=raining"),
+    ],
+)
+def test_what_helps_only_elsewhere_is_offered(query: str, said_so: tuple[str, str], leads_to: str) -> None:
+    make_voice(make_article("One", ["Dumplings. “It is raining,” he said."], topics=["Sea"]), "It is raining,")
+    make_article("Two", ["pepper"], topics=["Air"])
+    reindex()
+    results = ask(query)
+    [notice] = results.notices
+    assert (results.count, (notice.text, notice.label), notice.querystring) == (0, said_so, leads_to)
+    assert ask(leads_to).count == 1
+
+
+def test_the_ladder_speaks_of_what_is_shown() -> None:
+    make_voice(make_article("One", ["“Salt and pepper,” he said."]), "Salt and pepper,")
+    reindex()
+    assert said(ask("q=salt+walrus&show=voices")) == ["No voice has all of these words; these have any of the words."]
+    assert said(ask("q=peppre&show=voices")) == ["No voice matches “peppre”. Showing “pepper”."]
+
+
 def test_signs_alone_leave_nothing_out() -> None:
     make_article("One")
     reindex()

@@ -70,7 +70,15 @@ def test_the_page_says_so_and_takes_it_back() -> None:
         results = ask(f"q={query}")
         assert said(results) == [notice]
         assert titles(exactly(results)) == alone
-        assert said(exactly(results)) == []
+        assert said(exactly(results)) == ["Searched for exactly as typed."]
+        assert titles(ask(exactly(results).notices[0].querystring)) == titles(results)
+
+
+@pytest.mark.usefixtures("flat")
+def test_a_query_put_in_place_of_the_one_typed_is_not_said_to_be_typed() -> None:
+    first, also = ask("q=躺苹").notices
+    assert (first.label, also.label) == ("Search for “躺苹”", "Search exactly for “躺平”")
+    assert also.querystring == "q=%E8%BA%BA%E5%B9%B3&exact=1"
 
 
 @pytest.mark.usefixtures("flat")
@@ -198,7 +206,7 @@ def test_exactly_as_typed_asks_for_every_word_and_no_other() -> None:
     for query in ("網路", "denghuo", "deng huo", "slat", "salt walrus"):
         found = ask(f"q={query}&exact=1")
         assert (query == "denghuo") == bool(found.count)
-        assert [notice.label for notice in found.notices] == ([] if found.count else ["Search more widely"])
+        assert [notice.label for notice in found.notices] == ["Search more widely"]
 
 
 def test_without_a_query_nothing_is_looked_up(django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]

@@ -132,6 +132,12 @@ def test_filters_that_fit_nothing_can_be_taken_back(client: Client, umbrella: Ar
         assert titles(soup_of(client, f"/search{back['Remove Year: 1999']}")) == ["The Umbrella Wants to Know"]
 
 
+def test_what_fits_no_filters_and_nothing_else_gets_advice(client: Client, umbrella: Article, indexed: Index) -> None:
+    indexed()
+    soup = soup_of(client, "/search?q=zzqqxx&year=1999")
+    assert "Use fewer words" in soup.select_one(".no-hits").get_text()
+
+
 def test_without_an_index_a_kind_page_says_so(client: Client, umbrella: Article, index_folder: object) -> None:
     response = client.get("/search?q=tea")
     assert (response.status_code, response.headers["Retry-After"]) == (503, "60")
@@ -165,7 +171,9 @@ def test_what_else_is_searched_is_said_and_can_be_taken_back(client: Client, umb
     assert sorted(titles(soup)) == ["In Latin alone", "The Umbrella Wants to Know"]
     back = soup_of(client, f"/search{notice.select('a')[0]['href']}")
     assert titles(back) == ["The Umbrella Wants to Know"]
-    assert not back.select(".notices")
+    [more_widely] = back.select(".notices a")
+    assert more_widely.get_text() == "Search more widely"
+    assert titles(soup_of(client, f"/search{more_widely['href']}")) == titles(soup)
 
 
 def test_an_article_marks_what_its_hit_was_found_by(client: Client, umbrella: Article, indexed: Index) -> None:
