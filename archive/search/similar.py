@@ -19,7 +19,7 @@ NEAR_ENOUGH = 0.12  # of the score that the article itself has for its own terms
 
 
 def similar(article: Article, limit: int = 4, using: str = "default") -> list[Article]:
-    """The published articles most like `article`, best first; none where nothing is like it.
+    """The published articles most like `article`, best first, ready for their titles; none where nothing is like it.
 
     Raises IndexUnavailable.
     """
@@ -33,7 +33,7 @@ def similar(article: Article, limit: int = 4, using: str = "default") -> list[Ar
     found = dict(backend.answer(Question(tree, limit=limit + 1)).ids)
     best = max(found.values(), default=0.0)
     ids = [pk for pk, score in found.items() if pk != article.pk and score >= NEAR_ENOUGH * best][:limit]
-    rows = Article.objects.published().filter(pk__in=ids).for_listing().in_bulk()
+    rows = Article.objects.published().for_titles().in_bulk(ids)
     return [rows[pk] for pk in ids if pk in rows]
 
 
