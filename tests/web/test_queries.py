@@ -28,6 +28,10 @@ PAGES = [
     "/timeline/",
     "/timeline/2018/",
     "/articles/tea/",
+    "/articles/tea/?q=tea",
+    "/suggest?q=tea",
+    "/api/search?q=tea&limit=200",
+    "/api/search?q=tea&limit=200&show=voices",
 ]
 MOST = 16
 
