@@ -9,13 +9,13 @@ the wrong characters (打功人 for 打工人) has the sound right.
 import re
 from collections.abc import Hashable, Iterable, Iterator
 
-from archive.language import hanzi
+from archive.language import hanzi, pinyin
 from archive.language.completion import fold_key
 from archive.language.words import fold_word, stem
 from archive.models import Article, Suggestion
 from archive.search.engines.base import ArchiveBackend
 
-SHORTEST, LONGEST = 4, 24
+SHORTEST, LONGEST = 5, 24  # letters; of four, one slip makes a word of many another (café, came)
 TWO_SLIPS = 8  # letters from which on a word may have two
 # A word that the archive prints is doubted if it is long, rare, and one slip from a word many times as common.
 SHORTEST_DOUBTED, RARE, MANY_TIMES = 6, 2, 10
@@ -68,7 +68,9 @@ def _mended(word: str, backend: ArchiveBackend, has_hits: bool) -> str:
     is_doubted = len(folded) >= SHORTEST_DOUBTED and 0 < known <= RARE if has_hits else not known
     if not is_doubted:
         return word
-    most = 2 if len(folded) >= TWO_SLIPS and not has_hits else 1
+    # What reads as pinyin is mostly meant so: two letters on stands another term, not a slip.
+    may_have_two = len(folded) >= TWO_SLIPS and not has_hits and not pinyin.spellings([folded])
+    most = 2 if may_have_two else 1
     stemmed = stem(folded)  # another form of the same word finds the same
     near = (found for found in vocabulary.near(folded, most) if -found[1] >= known * MANY_TIMES)
     return next((other for _, _, other in sorted(near) if stem(other) != stemmed), word)

@@ -37,6 +37,8 @@ def printed(engine: ArchiveBackend) -> ArchiveBackend:
         ("cesnor", "censor"),
         ("cnesro", None),  # two slips of a short one
         ("tae", None),  # too short to tell
+        ("shangdai", "shanghai"),  # pinyin, one slip away
+        ("shengtai", None),  # pinyin, two slips away: another word
         ("topic:teahuose", None),
         ("-teahuose", None),
         ("@teahuose #teahuose#", None),
@@ -47,6 +49,12 @@ def printed(engine: ArchiveBackend) -> ArchiveBackend:
 )
 def test_a_word_is_mended_to_the_commonest_nearest(printed: ArchiveBackend, query: str, mended: str | None) -> None:
     assert correct(query, printed) == mended
+
+
+def test_a_word_of_four_letters_is_as_likely_another_word(engine: ArchiveBackend) -> None:
+    build(engine, document("a", "came teased"))
+    assert correct("café", engine) is None
+    assert correct("tased", engine) == "teased"
 
 
 def test_of_what_finds_something_only_rare_words_are_doubted(engine: ArchiveBackend) -> None:
