@@ -23,7 +23,7 @@ def main() -> int:
 def report(pin: bool, lower: bool) -> int:
     from archive.search.indexer import reindex
     from tests.ingest.corpus import SAMPLES, run
-    from tests.search.judged.asking import found
+    from tests.search.judged.asking import answers
     from tests.search.judged.ranks import means, pinned, ranks, record
     from tests.search.judged.relevance import judged_queries, measured
 
@@ -31,10 +31,10 @@ def report(pin: bool, lower: bool) -> int:
     reindex()
     by_kind = defaultdict(list)
     for judged in judged_queries():
-        by_kind[judged.kind].append((judged, found(judged.query)))
-    for kind, answers in by_kind.items():
-        figures = measured(answers)
-        print(f"{kind:<26} {len(answers):>3} queries  recall {figures.recall:.3f}  precision {figures.precision:.3f}")
+        by_kind[judged.kind].append((judged, answers(judged)))
+    for kind, answered in by_kind.items():
+        figures = measured(answered)
+        print(f"{kind:<26} {len(answered):>3} queries  recall {figures.recall:.3f}  precision {figures.precision:.3f}")
         print(*(f"    {miss}" for miss in figures.misses), sep="\n", end="\n" * bool(figures.misses))
     now, before = means(ranks()), pinned()
     for kind, mean in now.items():

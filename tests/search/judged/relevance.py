@@ -10,7 +10,7 @@ NOTHING, MAY = "-", "?"
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A query with its right answers, and the articles that may be found or not."""
+    """A query with the names of its right answers, articles or voices, and of what may be found or not."""
 
     kind: str
     query: str
@@ -38,10 +38,10 @@ class Measured:
 
 def judged_queries() -> list[Judged]:
     judged: dict[tuple[str, str], tuple[set[str], set[str]]] = {}
-    for kind, query, article in _rows("queries.tsv"):
+    for kind, query, name in _rows("queries.tsv"):
         right, allowed = judged.setdefault((kind, query), (set(), set()))
-        if article != NOTHING:
-            (allowed if article.startswith(MAY) else right).add(article.removeprefix(MAY))
+        if name != NOTHING:
+            (allowed if name.startswith(MAY) else right).add(name.removeprefix(MAY))
     return [Judged(*key, frozenset(right), frozenset(allowed)) for key, (right, allowed) in judged.items()]
 
 

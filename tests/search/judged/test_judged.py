@@ -1,11 +1,13 @@
 """What people judged to be right for a query is found, and next to nothing else."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pytest
 
+from archive.models import QuotedComment
 from tests.search.judged import oracle
-from tests.search.judged.asking import found
+from tests.search.judged.asking import VOICES, answers, name_of
 from tests.search.judged.oracle import Texts
 from tests.search.judged.ranks import means, pinned, ranks
 from tests.search.judged.relevance import Judged, judged_queries, known_items, measured
@@ -24,7 +26,7 @@ def of_kind(kind: str) -> list[Judged]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_all_that_is_right_is_found_and_nothing_else(samples: Texts, kind: str) -> None:
-    figures = measured((judged, found(judged.query)) for judged in of_kind(kind))
+    figures = measured((judged, answers(judged)) for judged in of_kind(kind))
     assert figures.recall == 1.0, figures.misses
     assert figures.precision >= PRECISION, figures.misses
 
@@ -35,8 +37,15 @@ def test_people_and_brute_force_judge_alike(samples: Texts, judged: Judged) -> N
 
 
 def test_every_judged_article_is_a_sample(samples: Texts) -> None:
-    named = {slug for judged in judged_queries() for slug in judged.right | judged.allowed}
+    of_articles = (judged for judged in judged_queries() if judged.kind != VOICES)
+    named = {slug for judged in of_articles for slug in judged.right | judged.allowed}
     assert {*named, *(item.article for item in known_items())} <= samples.keys()
+
+
+def test_every_judged_voice_is_of_the_samples_and_no_other_has_its_name(samples: Texts) -> None:
+    names = Counter(map(name_of, QuotedComment.objects.public().select_related("article")))
+    judged = {name for judged in of_kind(VOICES) for name in judged.right | judged.allowed}
+    assert {name: names[name] for name in judged if names[name] != 1} == {}
 
 
 @pytest.mark.parametrize("kind", KINDS)
