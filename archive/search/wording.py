@@ -1,6 +1,6 @@
 """Words as typed, as nodes of a tree: how they are matched, and what pinyin they may spell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
@@ -95,22 +95,31 @@ def _flat(parts: list[Node]) -> list[Node]:
 def spelt(words: list[str], field: str) -> Iterator[Node]:
     """Latin words in a row: each by itself, and any neighbours that pinyin may spell together.
 
-    Words with tones in a row are one term: tǎng píng is 躺平, and no article that has a Tang and a Ping.
+    Words with tones in a row are one term: tǎng píng is 躺平, and no article that has a Tang and a Ping. Beside them a
+    word without may be a syllable that has none, and a word of its own: wǒ men is 我们, though men are men.
     """
-    for (is_pinyin, is_toned), group in groupby(words, key=_spelling):
+    for is_pinyin, group in groupby(words, key=lambda word: bool(pinyin.segmentations(word))):
         run = list(group)
-        if is_toned and len(run) > 1 and field == DECIDING:
-            yield phrase_of(" ".join(run))
-            continue
-        ways = _ways(run) if is_pinyin and field == DECIDING else [[[word] for word in run]]
-        options = [option for way in ways if (option := _option(way, field)) is not None]
-        if options:
-            yield one_of(list(dict.fromkeys(options)))
+        if not is_pinyin or field != DECIDING:
+            yield from _any_way([[[word] for word in run]], field)
+        elif len(toned := [list(part) for _, part in groupby(run, key=pinyin.is_toned)]) == 1:
+            yield from _run_of(run)
+        else:
+            apart = [node for part in toned for node in _run_of(part)]
+            yield one_of([phrase_of(" ".join(run)), together(apart)])
 
 
-def _spelling(word: str) -> tuple[bool, bool]:
-    """Whether a word may be pinyin, and whether its tones say that it is."""
-    return bool(pinyin.segmentations(word)), pinyin.is_toned(word)
+def _run_of(run: list[str]) -> Iterator[Node]:
+    """Words that may all be pinyin, either all written with tones or none."""
+    if pinyin.is_toned(run[0]) and len(run) > 1:
+        yield phrase_of(" ".join(run))
+    else:
+        yield from _any_way(_ways(run), DECIDING)
+
+
+def _any_way(ways: Iterable[list[list[str]]], field: str) -> Iterator[Node]:
+    if options := [option for way in ways if (option := _option(way, field)) is not None]:
+        yield one_of(list(dict.fromkeys(options)))
 
 
 def _ways(run: list[str]) -> Iterator[list[list[str]]]:

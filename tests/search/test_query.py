@@ -73,6 +73,13 @@ def test_only_what_is_meant_as_pinyin_is_read_so() -> None:
     assert [words.readings for words in wanted(parse('"dēng tǎ"'))] == [(("deng", "ta"),)]
 
 
+def test_beside_tones_a_word_without_may_be_a_syllable_that_has_none() -> None:
+    together, apart = parse("wǒ men").parts  # type: ignore[union-attr]
+    assert (together.readings, together.terms) == ((("wo", "men"),), ("wo", "man"))
+    assert [words.terms for words in wanted(apart)] == [("wo",), ("man",)]
+    assert [words.terms for words in wanted(parse("wǒ salt"))] == [("wo",), ("salt",)]
+
+
 def test_what_is_too_long_is_cut() -> None:
     assert parse("马" * 1000) == parse("马" * 64)
     assert parse("salt " + "…" * LONGEST_QUERY + " pepper") == parse("salt")
