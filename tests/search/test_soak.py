@@ -70,6 +70,12 @@ def test_a_slow_query_is_a_fault(archive: None) -> None:
 
 
 @pytest.mark.django_db
+def test_a_page_of_voices_is_judged_by_its_voices(archive: None) -> None:
+    assert search(SearchRequest("user", show="voices")).count > 1
+    assert faults({"q": "user", "show": "voices"}) == []
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("spoil", "fault"),
     [

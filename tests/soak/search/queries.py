@@ -75,9 +75,10 @@ def faults(asked: Params, clock: Clock = time.process_time) -> list[str]:
 def _wrong(results: Results) -> Iterator[str]:
     size = results.request.per_page
     due = max(0, min(size, results.count - (results.page - 1) * size))
-    if len(results.hits) != due:
-        yield f"{len(results.hits)} hits on page {results.page} of {results.count}, not {due}"
-    ids = [str(getattr(hit, "voice", hit.article).pk) for hit in results.hits]
+    shown = results.voices if results.request.show == "voices" else results.hits
+    if len(shown) != due:
+        yield f"{len(shown)} hits on page {results.page} of {results.count}, not {due}"
+    ids = [str(getattr(hit, "voice", hit.article).pk) for hit in shown]
     if len(set(ids)) != len(ids):
         yield "the same hit twice"
     for facet in results.facets:
