@@ -3,14 +3,13 @@
 Texts are scanned again with the scanner that indexed them, so that what is marked is what was found.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from archive.language import hanzi, pinyin
-from archive.language.tokens import Token, scan, simplify_signs
-from archive.language.words import fold_text, shared_prefix
+from archive.language.tokens import Token, scan
+from archive.search.clues import clues, folded
 from archive.search.fields import DECIDING
 from archive.search.tree import Node, Words, wanted
 
@@ -63,7 +62,7 @@ class Marker:
 
     def __init__(self, node: Node, field: str = BODY) -> None:
         self.words = [words for words in wanted(node) if words.field in (DECIDING, field)]
-        self._clues = [(words, clue) for words in self.words for clue in _clues(words)]
+        self._clues = [(words, tuple(clues(words))) for words in self.words]
 
     def spans(self, text: str) -> list[Span]:
         """The stretches of `text` that match, in order and not overlapping."""
@@ -71,33 +70,13 @@ class Marker:
 
     def matches(self, text: str) -> list[tuple[Words, Span]]:
         """Each match in `text`, with the words that it is of."""
-        plain = _plain(text)
-        likely = list(dict.fromkeys(words for words, clue in self._clues if clue in plain))
+        plain = folded(text)
+        likely = [words for words, telling in self._clues if any(clue(plain) for clue in telling)]
         if not likely:
             return []
         tokens = scan(text)
         spoken = pinyin.readings(text, tokens) if any(words.readings for words in likely) else []
         return [(words, span) for words in likely for span in _found(words, tokens, spoken)]
-
-
-def _clues(words: Words) -> list[str]:
-    """What a text holds at least one of if `words` match in it; cheaper to look for than to scan the text."""
-    clues = [shared_prefix(terms[0]) for terms in (words.terms, *words.wordings) if terms]
-    if not words.only_forms:
-        clues += [shared_prefix(form) for form in words.forms]
-    clues += [max((syllable.partition("v")[0] for syllable in reading), key=len) for reading in words.readings]
-    return [_BETWEEN.sub("", clue) for clue in clues] + ([_HANZI] if words.readings else [])
-
-
-_HANZI = "\0"  # stands in a plain text that has hanzi in it
-_BETWEEN = re.compile("[-'.,]")  # what may stand within a term, in the text or as it is written in the index
-
-
-@lru_cache(maxsize=4096)
-def _plain(text: str) -> str:
-    """`text` as words and hanzi are folded, without what may stand within them."""
-    plain = _BETWEEN.sub("", fold_text(hanzi.fold(simplify_signs(text))))
-    return plain + (_HANZI if next(hanzi.runs(text), None) else "")
 
 
 def _found(words: Words, tokens: Sequence[Token], spoken: Sequence[Token]) -> Iterator[Span]:

@@ -1,11 +1,12 @@
 """What is marked in a text is what was found in it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.language.words import shared_prefix, stem
-from archive.search.marks import BODY, Fragment, fragments, mark, marker
+from archive.search import marks
+from archive.search.marks import BODY, Fragment, Marker, fragments, mark, marker
 from archive.search.query import parse
 
 
@@ -78,3 +79,32 @@ def test_fragments_make_up_the_text(text: str, query: str) -> None:
 )
 def test_a_word_begins_with_what_its_stem_promises(word: str) -> None:
     assert word.startswith(shared_prefix(stem(word)))
+
+
+LINES = (
+    "work worth works e-commerce e-Commerce’s ecommerce U.S. US us u.s 1,000 1000 3km 1,000km v1.5 .5 ½cup ½ a™b ™b",
+    "ﬁn fin naïve naive 躺平 躺 平 馬 马 mini 宝马mini xi'an xian tǎng píng tangping lǜ nü nu @灯_7",
+    "@foo-bar foo #Share #点灯# #ShareMyTrip# #sharemytrip# don’t don women woman dying die geese ß ss _x_ x 𝟏 1 ① ﷺ",
+    "1\u200bwork a\u200bb ab a\u0301 á",
+)
+PIECES = [piece for line in LINES for piece in line.split()] + ["\u200b", "#Share My Trip#"]
+texts = st.lists(st.sampled_from([*PIECES, " ", "@", "x" * 45, "-", "'", ".", ","]), max_size=8)
+
+
+@given(texts.map("".join) | texts.map(" ".join), st.sampled_from(PIECES) | texts.map(" ".join) | st.text(max_size=6))
+@settings(max_examples=300)
+def test_no_text_that_matches_goes_without_a_clue(text: str, query: str) -> None:
+    for quoted in (query, f'"{query}"'):
+        found = Marker(parse(quoted))
+        by_clues = found.matches(text)
+        found._clues = [(words, (lambda _: True,)) for words in found.words]
+        assert by_clues == found.matches(text)
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [("work", "worth a word"), ("work", "homework"), ("organ", "organisation"), ("躺平", "躺着, 平安"), ("人人", "人")],
+)
+def test_a_text_without_a_match_is_not_scanned(query: str, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(marks, "scan", lambda text: pytest.fail(f"{text} is scanned"))
+    assert Marker(parse(query)).matches(text) == []
