@@ -8,14 +8,14 @@ import pytest
 from haystack import connections
 
 from archive.models import Article, IndexTask
-from archive.search import Notice, Results, SearchRequest, search
+from archive.search import Notice, Results, SearchRequest, search, understand
 from archive.search.indexer import reindex
 from tests.ingest.corpus import SAMPLES, run
 from tests.soak.search import queries
 from tests.soak.search.beside import readers_beside_writers
 from tests.soak.search.kills import killed_writers
 from tests.soak.search.queries import faults, strange_queries
-from tests.soak.search.standing import STORY, index_faults, query_faults, truth, write_stories
+from tests.soak.search.standing import KNOWN, STORY, index_faults, query_faults, truth, write_stories
 
 FEW_SAMPLES = ("lantern-wire-memes-and-slang-2021.txt", "lantern-wire-digital-china-2019.txt")
 SEED = 2026
@@ -48,6 +48,11 @@ def test_readers_beside_processes_that_write_see_only_what_is_true(archive: None
 def test_writers_killed_at_any_moment_lose_nothing(archive: None) -> None:
     found, told = killed_writers(3, SEED, nothing)
     assert found == [], told
+
+
+@pytest.mark.django_db
+def test_what_known_queries_find_is_what_texts_print(archive: None) -> None:
+    assert [query for query in KNOWN if understand(SearchRequest(query)).also] == []
 
 
 @pytest.mark.django_db
