@@ -1,5 +1,6 @@
 """The clock on pages, answers and raw Whoosh; each asked each query once, with none of it kept from before."""
 
+import gc
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -8,7 +9,9 @@ from typing import Any
 
 from haystack import connections
 
+from archive.models import Article
 from archive.search import SearchRequest, search
+from archive.search.documents import documents
 from archive.search.engines.base import ArchiveBackend, Question
 from tests.bench.asked import Params
 from tests.bench.raw import Raw
@@ -60,6 +63,22 @@ def fresh_backend() -> ArchiveBackend:
     backend: ArchiveBackend = connections["default"].get_backend()
     search(SearchRequest.from_params({"q": WARMING}))
     return backend
+
+
+def firsts() -> str:
+    """What the first answer costs of a process, and of one that has answered when something is written; and the next.
+
+    All with facets. What they read of segments is kept; the rows of `timed` are measured after that.
+    """
+    opening, after_writing, steady = (question_of({"q": f"the -{word}"}) for word in ("of", "at", "in"))
+    connections.reload("default")
+    gc.collect()  # nothing is kept of a segment that no reader has open
+    backend: ArchiveBackend = connections["default"].get_backend()
+    opened = clocked(backend.answer, opening)
+    written = str(Article.objects.published().values_list("pk", flat=True)[0])
+    backend.write(documents([written]), gone=[written])
+    first, then = clocked(backend.answer, after_writing), clocked(backend.answer, steady)
+    return f"the first answer of a process takes {opened:.0f} ms, after a commit {first:.0f} ms, then {then:.0f} ms"
 
 
 def fresh_page() -> Callable[[Params], object]:
