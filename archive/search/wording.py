@@ -10,6 +10,10 @@ from archive.language.words import stop_words
 from archive.search.fields import DECIDING
 from archive.search.tree import All, Everything, Node, OneOf, Words, all_of, one_of
 
+# Syllables that are commonly spoken, and then written, without a tone.
+_TONELESS = frozenset(
+    {"a", "ba", "de", "ge", "guo", "la", "le", "li", "ma", "me", "men", "ne", "tou", "ya", "zhe", "zi"}
+)
 MOST_WORDS_PARTED = 4  # longer runs of Latin words are tried as one spelling, or word by word
 
 
@@ -95,18 +99,34 @@ def _flat(parts: list[Node]) -> list[Node]:
 def spelt(words: list[str], field: str) -> Iterator[Node]:
     """Latin words in a row: each by itself, and any neighbours that pinyin may spell together.
 
-    Words with tones in a row are one term: tǎng píng is 躺平, and no article that has a Tang and a Ping. Beside them a
-    word without may be a syllable that has none, and a word of its own: wǒ men is 我们, though men are men.
+    Words with tones in a row are one term: tǎng píng is 躺平, and no article that has a Tang and a Ping. So are those
+    with a syllable that has no tone behind them: wǒ men is 我们, though men are men. Before them it may be either.
     """
     for is_pinyin, group in groupby(words, key=lambda word: bool(pinyin.segmentations(word))):
         run = list(group)
         if not is_pinyin or field != DECIDING:
             yield from _any_way([[[word] for word in run]], field)
-        elif len(toned := [list(part) for _, part in groupby(run, key=pinyin.is_toned)]) == 1:
-            yield from _run_of(run)
-        else:
-            apart = [node for part in toned for node in _run_of(part)]
+            continue
+        parts = _by_tone(run)
+        apart = [node for part in parts for node in _run_of(part)]
+        if len(parts) == 2 and len(parts[0]) == 1 and parts[0][0].lower() in _TONELESS:
             yield one_of([phrase_of(" ".join(run)), together(apart)])
+        else:
+            yield from apart
+
+
+def _by_tone(run: list[str]) -> list[list[str]]:
+    """A run of words parted where tones begin and end; behind a tone a syllable without one goes with it."""
+    parts: list[list[str]] = []
+    were_toned = False
+    for word in run:
+        are_toned = pinyin.is_toned(word) or (were_toned and word.lower() in _TONELESS)
+        if parts and are_toned == were_toned:
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+        were_toned = are_toned
+    return parts
 
 
 def _run_of(run: list[str]) -> Iterator[Node]:

@@ -73,11 +73,14 @@ def test_only_what_is_meant_as_pinyin_is_read_so() -> None:
     assert [words.readings for words in wanted(parse('"dēng tǎ"'))] == [(("deng", "ta"),)]
 
 
-def test_beside_tones_a_word_without_may_be_a_syllable_that_has_none() -> None:
-    together, apart = parse("wǒ men").parts  # type: ignore[union-attr]
-    assert (together.readings, together.terms) == ((("wo", "men"),), ("wo", "man"))
-    assert [words.terms for words in wanted(apart)] == [("wo",), ("man",)]
+def test_behind_tones_a_syllable_without_belongs_to_them() -> None:
+    assert [words.readings for words in wanted(parse("wǒ men"))] == [(("wo", "men"),)]
     assert [words.terms for words in wanted(parse("wǒ salt"))] == [("wo",), ("salt",)]
+    assert [words.terms for words in wanted(parse("tǎng man"))] == [("tang",), ("man",)]
+
+
+def test_before_tones_a_syllable_without_may_belong_to_them() -> None:
+    assert [words.terms for words in wanted(parse("men mǎi"))] == [("man", "mai"), ("man",), ("mai",)]
 
 
 def test_what_is_too_long_is_cut() -> None:
