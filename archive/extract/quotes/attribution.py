@@ -7,7 +7,8 @@ from archive.extract import lexicon
 from archive.extract.quotes.chinese import subject_after
 from archive.extract.quotes.marks import Quotation
 from archive.extract.quotes.names import names_in
-from archive.extract.quotes.speakers import GENERIC, PRONOUN, crowd, is_people, netizen_phrases, speaker_of
+from archive.extract.quotes.nouns import is_people
+from archive.extract.quotes.speakers import GENERIC, PRONOUN, crowd, netizen_phrases, speaker_of
 from archive.extract.quotes.subjects import (
     ADVERBS,
     with_name,

@@ -6,7 +6,8 @@ from archive.extract.quotes.attribution import ACCORDING, SUBJECT_END, Attributi
 from archive.extract.quotes.chinese import subject_before
 from archive.extract.quotes.named_things import is_written_on
 from archive.extract.quotes.names import names_in
-from archive.extract.quotes.speakers import POSTED, PRONOUN, crowd, is_person
+from archive.extract.quotes.nouns import is_person
+from archive.extract.quotes.speakers import POSTED, PRONOUN, crowd
 from archive.extract.quotes.subjects import (
     first_subject,
     leading_crowd,

@@ -10,9 +10,10 @@ from archive.extract.quotes.marks import Quotation
 from archive.extract.quotes.names import names_in
 from archive.extract.quotes.online import ONLINE, WRITES, by_deeds
 from archive.extract.quotes.originals import HAN, is_chinese
+from archive.extract.quotes.passers_by import can_be_meant, is_passer_by
 from archive.extract.quotes.persons import is_other_sex, person_spoken_of
 from archive.extract.quotes.sentences import boundaries
-from archive.extract.quotes.speakers import Speaker, can_be_meant, is_passer_by, speaker_of
+from archive.extract.quotes.speakers import Speaker, speaker_of
 from archive.extract.quotes.subjects import first_subject, leading_crowd
 from archive.extract.quotes.whereabouts import USER, platform_in
 from archive.extract.quotes.writers import is_one_of_them, with_writer

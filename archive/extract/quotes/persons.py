@@ -5,7 +5,9 @@ from collections.abc import Iterable
 
 from archive.extract import lexicon
 from archive.extract.quotes.names import names_in
-from archive.extract.quotes.speakers import INDEFINITE, PRONOUN, is_person, speaker_of
+from archive.extract.quotes.nouns import is_person
+from archive.extract.quotes.passers_by import INDEFINITE
+from archive.extract.quotes.speakers import PRONOUN, speaker_of
 from archive.extract.quotes.subjects import AFTER_PREPOSITION, first_subject
 from archive.extract.quotes.whereabouts import is_whereabouts
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from archive.extract import lexicon
 from archive.extract.quotes.names import NAME, names_in
+from archive.extract.quotes.nouns import OF_OFFICE, WHEREABOUTS, is_person, netizen_nouns
 from archive.extract.records import Grade, VoiceKind
 
 TOKEN = re.compile(r"\d[\d,.]*|[^\s,;:()“”]+")
@@ -15,7 +16,6 @@ FROM = re.compile(r"\s+(?:from|in|on|of|at)\s+(?:the\s+)?(?:[A-Z][\w’'-]*)(?:\
 GENERIC = re.compile(r"\b(?:the|a|an|this|its|their|his|her|my|our)\s+(?:[\w’'‘-]+\s+){0,3}?[\w’'-]+", re.IGNORECASE)
 SPEAKING = ("people", "passers-by", "sayings", "other languages")
 NO_SPEAKERS = lexicon.word_set("small_words", "no speaker")
-OF_OFFICE = lexicon.word_set("small_words", "of office")
 PREPOSITIONS = frozenset({"within", "in", "on", "at", "by", "with", "from", "under", "after", "before", "for"})
 SINGLE = re.compile(r"(?:yet\s+another\b|an?|the|this)\b(?!\s+of\b)|(?:one|another|someone|somebody|ein\w*|una?)\b")
 SEVERAL = re.compile(r"an?\s+(?:few|couple|lot|number|group|majority|handful|minority|range|stream|flood)\b")
@@ -25,10 +25,8 @@ ACCOUNT = re.compile(
 PLURAL = r"(?:[a-z-]+\s)?(?!always|perhaps|themselves|others)[a-z-]{3,}[^s\W](?<!ou)s\b"
 APPOSED_NAME = re.compile(r",\s+[A-Z][\w’.-]+(?:\s[A-Z][\w’-]+){0,3}$")
 BEARER = re.compile(r"\b(?:user|netizen|\w*blogger|commenter|vlogger)\s+[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2}$")
-INDEFINITE = re.compile(r"(?:an?|one|another|someone|somebody)\b", re.IGNORECASE)
 OF_NAMED = re.compile(r"[A-Z]\w*[’']s?\s|\b(?:[Hh]is|[Hh]er|[Ii]ts|[Mm]y|[Oo]ur)\s")
 OWNED = re.compile(r"[’']s?\s|^(?:the|this|his|her|their|its|my|our)\b")
-WHEREABOUTS = re.compile(r"\s(?:from|in|at|of|on)\s")
 TRAILING = re.compile(
     r"\s+(?:always|often|just|never|simply|who|whose|whom|which|that|known|born|called(?!\s+[A-Z@＠“‘\"])|named(?!\s+[A-Z@＠“‘\"])|based|left|under|after|"
     r"wanted|I|we|he|she|they|online)\b(?=\s|$)"
@@ -69,12 +67,6 @@ class Speaker:
 
 
 @cache
-def _nouns(*names: str) -> frozenset[str]:
-    """The words of some sections of the list of netizens."""
-    return frozenset().union(*(lexicon.word_set("netizens", name) for name in names))
-
-
-@cache
 def speech_verbs() -> frozenset[str]:
     """All forms of the verbs of saying."""
     return frozenset(lexicon.forms("speech_verbs"))
@@ -83,12 +75,12 @@ def speech_verbs() -> frozenset[str]:
 @cache
 def netizen_noun() -> re.Pattern[str]:
     """Matches a noun by which a voice is a netizen's."""
-    return re.compile(rf"\b{lexicon.any_of(_nouns(*SPEAKING))}\b(?!’s|'s|-)", re.IGNORECASE)
+    return re.compile(rf"\b{lexicon.any_of(netizen_nouns(*SPEAKING))}\b(?!’s|'s|-)", re.IGNORECASE)
 
 
 @cache
 def _alone() -> re.Pattern[str]:
-    bare = lexicon.any_of(_nouns("alone"))
+    bare = lexicon.any_of(netizen_nouns("alone"))
     in_line = lexicon.any_of(lexicon.sections("netizens")["in line"])
     of_them = r"(?:many|some|most|several)\s+of\s+(?:those|them)\b(?:\s+[a-z]+ing\b)?"
     things = lexicon.any_of(NO_SPEAKERS)
@@ -186,59 +178,19 @@ def _is_netizen(words: str) -> bool:
     if phrase in lexicon.sections("netizens")["in line"]:
         return True
     tokens = re.findall(r"[\w’'-]+", phrase)
-    if set(tokens) & _nouns("people", "claimed", "other languages"):
+    if set(tokens) & netizen_nouns("people", "claimed", "other languages"):
         return True
-    if set(tokens) & _nouns("sayings") or (set(tokens) & RANKED_NOUNS and RANKED.search(phrase)):
+    if set(tokens) & netizen_nouns("sayings") or (set(tokens) & RANKED_NOUNS and RANKED.search(phrase)):
         return OF_NETIZEN.match(phrase) is not None or not OF_NAMED.search(words)
     common = [word.lower() for at, word in enumerate(re.findall(r"[\w’'-]+", words)) if at == 0 or word.islower()]
-    if set(common) & _nouns("passers-by"):  # Xu Man is no man
+    if set(common) & netizen_nouns("passers-by"):  # Xu Man is no man
         return not OWNED.search(phrase) and not set(tokens) & OF_OFFICE
-    return bool(tokens) and tokens[0] in _nouns("alone") and not NAME.search(words[1:])
+    return bool(tokens) and tokens[0] in netizen_nouns("alone") and not NAME.search(words[1:])
 
 
 def is_saying(phrase: str) -> bool:
     """Whether a noun phrase is of a comment, not of who wrote it."""
     words = set(re.findall(r"[\w’'-]+", phrase.lower()))
-    return bool(words & _nouns("sayings")) or (bool(words & RANKED_NOUNS) and RANKED.search(phrase.lower()) is not None)
-
-
-def is_people(phrase: str) -> bool:
-    """Whether a noun phrase in small letters is of several persons: `school officials`."""
-    words = WHEREABOUTS.split(phrase)[0].split()
-    if not 1 <= len(words) <= 4 or not phrase[0].islower() or not words[-1].endswith("s"):
-        return False
-    return words[-1][:-1] in OF_OFFICE or is_person(words[-1][:-1])
-
-
-def can_be_meant(speaker: Speaker) -> bool:
-    """Whether `he` or `she` can mean a speaker: no crowd, no comment."""
-    tokens = set(re.findall(r"[\w’'-]+", (speaker.name or "").lower()))
-    return bool(tokens) and speaker.grade != "crowd" and not speaker.pronoun and not tokens & _nouns("sayings")
-
-
-def is_passer_by(speaker: Speaker) -> bool:
-    """Whether a speaker is somebody of whom only what they write tells whether they are a netizen: `a student`."""
-    phrase = (speaker.name or "").lower()
-    tokens = set(re.findall(r"[\w’'-]+", phrase))
-    if tokens & _nouns("people", "claimed", "sayings") or phrase in lexicon.sections("netizens")["in line"]:
-        return False
-    if speaker.grade == "crowd":  # parents and cousins
-        return bool(tokens & _nouns("passers-by")) and not tokens & _nouns("alone")
-    if speaker.grade != "described" or not INDEFINITE.match(phrase) or tokens & OF_OFFICE:
-        return False
-    return phrase.startswith(("one of", "another of")) or bool(tokens & _nouns("passers-by")) or is_person(phrase)
-
-
-@cache
-def _person() -> re.Pattern[str]:
-    nouns = lexicon.any_of(lexicon.word_set("small_words", "persons") | _nouns("people", "passers-by"))
-    things = lexicon.any_of(lexicon.word_set("small_words", "no persons"))
-    return re.compile(
-        rf"(?!{things}s?$)(?:{nouns}|[\w’-]{{2,}}(?:er|or|ist|ian|ant|ent|man|woman|person|eur|ress))$", re.IGNORECASE
+    return bool(words & netizen_nouns("sayings")) or (
+        bool(words & RANKED_NOUNS) and RANKED.search(phrase.lower()) is not None
     )
-
-
-def is_person(phrase: str) -> bool:
-    """Whether the noun that ends a phrase (before `from`, `of` …) is one for a single person."""
-    words = WHEREABOUTS.split(phrase)[0].split()
-    return bool(words) and not re.search(r"(?<!s)s$", words[-1]) and _person().match(words[-1]) is not None

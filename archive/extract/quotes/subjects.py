@@ -5,7 +5,8 @@ from functools import cache
 
 from archive.extract import lexicon
 from archive.extract.quotes.names import NOT_NAMES, names_in
-from archive.extract.quotes.speakers import GENERIC, STOPS, crowd, is_person, netizen_phrases, speaker_of
+from archive.extract.quotes.nouns import is_person
+from archive.extract.quotes.speakers import GENERIC, STOPS, crowd, netizen_phrases, speaker_of
 from archive.extract.quotes.verbs import is_noun, verb_of_saying
 from archive.extract.quotes.whereabouts import is_whereabouts
 from archive.extract.tags import HANZI, handles_in

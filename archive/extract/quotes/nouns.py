@@ -1,0 +1,38 @@
+"""Nouns for those who speak: by what noun a phrase is of netizens, of a person, of who holds an office."""
+
+import re
+from functools import cache
+
+from archive.extract import lexicon
+
+OF_OFFICE = lexicon.word_set("small_words", "of office")
+WHEREABOUTS = re.compile(r"\s(?:from|in|at|of|on)\s")
+
+
+@cache
+def netizen_nouns(*names: str) -> frozenset[str]:
+    """The words of some sections of the list of netizens."""
+    return frozenset().union(*(lexicon.word_set("netizens", name) for name in names))
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    nouns = lexicon.any_of(lexicon.word_set("small_words", "persons") | netizen_nouns("people", "passers-by"))
+    things = lexicon.any_of(lexicon.word_set("small_words", "no persons"))
+    return re.compile(
+        rf"(?!{things}s?$)(?:{nouns}|[\w’-]{{2,}}(?:er|or|ist|ian|ant|ent|man|woman|person|eur|ress))$", re.IGNORECASE
+    )
+
+
+def is_person(phrase: str) -> bool:
+    """Whether the noun that ends a phrase (before `from`, `of` …) is one for a single person."""
+    words = WHEREABOUTS.split(phrase)[0].split()
+    return bool(words) and not re.search(r"(?<!s)s$", words[-1]) and _person().match(words[-1]) is not None
+
+
+def is_people(phrase: str) -> bool:
+    """Whether a noun phrase in small letters is of several persons: `school officials`."""
+    words = WHEREABOUTS.split(phrase)[0].split()
+    if not 1 <= len(words) <= 4 or not phrase[0].islower() or not words[-1].endswith("s"):
+        return False
+    return words[-1][:-1] in OF_OFFICE or is_person(words[-1][:-1])
