@@ -36,6 +36,8 @@ NARRATES = re.compile(
     re.IGNORECASE,
 )
 SENTENCE_ENDS = re.compile(r"[.!?][”’\"]?\s+[A-Z“]")
+QUOTES = re.compile(r"[.!?]\s+[“\"][^“”\"]*(?:[.!?…][”\"]|,[”\"]?\s[a-z])")
+"""`A photo of it spread. “So it is,” one user wrote.` tells a story."""
 OPENERS = lexicon.word_set("small_words", "opens no caption")
 PICTURED = frozenset({"in the", "on the", "the story", "the image"})
 MODAL = re.compile(
@@ -48,7 +50,7 @@ def is_caption(line: Line) -> bool:
     """Whether a line opens with picture words or ends in a credit: `Screenshot of …`, `… (via Weibo)`."""
     if line.words > LONGEST or (line.text.endswith((":", "：")) and SENTENCE_ENDS.search(line.text)):
         return False  # the lead of a quotation: `Pictures were shared. One user wrote:`
-    found = OPENS.match(line.text)
+    found = None if QUOTES.search(line.text) else OPENS.match(line.text)
     if found and line.words <= LONGEST_PLAIN:
         return True
     if FILE_NAME.fullmatch(line.text) or (line.words <= LONGEST_PLAIN and ENDS_IN_ADDRESS.search(line.text[-320:])):

@@ -16,7 +16,9 @@ from archive.extract.meanings import (
 from archive.extract.pinyin import has_tones, is_pinyin
 from archive.extract.tags import HANZI
 
+INTRODUCED = re.compile(r"(?:or|also|in\s+pinyin|pinyin|pronounced|spoken)[:,]?\s+(?=\S)", re.IGNORECASE)
 QUOTED = re.compile(r"[“\"‘]([^“”\"]{1,120}?)[,.]?[”\"’](?!\w)")
+BRACKET_QUOTED = re.compile(r"\s*[“\"‘]([^“”\"‘’]{1,60}?)[,.]?[”\"’][,.]?\s")
 LITERALLY = re.compile(r"(?:literally|lit\.?|meaning|i\.e\.|=)[:\s]\s*(.{1,100})", re.IGNORECASE)
 LATIN_CHUNK = re.compile(r"[^,，;；:：/]+")
 CONNECTING = lexicon.word_set("small_words", "within names")
@@ -32,6 +34,11 @@ NEXT_BRACKET = re.compile(rf"[”’\"]?\s?[(（\[]([^()（）\[\]{HANZI}]{{1,80
 CLOSING = re.compile(r"[,.!?]?[”\"’」]")
 SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[“‘\"])$")
 LINE_START = re.compile(r"\s*(?:\d{1,3}[.)]|[•*·–-])?\s*[“\"‘「]?")
+OFFICE_BEFORE = re.compile(r"\b([A-Z][a-z]+)\s+$")
+HANZI_OFFICE = re.compile(
+    r"(?:法师|禅师|大师|老师|师傅|教授|医生|先生|女士|奶奶|爷爷|阿姨|叔叔|院长|校长|市长|局长|主任)$"
+)
+MASTERS = frozenset({"master", "teacher", "granny", "grandma", "grandpa", "auntie", "aunt", "uncle", "mayor"})
 LONGEST_GLOSS_WORDS = 12
 SHORT_NAME = 3
 POSSESSIVE = re.compile(r"(.+)[’']s")
@@ -53,13 +60,15 @@ def inside_reading(before: str, after: str, hanzi: str) -> Reading:
     """What the bracket that holds `hanzi` says of it, in the text `before` and `after` it there."""
     pinyin = gloss = None
     for chunk in LATIN_CHUNK.findall(before) + LATIN_CHUNK.findall(after):
-        bare = chunk.strip(" “”‘’\"'().")
+        bare = INTRODUCED.sub("", chunk.strip(" “”‘’\"'()."))
         if (pinyin is None and bare and bare.isascii() is False and has_tones(bare)) or is_pinyin(bare, hanzi):
             pinyin = bare
         elif literal := LITERALLY.search(chunk):
             gloss = gloss or literal[1].strip(" “”‘’\"'.") or None
     if gloss is None and (found := LITERALLY.search(after) or QUOTED.search(after)):
         gloss = found[1].strip(" “”‘’\"'.,") or None
+    if gloss is None and pinyin and (first := BRACKET_QUOTED.match(before)):
+        gloss = first[1].strip(" .,")
     if gloss is None and (explained := EXPLAINED.fullmatch(after)) and not is_pinyin(explained[1], hanzi):
         gloss = explained[1].strip(" “”‘’\"'.,") or None
     if gloss is None and after.startswith("/"):
@@ -75,6 +84,8 @@ def outside_reading(before: str, hanzi: str, after: str) -> Reading:
             return Reading(_pinyin_suffix(before[: quoted.start()], hanzi), words)
         return Reading(words, meant_after(after))
     if pinyin := _pinyin_suffix(before, hanzi):
+        if office := _office_before(before, pinyin, hanzi):
+            return Reading(None, f"{office} {pinyin}")
         quoted = meant_before(before[: before.rindex(pinyin)])
         is_person = PERSON_NAME.fullmatch(pinyin) is not None
         opens = SENTENCE_START.search(before[: before.rindex(pinyin)]) is not None
@@ -84,6 +95,12 @@ def outside_reading(before: str, hanzi: str, after: str) -> Reading:
     if after:
         name = name or meant_after(after, is_person=True) or named_before(before)
     return Reading(None, name)
+
+
+def _office_before(before: str, pinyin: str, hanzi: str) -> str | None:
+    """The title before a name whose hanzi have it too: `Master Lan` of 兰法师."""
+    found = OFFICE_BEFORE.search(before[: before.rindex(pinyin)]) if HANZI_OFFICE.search(hanzi) else None
+    return found[1] if found and found[1].lower() in _titles() | MASTERS else None
 
 
 def bare_reading(before: str, hanzi: str, after: str) -> Reading:

@@ -8,7 +8,7 @@ from typing import Literal
 from archive.extract import lexicon
 from archive.extract.bylines import names_in, reporters_in
 from archive.extract.captions import has_credit
-from archive.extract.headings import is_section_like, is_title_case, is_title_like
+from archive.extract.headings import is_rubric, is_section_like, is_title_case, is_title_like
 from archive.extract.lines import Line, folded, usual_gap
 from archive.extract.meta_lines import Meta, meta_of
 from archive.extract.page_titles import PageTitle
@@ -33,7 +33,7 @@ class Window:
     places: tuple[int, ...]
     sections: frozenset[str]
     stated: int | None
-    """Where the title stands, if the page itself states it."""
+    """Where the title stands, if the page says."""
     kind: Kind
     named: bool = False
     """Whether its author is known from elsewhere: a title may look like a name."""
@@ -51,7 +51,7 @@ class HeadParts:
 
 
 Choice = tuple[int | None, int]
-"""Places of the section line, if there is one, and of the title."""
+"""Places of section line, if any, and title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,4 +247,5 @@ def _standfirst(window: Window, title: int) -> int | None:
     line = window.lines[at]
     if window.kind != "sole":
         return at if line.words >= FEWEST_STANDFIRST_WORDS or line.ends_sentence else None
-    return at if line.words >= FEWEST_STANDFIRST_WORDS and line.ends_sentence else None
+    whole = line.ends_sentence or is_rubric(window.lines, title, at)
+    return at if line.words >= FEWEST_STANDFIRST_WORDS and whole else None

@@ -1,6 +1,7 @@
 """What a line looks like, as titles and headings go."""
 
 import re
+from collections.abc import Sequence
 
 from archive.extract import lexicon
 from archive.extract.lines import Line
@@ -17,6 +18,11 @@ WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 ENDS_LIKE_TITLE = "?!”’)"
 STATES = re.compile(r"\.[”\"’]$|^[^“]*[^\W\d_][.!?]?”$")
 """How a sentence ends that quotes somebody, and a quotation whose opening stands elsewhere."""
+RUBRIC = re.compile(
+    r"(?:(?:An?|Our|The|This|Your)\s+)?(?:[\w-]+\s+){0,2}?(?:digest|look|news|overview|recap|round-?up|selection|series|summary|wrap-?up)\b",
+    re.IGNORECASE,
+)
+FEWEST_LEAD_WORDS = 12
 
 
 def is_heading_like(line: Line) -> bool:
@@ -44,3 +50,11 @@ def is_title_case(text: str) -> bool:
     """Whether most words of a text have a capital."""
     words = [word for word in WORD.findall(text) if word.lower() not in LOWER]
     return bool(words) and sum(word[0].isupper() for word in words) >= TITLE_CASE * len(words)
+
+
+def is_rubric(lines: Sequence[Line], title: int, at: int) -> bool:
+    """Whether a line says what a series is, without a full stop: `Our round-up of the news of the stoves`."""
+    below = lines[at + 1] if at == title + 1 and at + 1 < len(lines) else None
+    leads_on = below is not None and below.words >= FEWEST_LEAD_WORDS and below.text.endswith((".", ":"))
+    cased = is_title_case(lines[title].text) and not is_title_case(lines[at].text)
+    return leads_on and cased and RUBRIC.match(lines[at].text) is not None

@@ -17,7 +17,7 @@ from archive.extract.meta_lines import meta_of
 from archive.extract.page_titles import PageTitle
 from archive.extract.records import Part, Role
 from archive.extract.rules import is_prose, role_of, rule_for
-from archive.extract.sole_heads import LONGEST_STANDFIRST, sole_window
+from archive.extract.sole_heads import LONGEST_STANDFIRST, opens_dated, sole_window
 from archive.extract.sources import copyright_year
 
 DEEPEST = 6
@@ -159,7 +159,8 @@ def _without_anchor(
 ) -> Iterator[Head]:
     """The heads of articles that print no author or date line: above the first anchor, and after other articles."""
     for start, end in _regions(lines, heads):
-        if sum(is_prose(line) for line in lines[start:end]) < (FEWEST_PARAGRAPHS if heads else 1):
+        few = sum(is_prose(line) for line in lines[start:end]) < (FEWEST_PARAGRAPHS if heads else 1)
+        if few and not opens_dated(lines, start, end):
             continue
         window = sole_window(lines, start, end, sections, titled if start == 0 else None)
         if window and (head := _head(Anchor(window.after, window.after), window.above, titled)):

@@ -11,7 +11,7 @@ ABOUT_IT = r"(?:it|this|that|which|(?:this|the|an?)\s+(?:[a-z]+\s+){0,2}?(?:term
 LITERALLY = r"(?:literally|literal|lit\.|roughly|loosely|basically|simply|originally)"
 MEANS = (
     r"(?:means?|meaning|translat(?:es?|ed|ing)\s+(?:to|as|into)|refer(?:s|ring)?\s+to|stands?\s+for|or|i\.e\.|"
-    r"(?:also\s+)?known\s+as)"
+    r"(?<!also )known\s+as)"
 )
 LINK = rf"(?:{ABOUT_IT}\s+)?(?:(?:can\s+be|is|are)\s+)?(?:{LITERALLY},?\s*)?(?:{MEANS}\s*)?(?:{LITERALLY}\s*)?:?\s*"
 AFTER = re.compile(rf"\s*(?:[,.，:：–—-]\s*)?(?P<link>{LINK})[“\"‘']{QUOTED}", re.IGNORECASE)

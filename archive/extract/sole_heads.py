@@ -1,5 +1,6 @@
 """The head of an article that prints no `Published` and no author with date: what stands above its first paragraph."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,10 @@ DEEPEST = 12
 FEWEST_WORDS = 6
 FEWEST_CONTENTS = 3
 LONGEST_STANDFIRST = 70
+FEWEST_ITEMS = 3
+DATED_TITLE = re.compile(
+    r"(?:[0-3]?\d[/.][0-3]?\d[/.]\d\d(?:\d\d)?|(?:19|20)\d\d[-/.][01]?\d[-/.][0-3]?\d)\s*[–—:|-]\s+[^\W\d]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,8 @@ def sole_window(
     lines: Sequence[Line], start: int, end: int, sections: frozenset[str], titled: PageTitle | None
 ) -> SoleWindow | None:
     """The head of the article that `lines[start:end]` hold, if they hold a paragraph with something above it."""
+    if opens_dated(lines, start, end):
+        return SoleWindow(Window(lines, (start,), sections, start, "sole"), start + 1)
     begin = start + 1 if titled and titled.first else start
     body = next((at for at in range(begin, end) if is_prose(lines[at])), None)
     if body is None:
@@ -44,6 +51,12 @@ def sole_window(
     if titled and titled.first and stated is None:
         places, stated = [start, *places], start
     return SoleWindow(Window(lines, tuple(places), sections, stated, "sole"), body) if places else None
+
+
+def opens_dated(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Whether lines are a digest of short items under a title that opens with a day: `03/12/23 - A cook quits`."""
+    dated = start < end and DATED_TITLE.match(lines[start].text) is not None
+    return dated and sum(line.ends_sentence for line in lines[start + 1 : end]) >= FEWEST_ITEMS
 
 
 def _may_be_head(line: Line, sections: frozenset[str]) -> bool:

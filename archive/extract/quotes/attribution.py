@@ -39,6 +39,14 @@ HOW = re.compile(
     r"\s*(?:(?:That|This|Such|So)\s+(?:is|was|were)\s+(?:how|what|the\s+(?:words|lines|view|opinion|verdict)\s+of)|So|Thus|With\s+these\s+words,?)\s+"
     rf"(?:{verb_of_saying().pattern}\s+)?(?P<subject>(?:an?|one|another|the|its|his|her|@|[A-Z])[^,.:;“”\"]{{0,80}}?)(?:[.,]|\s+{verb_of_saying().pattern})"
 )
+IS_HOW = re.compile(
+    r"[\s,]*(?:is|was)\s+(?:exactly\s+|just\s+)?(?:how|what|the\s+way)\s+(?P<subject>[^.:;,“”\"_]{3,60}?)\s+(?:"
+    rf"{verb_of_saying().pattern}|(?:sees?|saw|views?|viewed|thinks?|thought|answers?|answered|got|gets?|heard?|hears?)\b)"
+)
+THAT_IS_ALL = re.compile(
+    r"\s*(?:That|This|These)\s+(?:is|was|were|are)\s+(?:all|what|the\s+only\s+(?:thing|words?)|everything)(?:\s+that)?\s+"
+    rf"(?P<subject>[^.:;,“”\"_]{{2,60}}?)\s+(?:would\s+|will\s+|had\s+to\s+)?{verb_of_saying().pattern}"
+)
 REFERS_BACK = re.compile(
     rf"\s*(?P<subject>(?:This|That|The|These|Such)\s+(?:[\w’-]+\s+){{0,2}}?{utterance_nouns('referred to')})\s+"
     r"(?:was|were|is|are|has|have|had|got|received|became|soon|quickly)\b"
@@ -83,6 +91,8 @@ def after(narration: str, quote: Quotation, limit: int, words: str) -> Attributi
         return Attribution(chinese["subject"], chinese[0])
     if signed := SIGNED.match(text):
         return Attribution(signed["subject"], text)
+    if (how := IS_HOW.match(text) or THAT_IS_ALL.match(text)) and _is_subject(how["subject"]):
+        return Attribution(how["subject"], text)
     if words.rstrip()[-1:] == "." and not text.lstrip(" ,")[:1].islower() and not _is_inverted(text):
         return None
     clause = SINGULAR_SENTENCE.match(text)

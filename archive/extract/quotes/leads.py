@@ -48,6 +48,7 @@ ASIDE_SAID = r",\s+(?P<subject>he|she|they|[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?)\
 THAT = re.compile(
     r"(?:\s+(?:in|on|at|to|under)\s+[\w’\s-]{2,50}?)?(?:\s+out)?\s+(?:(?:an?|the|his|her|their)\s+[a-z]+\s+|(?:(?:[A-Z][\w’-]*|the|me|us|him|her|them|reporters|journalists)\s+){0,4})that\b"
 )
+OF_OWN = re.compile(r"(?:The|This|His|Her|Its|Their)\s")
 COMMA = re.compile(r"[,;，；–—]\s*$")
 ARTICLE_END = re.compile(r"\b(?:a|an|the|its|their|his|her|this|that|of|with|these|those|such)\s*$", re.IGNORECASE)
 
@@ -88,10 +89,11 @@ def _subject_leading(sentence: str, words: str) -> str | None:
         return subject or (sentence[slice(*people)] if people and colon else "")
     if people and (colon or (SUCH_AS.search(sentence) and not re.search(r"\bthat\b(?!\s*$)", sentence[people[1] :]))):
         return sentence[slice(*people)]
+    source = None if said else ACCORDING.match(sentence)
+    if source and (colon or len(words.split()) >= BARE_WORDS):
+        return source["subject"]
     if not colon:
         return None
-    if not said and (source := ACCORDING.match(sentence)):
-        return source["subject"]
     return (first_subject(sentence) or "") if said else _whose(sentence, words)
 
 
@@ -162,8 +164,9 @@ def who_tells(sentence: str) -> str | None:
     if not verb or is_passive(sentence, verb) or "_" in sentence or verb[0].lower().endswith("ing"):
         return None
     subject = subject_of(sentence, verb)
-    tells = subject is not None and sentence.startswith(subject) and bool(names_in(subject))
-    return subject if tells else None
+    if subject is None or not sentence.startswith(subject):
+        return None
+    return subject if names_in(subject) or (OF_OWN.match(subject) and is_person(subject)) else None
 
 
 def by_netizens(sentence: str) -> str | None:

@@ -10,7 +10,7 @@ from archive.extract.quotes.marks import Quotation
 from archive.extract.quotes.names import names_in
 from archive.extract.quotes.online import ONLINE, WRITES, by_deeds
 from archive.extract.quotes.originals import HAN, is_chinese
-from archive.extract.quotes.passers_by import can_be_meant, is_passer_by
+from archive.extract.quotes.passers_by import as_told_apart, can_be_meant, is_passer_by
 from archive.extract.quotes.persons import is_other_sex, person_spoken_of
 from archive.extract.quotes.sentences import boundaries
 from archive.extract.quotes.speakers import Speaker, speaker_of
@@ -83,6 +83,7 @@ def keep(listener: Listener, block: Block, quote: Quotation, said: Attribution, 
         near = context + narration[-NEAR:]
         is_online = (
             _is_one_more(listener, subject)
+            or _is_among_netizens(subject, narration)
             or WRITES.search(context)
             or (speaker.kind == "netizen" and (ONLINE.search(near) or platform_in(near)))
         )
@@ -97,6 +98,7 @@ def keep(listener: Listener, block: Block, quote: Quotation, said: Attribution, 
     if not platform and speaker.kind == "netizen":
         platform = platform_in(narration, last=True) or platform_in(listener.told, last=True)
         platform = platform or _platform_shared(listener, subject)
+    speaker = as_told_apart(speaker, subject, context)
     listener.found.append(quoted(block, quote, speaker, subject, context, platform))
     listener.last = speaker
     listener.person = speaker if can_be_meant(speaker) else listener.person
@@ -117,6 +119,13 @@ def those_told(told: str) -> Speaker | None:
 def _is_one_more(listener: Listener, subject: str) -> bool:
     """Whether a speaker is one more after a netizen: `Another commentator`."""
     return subject.startswith("Another ") and listener.last is not None and listener.last.kind == "netizen"
+
+
+def _is_among_netizens(subject: str, narration: str) -> bool:
+    """Whether the sentence before is about netizens, one of whom it is: `Others complained. “…,” one visitor said`"""
+    told = next((sentence for sentence in _sentences_back(narration) if sentence.strip()), "")
+    people = leading_crowd(told) if subject.lower().startswith("one ") and told.rstrip().endswith(".") else None
+    return people is not None and told.startswith(people) and speaker_of(people).kind == "netizen"
 
 
 def _is_called_user(name: str, told: str) -> bool:

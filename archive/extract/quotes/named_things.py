@@ -16,6 +16,7 @@ FEW_GLOSS_WORDS = 4
 FEW_TITLE_WORDS = 3
 WHAT_IS_CALLED = re.compile(
     r"\b(?:[Ww]hat|that|which)\s+(?!is\b|was\b|are\b|were\b|some\b)(?:[\w’-]+\s+){1,4}called\s*$"
+    r"|\b(?:an?|the|this)\s+[\w’-]+\s+(?:that\s+|which\s+)?(?:he|she|they|[A-Z][\w’-]+)\s+(?:has\s+|later\s+)?called\s*$"
 )
 JUDGES = re.compile(r"\b(?:calls?|called|calling)\s+(?:the|this|that|his|her|its|their)\s+[\w’-]+\s*$")
 OF_HASHTAG = re.compile(r"[#＃]\s*[(（]\s*$")
@@ -60,9 +61,28 @@ def is_sign(subject: str, context: str) -> bool:
     return _sign().fullmatch(subject) is not None and not is_somebody
 
 
+BEARS = re.compile(
+    r"\b(?:bears?|bore|bearing|carry|carries|carried|carrying|displays?|displayed|displaying|sports?|sported|sporting|wears?|"
+    r"wore|wearing)\s+(?:the|these|this|an?)\s+(?:[a-z]+\s+)?(?:inscription|line|message|motto|print|slogan|text|warning|words?)[:,\s]*$"
+)
+PRINTED_ON = re.compile(
+    r"\b(?:print|prints|printed|printing|paint(?:s|ed|ing)?|engraved?|engraving|embroider(?:ed|ing)?|emblazoned|carved?|"
+    r"carving|stamped|stencil(?:l?ed)?|scrawled|sprayed|stitched|tattooed)\s[^.;“”\":]{0,60}?\b(?:across|in|inside|into|on|onto|over|under|underneath)"
+    r"\s[^.;“”\":]{2,40}[:,\s]*$"
+)
+OF_LABEL = re.compile(
+    r"\b(?:agrees?|agreed|disagrees?|disagreed|happy|laugh(?:s|ed)?|joked?|argued?|objects?|objected|content|satisfied|pleased|"
+    r"annoyed|amused|impressed|fond|tired)\s+(?:with|at|about|over|to|against|by|of)\s+(?:that|this|the|these|those|such)\s+[\w’-]+[:,\s]*$"
+)
+
+
 def is_written_on(before: str) -> bool:
     """Whether what leads to quoted words tells on what they are written: `holding signs that read “`."""
-    return _written().search(before[-120:]) is not None
+    lead = before[-120:]
+    if OF_LABEL.search(lead):
+        return False  # a user disagrees with that label: “
+    borne = BEARS.search(lead) or PRINTED_ON.search(lead)
+    return _written().search(lead) is not None or (borne is not None and not POSTS.search(before[-300:]))
 
 
 def is_named_thing(before: str, after: str, words: str) -> bool:

@@ -6,6 +6,12 @@ from functools import cache
 from archive.extract import lexicon
 
 OF_OFFICE = lexicon.word_set("small_words", "of office")
+FELLOW = re.compile(
+    r"(?:an?|one|another|some|many|several|two|three)\s+(?:\w+\s+)?(?P<noun>members?)"
+    r"(?:\s+of\s+(?:the|a|this|that|its)\s+(?:[\w’-]+\s+)?(?:board|channel|chat|club|community|forum|group|server|thread))?"
+    r"(?:\s+(?:from|in)\s.*)?"
+)
+"""Members of what people join on the net, not of a committee."""
 WHEREABOUTS = re.compile(r"\s(?:from|in|at|of|on)\s")
 
 
@@ -36,3 +42,9 @@ def is_people(phrase: str) -> bool:
     if not 1 <= len(words) <= 4 or not phrase[0].islower() or not words[-1].endswith("s"):
         return False
     return words[-1][:-1] in OF_OFFICE or is_person(words[-1][:-1])
+
+
+def of_office(phrase: str, tokens: set[str]) -> bool:
+    """Whether a phrase with these words is of who speaks for an office; a member of a forum does not."""
+    fellow = FELLOW.fullmatch(phrase)
+    return bool((tokens - {fellow["noun"]} if fellow else tokens) & OF_OFFICE)

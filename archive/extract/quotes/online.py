@@ -15,6 +15,10 @@ ONLINE = re.compile(
 THE_ONE = re.compile(r"the\s+(?:[a-z-]+\s+)?(?P<noun>[a-z-]+)")
 OFFLINE_TOO = lexicon.word_set("netizens", "offline, too")
 PASSERS_BY = lexicon.word_set("netizens", "passers-by")
+NICKNAMED = re.compile(
+    r"(?:an?|the|one|another)\s+[a-z-]+(?:\s[a-z-]+)?,?\s+(?:nicknamed|who\s+goes\s+by|(?:posting|writing)\s+as|alias|aka)\s[^,]*[,’”]"
+)
+"""Whom only a nickname names: `the lodger, nicknamed ‘Old Spoon,’ wrote`."""
 COMMENTED_AT = re.compile(
     r"\s*(?:,\s)?commented\s+(?:on|under|below|beneath)\s+(?:[A-Z]|(?:the|his|her|its|their)\s+(?:\w+\s+)?(?:page|post|video|clip|thread|article)\b)"
 )
@@ -31,6 +35,8 @@ def by_deeds(speaker: Speaker, subject: str, context: str, told: str) -> Speaker
         return speaker if is_online else replace(speaker, kind="named")
     if speaker.kind == "named" and the_one and the_one["noun"] in PASSERS_BY and writes:
         return replace(speaker, kind="netizen") if _told_to_post(the_one["noun"], told) else speaker
+    if speaker.kind == "named" and NICKNAMED.match(f"{speaker.name} "):
+        return replace(speaker, kind="netizen") if writes or ONLINE.search(told) or platform_in(told) else speaker
     commented = speaker.grade == "named" and COMMENTED_AT.match(behind) is not None
     is_new = commented and _is_plain(subject) and subject not in told.replace(context, "")
     return replace(speaker, kind="netizen") if is_new else speaker

@@ -1,12 +1,19 @@
 """Speakers whom only what they do, or who is meant after them, tells apart: `a student`, `the one who wrote`."""
 
 import re
+from dataclasses import replace
 
 from archive.extract import lexicon
-from archive.extract.quotes.nouns import OF_OFFICE, is_person, netizen_nouns
+from archive.extract.quotes.nouns import is_person, netizen_nouns, of_office
 from archive.extract.quotes.speakers import Speaker
+from archive.extract.tags import HANDLE
 
 INDEFINITE = re.compile(r"(?:an?|one|another|someone|somebody)\b", re.IGNORECASE)
+
+ONE_MORE = re.compile(r"another(?:\s+one)?|one|a\s+(?:second|third|fourth|fifth)", re.IGNORECASE)
+OF_JUST_ONE = re.compile(
+    rf"(?:\sone)?(?:,\s+(?:who|whose)\s[^,.;:@“”\"_]{{3,80}}(?=[,.;]|$)|,\s+{HANDLE.pattern}(?=[,\s]))"
+)
 
 
 def can_be_meant(speaker: Speaker) -> bool:
@@ -23,8 +30,17 @@ def is_passer_by(speaker: Speaker) -> bool:
         return False
     if speaker.grade == "crowd":  # parents and cousins
         return bool(tokens & netizen_nouns("passers-by")) and not tokens & netizen_nouns("alone")
-    if speaker.grade != "described" or not INDEFINITE.match(phrase) or tokens & OF_OFFICE:
+    if speaker.grade != "described" or not INDEFINITE.match(phrase) or of_office(phrase, tokens):
         return False
     return (
         phrase.startswith(("one of", "another of")) or bool(tokens & netizen_nouns("passers-by")) or is_person(phrase)
     )
+
+
+def as_told_apart(speaker: Speaker, subject: str, context: str) -> Speaker:
+    """One more of many with what is said of just that one: `another, who had been there`, `Another one, @soupman`."""
+    if speaker.kind != "netizen" or speaker.name is None or not ONE_MORE.fullmatch(speaker.name):
+        return speaker
+    at = context.find(subject)
+    found = OF_JUST_ONE.match(context, at + len(subject)) if at >= 0 else None
+    return replace(speaker, name=f"{subject}{found[0]}") if found else speaker

@@ -15,6 +15,7 @@ SUBORDINATE = re.compile(
     r"(?:When|While|As|After|Before|Once|Since|Although|Though|Because)\s+"
     r"(?P<name>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,3})\s[^,]*,"
 )
+FOR_NAME = re.compile(r"(?:For|To|According\s+to)\s+(?P<name>[^,.;:]{2,60}),\s")
 ASKED = re.compile(
     r"(?:I|We)\s+(?:ask|asked|told|tell|called|call|met|meet|rang|ring)\s+(?P<person>(?:my|the|an?)\s+\w+)\b"
 )
@@ -38,6 +39,8 @@ def is_other_sex(person: str, pronoun: str) -> bool:
 
 
 def _person_in(sentence: str, pronoun: str) -> str | None:
+    if (held := FOR_NAME.match(sentence)) and names_in(held["name"]) and _is_persons_name(held["name"]):
+        return held["name"]  # `For the cook Ann Vale, it is a sign. “…,” she says`
     subject = first_subject(sentence)
     if subject and PRONOUN.fullmatch(subject) and (opening := SUBORDINATE.match(sentence)):
         subject = opening["name"]  # `When Ann Vale came, she wrote`

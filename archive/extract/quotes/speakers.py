@@ -6,7 +6,7 @@ from functools import cache
 
 from archive.extract import lexicon
 from archive.extract.quotes.names import NAME, names_in
-from archive.extract.quotes.nouns import OF_OFFICE, WHEREABOUTS, is_person, netizen_nouns
+from archive.extract.quotes.nouns import WHEREABOUTS, is_person, netizen_nouns, of_office
 from archive.extract.records import Grade, VoiceKind
 
 TOKEN = re.compile(r"\d[\d,.]*|[^\s,;:()“”]+")
@@ -35,7 +35,10 @@ NOBODY = re.compile(
     r"[(_].*|(?:an?|the|very)(?:\s+(?:very|most|more|\w+ly))?|nobody|"
     r"the\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 )
+BY_NAME = re.compile(rf"\b{lexicon.any_of(netizen_nouns('passers-by'))}\s+[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){{1,2}}$")
 OF_NETIZEN = re.compile(rf"[^’']*\b{lexicon.any_of(lexicon.word_set('netizens', 'people'))}[’']")
+OWNER = re.compile(r"(?:the|this|that|its|their)\s(?:[\w-]+\s)*?([\w-]+)[’']s?\s")
+FIRMS = lexicon.word_set("small_words", "firms")
 RANKED_NOUNS = lexicon.word_set("utterances", "called comments")
 RANKED = re.compile(
     rf"\b(?:(?:most|top|highest|best)[\s-]\w+ed|popular|upvoted|viral)\s+{lexicon.any_of(RANKED_NOUNS)}\b"
@@ -181,11 +184,18 @@ def _is_netizen(words: str) -> bool:
     if set(tokens) & netizen_nouns("people", "claimed", "other languages"):
         return True
     if set(tokens) & netizen_nouns("sayings") or (set(tokens) & RANKED_NOUNS and RANKED.search(phrase)):
-        return OF_NETIZEN.match(phrase) is not None or not OF_NAMED.search(words)
+        return OF_NETIZEN.match(phrase) is not None or not (OF_NAMED.search(words) or _is_of_firm(phrase))
     common = [word.lower() for at, word in enumerate(re.findall(r"[\w’'-]+", words)) if at == 0 or word.islower()]
     if set(common) & netizen_nouns("passers-by"):  # Xu Man is no man
-        return not OWNED.search(phrase) and not set(tokens) & OF_OFFICE
+        named = BY_NAME.search(words) is not None  # film critic Ann Vale
+        return not OWNED.search(phrase) and not named and not of_office(phrase, set(tokens))
     return bool(tokens) and tokens[0] in netizen_nouns("alone") and not NAME.search(words[1:])
+
+
+def _is_of_firm(phrase: str) -> bool:
+    """Whether a comment is of a firm, an office or a person told of: `the company’s response`."""
+    owner = OWNER.search(phrase)
+    return owner is not None and (owner[1] in FIRMS or is_person(owner[1])) and not RANKED.search(phrase)
 
 
 def is_saying(phrase: str) -> bool:

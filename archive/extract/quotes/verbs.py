@@ -5,6 +5,11 @@ from functools import cache
 
 from archive.extract import lexicon
 
+IN_TWO_WORDS = (
+    r"(?:puts?|summed|sums|phrased|phrases)\s+it|(?:bites?|bit|fires?|fired|hits?|shoots?|shot)\s+back|"
+    r"(?:speaks?|spoke|speaking)\s+of"
+)
+"""`Another put it so`, `the fan shot back`, `the paper spoke of “…”`."""
 OBJECT = re.compile(r"\b(?:to|of|in|with|by|for|from|like|at|on|about|as)\s+(?:[a-z-]+\s+){0,2}$")
 KINDS = frozenset({"type", "types"})
 DESCRIBED = re.compile(r"\b(?:an?|the|one|this|that)\s+(?:[\w’-]+\s+){0,2}[\w’-]*[^s\W]\s+$", re.IGNORECASE)
@@ -27,7 +32,9 @@ def utterance_nouns(section: str) -> str:
 @cache
 def verb_of_saying() -> re.Pattern[str]:
     """Matches any form of a verb by which somebody is quoted."""
-    return re.compile(rf"\b(?<!-)(?:{lexicon.any_of(lexicon.forms('speech_verbs'))}|puts?\s+it)\b(?!-)", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?<!-)(?:{lexicon.any_of(lexicon.forms('speech_verbs'))}|{IN_TWO_WORDS})\b(?!-)", re.IGNORECASE
+    )
 
 
 @cache
