@@ -25,7 +25,7 @@ from tests.extract.test_heads import TITLE, articles, said
             "named",
         ),
         ("According to the kitchen, the soup was meant “to bring back the spoon.”", "the kitchen", "named"),
-        ("Ann Vale was glad. Four in ten ate it, a number she called “a small wonder of soup.”", "Ann Vale", "named"),
+        ("It is a sum that Ann Vale called “a small wonder of soup.”", "Ann Vale", "named"),
         (
             "The cook’s boss stressed that it was hot. “What is in the bowl stays in the bowl”.",
             "The cook’s boss",
@@ -69,7 +69,7 @@ def test_it_hears_who_says_it(text: str, speaker: str, kind: str) -> None:
     "text",
     [
         "The bench bears the words: “Rest here, she will find you.”",
-        "The mug carries a funny text: “I would rather be a bowl”.",
+        "The mug carries the text: “I would rather be a bowl”.",
         "The dairy had agreed to print a line under one of its lids: “Lan, will you have soup?”",
         "The cook had it embroidered on his best apron: “Nobody leaves here hungry.”",
     ],
@@ -117,7 +117,7 @@ def test_she_is_the_person_just_named_not_who_spoke_before(text: str, speaker: s
     [
         ("the abbot, Master Huiming (慧明法师), told us about it.", None, "Master Huiming"),
         ("(“Thinned”, or yōuhuà 优化, is what cooks say of spoons.)", "yōuhuà", "Thinned"),
-        ("The quarrel between square dancers (广场舞大妈), also known as ‘soup grannies,’ goes on.", None, "square dancers"),
+        ("It is about square dancers (广场舞大妈), also known as ‘grannies,’ and soup.", None, "square dancers"),
     ],
 )
 def test_meanings_beside_other_names(text: str, pinyin: str | None, gloss: str) -> None:

@@ -106,7 +106,7 @@ def _doubles(text: str, begun: bool, runs_on: bool) -> Iterator[Quotation]:
         else:
             yield from _unclosed(text, opened, at)
             opened = at
-    said = SAID_BEHIND.search(text, opened + 2) if opened is not None else None
+    said = SAID_BEHIND.search(text, opened + 2) if opened is not None and not runs_on else None
     if opened is not None and said:
         yield Quotation(opened, opened + 1, said.start() + 1, said.start() + 1)
     elif opened is not None and (runs_on or _is_cut_short(text, opened)) and opened + 1 < len(text.rstrip()):

@@ -79,10 +79,10 @@ OF_LABEL = re.compile(
 def is_written_on(before: str) -> bool:
     """Whether what leads to quoted words tells on what they are written: `holding signs that read “`."""
     lead = before[-120:]
-    if OF_LABEL.search(lead):
-        return False  # a user disagrees with that label: “
-    borne = BEARS.search(lead) or PRINTED_ON.search(lead)
-    return _written().search(lead) is not None or (borne is not None and not POSTS.search(before[-300:]))
+    if _written().search(lead):
+        return OF_LABEL.search(lead) is None  # but: a user disagrees with that label: “
+    borne = ("the " in lead[-60:] and BEARS.search(lead)) or (lead.rstrip()[-1:] == ":" and PRINTED_ON.search(lead))
+    return bool(borne) and not POSTS.search(before[-300:])
 
 
 def is_named_thing(before: str, after: str, words: str) -> bool:

@@ -6,8 +6,8 @@ from functools import cache
 from archive.extract import lexicon
 
 IN_TWO_WORDS = (
-    r"(?:puts?|summed|sums|phrased|phrases)\s+it|(?:bites?|bit|fires?|fired|hits?|shoots?|shot)\s+back|"
-    r"(?:speaks?|spoke|speaking)\s+of"
+    r"puts?\s+it|(?:fired|hits?|shot)\s+back|"
+    r"sp(?:eaks?|oke)\s+of"
 )
 """`Another put it so`, `the fan shot back`, `the paper spoke of “…”`."""
 OBJECT = re.compile(r"\b(?:to|of|in|with|by|for|from|like|at|on|about|as)\s+(?:[a-z-]+\s+){0,2}$")
