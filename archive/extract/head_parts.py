@@ -244,8 +244,7 @@ def _standfirst(window: Window, title: int) -> int | None:
     at = next((at for at in window.places if at > title), None)
     if at is None or has_credit(window.lines[at]) or window.lines[at].text.endswith(":"):
         return None
-    line = window.lines[at]
+    line, long = window.lines[at], window.lines[at].words >= FEWEST_STANDFIRST_WORDS
     if window.kind != "sole":
-        return at if line.words >= FEWEST_STANDFIRST_WORDS or line.ends_sentence else None
-    whole = line.ends_sentence or is_rubric(window.lines, title, at)
-    return at if line.words >= FEWEST_STANDFIRST_WORDS and whole else None
+        return at if long or line.ends_sentence else None
+    return at if long and (line.ends_sentence or is_rubric(window.lines, title, at)) else None

@@ -125,7 +125,10 @@ def _is_among_netizens(subject: str, narration: str) -> bool:
     """Whether the sentence before is about netizens, one of whom it is: `Others complained. “…,” one visitor said`"""
     told = next((sentence for sentence in _sentences_back(narration) if sentence.strip()), "")
     people = leading_crowd(told) if subject.lower().startswith("one ") and told.rstrip().endswith(".") else None
-    return people is not None and told.startswith(people) and speaker_of(people).kind == "netizen"
+    if people is None or not told.startswith(people):
+        return False
+    those = speaker_of(people)
+    return those.kind == "netizen" and not is_passer_by(those)
 
 
 def _is_called_user(name: str, told: str) -> bool:
