@@ -6,8 +6,11 @@ import pytest
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
+from archive.search.engines import segments
+from archive.search.engines.base import IndexUnavailable, Question
 from archive.search.engines.postings import Postings
 from archive.search.engines.whoosh import WhooshBackend
+from archive.search.query import parse
 from tests.search.corpus import build, document
 
 
@@ -53,3 +56,21 @@ def test_what_was_read_of_a_segment_serves_the_next_reader(folder: Path) -> None
         first, second = Postings(one.reader(), folder), Postings(two.reader(), folder)
         assert first.values("year") == second.values("year")
         assert [leaf.segment for leaf in first.leaves] == [leaf.segment for leaf in second.leaves]
+
+
+def test_a_segment_that_rotted_anywhere_is_told_and_never_raised(tmp_path: Path) -> None:
+    """Whatever of it is zeroes: it does not matter for a question, or the question says that the index is of no use."""
+    engine = WhooshBackend("default", PATH=str(tmp_path))
+    build(engine, *(document(f"{number:04}", f"salt pepper{number}") for number in range(300)))
+    [segment] = tmp_path.glob("*/*.seg")
+    sound, told = segment.read_bytes(), 0
+    for start in range(0, len(sound), len(sound) // 40):
+        segment.write_bytes(sound[:start] + bytes(len(sound) // 40) + sound[start + len(sound) // 40 :])
+        segments._kept.clear()
+        rotten = WhooshBackend("default", PATH=str(tmp_path))
+        for query in ("salt", "pepper7", '"salt pepper9"', "-salt"):
+            try:
+                rotten.answer(Question(parse(query), facets=("year",)))
+            except IndexUnavailable as trouble:
+                told += "manage.py reindex" in str(trouble)
+    assert told > 0

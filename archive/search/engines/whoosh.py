@@ -1,5 +1,6 @@
 """Whoosh: the engine for a first archive; pure Python, nothing to compile."""
 
+import logging
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from heapq import nsmallest
 from pathlib import Path
@@ -13,7 +14,7 @@ from whoosh.searching import Searcher
 from whoosh.writing import IndexWriter
 
 from archive.search.documents import Document
-from archive.search.engines.base import Answer, ArchiveBackend, ArchiveQuery, IndexUnavailable, Question
+from archive.search.engines.base import Answer, ArchiveBackend, ArchiveQuery, IndexUnavailable, QueryTooLong, Question
 from archive.search.engines.directory import ATTEMPTS, IndexDirectory
 from archive.search.engines.matching import matching, scores
 from archive.search.engines.postings import KIND, Postings, Records
@@ -21,6 +22,9 @@ from archive.search.fields import ALTERNATIVES, DECIDING, FACETS, KINDS, SURFACE
 from archive.search.profile import Profile
 from archive.search.tree import Terms, wanted
 
+logger = logging.getLogger(__name__)
+
+UNREADABLE = "The search index cannot be read: run `manage.py reindex`."
 SECONDS = 10.0  # a question may take, unless the connection's TIMEOUT says otherwise
 
 
@@ -62,8 +66,16 @@ class WhooshBackend(ArchiveBackend):
 
     def answer(self, question: Question) -> Answer:
         postings = self._current_postings()
-        with postings.within(self.seconds):
-            return self._answer(question, postings)
+        try:
+            with postings.within(self.seconds):
+                return self._answer(question, postings)
+        except QueryTooLong:
+            raise
+        except (
+            Exception
+        ) as error:  # bytes of a segment are not what was written: as when it is opened, anything is raised
+            logger.exception("The search index cannot be read")
+            raise IndexUnavailable(UNREADABLE) from error
 
     def _answer(self, question: Question, postings: Postings) -> Answer:
         records = postings.records[question.kind]
@@ -114,7 +126,7 @@ class WhooshBackend(ArchiveBackend):
                 return self._open_anew(directory)
             except Exception as error:  # a file is gone, or torn: what Whoosh then raises depends on its bytes
                 trouble = error
-        raise IndexUnavailable("The search index cannot be read: run `manage.py reindex`.") from trouble
+        raise IndexUnavailable(UNREADABLE) from trouble
 
     def _open_anew(self, directory: Path) -> Postings:
         opened = Opened(directory)
