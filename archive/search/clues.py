@@ -18,11 +18,11 @@ from archive.search.tree import Terms, Words
 
 
 class Folded(NamedTuple):
-    """A text as words and hanzi are folded. `has_long_tag`: one may be cut, and a word begins where none seems to."""
+    """A text as words and hanzi are folded. `has_cut_tag`: one may be cut, and a word begins where none seems to."""
 
     text: str
     has_hanzi: bool
-    has_long_tag: bool
+    has_cut_tag: bool
 
 
 Clue = Callable[[Folded], bool]
@@ -32,7 +32,8 @@ _WITHIN = f"[{_BETWEEN}]*"
 _LETTER = rf"[^\W\d_{HANZI}]"
 _SIGN = rf"[^\W_{HANZI}]"  # a letter or digit
 _APART = re.compile(rf"[^{_BETWEEN}\w\s@#\u0300-\u036f{INVISIBLE}]")
-_LONG_TAG = re.compile(rf"[@#]\w[\w\-{INVISIBLE}]{{{LONGEST_HANDLE}}}")
+# A handle ends at its fortieth character, or at an accent that stands by itself.
+_CUT_TAG = re.compile(rf"[@#]\w(?:[\w\-{INVISIBLE}]{{{LONGEST_HANDLE}}}|[\w\-{INVISIBLE}]*[\u0300-\u036f])")
 
 
 @lru_cache(maxsize=4096)
@@ -40,7 +41,7 @@ def folded(text: str) -> Folded:
     plain = hanzi.fold(simplify_signs(text))
     has_hanzi = next(hanzi.runs(text), None) is not None
     # What is no letter yet may be one when it is folded: ™.
-    return Folded(fold_text(_APART.sub(" ", plain)), has_hanzi, _LONG_TAG.search(plain) is not None)
+    return Folded(fold_text(_APART.sub(" ", plain)), has_hanzi, _CUT_TAG.search(plain) is not None)
 
 
 def clues(words: Words) -> Iterator[Clue]:
@@ -65,7 +66,7 @@ def _clue(terms: Terms) -> Clue:
     anywhere, at_a_start = re.compile(start), re.compile(rf"(?<!{_LETTER})(?={start})({_SIGN}+)({_WITHIN}{_SIGN})?")
 
     def may_hold(text: Folded) -> bool:
-        if text.has_long_tag:
+        if text.has_cut_tag:
             return anywhere.search(text.text) is not None
         found = at_a_start.finditer(text.text)
         return any(word[2] or word[1] == letters or stem(word[1]) == term for word in found)

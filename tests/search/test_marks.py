@@ -1,7 +1,7 @@
 """What is marked in a text is what was found in it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from archive.language.words import shared_prefix, stem
@@ -93,6 +93,7 @@ texts = st.lists(st.sampled_from([*PIECES, " ", "@", "x" * 45, "-", "'", ".", ",
 
 @given(texts.map("".join) | texts.map(" ".join), st.sampled_from(PIECES) | texts.map(" ".join) | st.text(max_size=6))
 @settings(max_examples=300)
+@example("@灯_7a\u0301work", "work")
 def test_no_text_that_matches_goes_without_a_clue(text: str, query: str) -> None:
     for quoted in (query, f'"{query}"'):
         found = Marker(parse(quoted))
