@@ -20,7 +20,7 @@ curator: .venv/run.stamp ## make an account for the admin
 	@$(MANAGE) createsuperuser
 
 test: .venv/test.stamp browser ## run every test
-	@.venv/bin/python -m pytest -m "not soak"
+	@.venv/bin/python -m pytest -m "not soak" --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: .venv/test.stamp ## check style and types
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy
