@@ -8,7 +8,7 @@ from archive.extract.quotes.chinese import subject_after
 from archive.extract.quotes.marks import Quotation
 from archive.extract.quotes.names import names_in
 from archive.extract.quotes.nouns import is_people
-from archive.extract.quotes.speakers import GENERIC, PRONOUN, crowd, netizen_phrases, speaker_of
+from archive.extract.quotes.speakers import GENERIC, PRONOUN, crowd, is_saying, netizen_phrases, speaker_of
 from archive.extract.quotes.subjects import (
     ADVERBS,
     with_name,
@@ -27,7 +27,7 @@ LIKED = re.compile(
     r"[^.:;“”\"]{0,60}\b(?:likes?|liked|upvotes?|upvoted|thumbs[\s-]ups?|votes|hearts|shares|reposts|forwards)\b"
 )
 AS_COMMENT = re.compile(
-    r"\s*(?:was|is|were|are|became|ranks?|ranked|remained?)\s+(?:as\s+|among\s+|just\s+)?(?P<subject>(?:an?|the|some|several|one\s+of\s+the)\s+[^.:;“”\",]{0,50}?"
+    r"\s*(?:was|is|were|are|became|ranks?|ranked|remained?)\s+(?:as\s+|among\s+|just\s+)?(?P<subject>(?:an?|the|some|several|another|one\s+of\s+the)\s+[^.:;“”\",]{0,50}?"
     rf"\b{utterance_nouns('called comments')}\b[^.:;,“”\"]{{0,30}})"
 )
 LEADS_ON = re.compile(rf":$|\bwith\s+(?:the|an?|these|this)\s+(?:\w+\s+)?{utterance_nouns('with words')},$")
@@ -62,17 +62,24 @@ ACCORDING = re.compile(
 SIGNED = re.compile(
     r"\s*[–—―-]{1,2}\s*(?P<subject>(?:[@＠A-Z\d]|(?:an?|one|another)\s)(?:\b(?:Dr|Mr|Ms|Mrs|Prof)\.|[^.:;!?“”\"]){1,60}?)\s*$"
 )
+IN_BRACKET = re.compile(
+    r"[\s.,]*[(（](?P<subject>[@＠][^\s()（）]+|(?:an?|one|another)\s[^,;:()（）“”\"_]{3,60})(?:,[^()（）]{2,60})?[)）]"
+)
+IS_FROM = re.compile(
+    r"(?:\s*[–—―-]{1,2}|,)\s+(?:(?:this|that)\s+(?:is|was|one\s+(?:is|was)|comes|came)\s+)?(?:from|by)\s+"
+    r"(?P<subject>(?:@|an?\s|one\s|another\s|some(?:one|body)\b)[^,.:;“”\"_]{2,60}?)(?=\s+(?:who|whose|calling|with)\b|[,.:;]|$)"
+)
 READ = re.compile(rf"[\s,]*(?P<subject>(?:[\w’-]+\s+){{1,4}}{utterance_nouns('read')})\s+read\b")
 APPOSED_NOUN = re.compile(r"(?:an?|the|one\s+of|who|whose)\s")
 ONE_OF = re.compile(r"(?:one|another)\s+of\b", re.IGNORECASE)
 RUNS = re.compile(
-    r"(?:reads?|ran|runs?|goes|went|began|begins|came|comes)(?=\s+(?:an?|the|one|another|his|her|its|their)\s)"
+    r"(?:reads?|ran|runs?|goes|went|began|begins|came|comes)(?=\s+(?:(?:an?|the|one|his|her|its|their)\s|another\b))"
 )
 BY_PRONOUN = re.compile(
     r"[\s,]*(?P<subject>he|she|they)\s+(?:\w+ly\s+)?(?!is\b|was\b|has\b|does\b|had\b)[a-z]+(?:s|ed)\b"
 )
 SUBJECT_END = re.compile(
-    r"[,:(]|\s(?:in|on|who|when|after|as|while|at|about|to|under|underneath|beneath|below|with|left|posted|during|because)\s"
+    r"[,:(]|\s[–—]\s|\s(?:in|on|who|when|after|as|while|at|about|to|under|underneath|beneath|below|with|left|posted|during|because)\s"
 )
 
 
@@ -90,6 +97,8 @@ def after(narration: str, quote: Quotation, limit: int, words: str) -> Attributi
     if chinese := subject_after(text):
         return Attribution(chinese["subject"], chinese[0])
     if signed := SIGNED.match(text):
+        return Attribution(signed["subject"], text)
+    if (signed := IN_BRACKET.match(text) or IS_FROM.match(text)) and signs(signed["subject"]):
         return Attribution(signed["subject"], text)
     if (how := IS_HOW.match(text) or THAT_IS_ALL.match(text)) and _is_subject(how["subject"]):
         return Attribution(how["subject"], text)
@@ -110,6 +119,12 @@ def after(narration: str, quote: Quotation, limit: int, words: str) -> Attributi
     if not subject and words.rstrip().endswith(",") and (found := BY_PRONOUN.match(said)):
         subject = found["subject"]  # `“…,” she counts`
     return Attribution(subject, context) if subject else None
+
+
+def signs(subject: str) -> bool:
+    """Whether words in a bracket or behind `from` are somebody who signs: `(a mother from Ningbo)`, `from one user`."""
+    speaker = speaker_of(subject)
+    return speaker.kind == "netizen" and not is_saying(subject)
 
 
 def refers_back(narration: str, at: int) -> Attribution | None:

@@ -23,10 +23,17 @@ def are_halves(first_words: str, between: str) -> bool:
     leads = HALT.search(between) or (comma and between.rstrip().endswith("."))
     if not leads or len(between.split()) > MOST_BETWEEN or CHINESE_STOP.search(between):
         return False
-    if OTHER_SUBJECT.search(between) or _brings_in_another(between):
+    if OTHER_SUBJECT.search(between) or _brings_in_another(between) or _others_say(between):
         return False
     new = between[boundaries(between)[-1] :].strip()
     return not new or new == between.strip() or (GOES_ON.match(new) is not None and not crowd(new))
+
+
+def _others_say(between: str) -> bool:
+    """Whether a clause of its own lets others speak: `” wrote one fan; many people say the same. “`."""
+    clause = between.rpartition("; ")[2]
+    people = crowd(clause) if clause != between else None
+    return people is not None and people[0] == 0 and verb_of_saying().search(clause, people[1]) is not None
 
 
 def _brings_in_another(between: str) -> bool:

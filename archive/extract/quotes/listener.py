@@ -25,6 +25,7 @@ ORIGINAL = re.compile(
 )
 WROTE_NAME = re.compile(r"[\s,]*(?:wrote|posted|commented|tweeted|writes)\s+[A-Z][\w’-]+\s[A-Z][\w’-]+\s*[.,]")
 NEAR = 300
+NOT_ALL = re.compile(r"(?:But\s+|Yet\s+)?[Nn]ot\s+(?:everyone|everybody|all)\b")
 ONE_MORE = re.compile(r"(?:yet\s+)?(?:another|others?|a\s+(?:second|third|fourth|fifth))", re.IGNORECASE)
 
 
@@ -83,8 +84,9 @@ def keep(listener: Listener, block: Block, quote: Quotation, said: Attribution, 
         near = context + narration[-NEAR:]
         is_online = (
             _is_one_more(listener, subject)
-            or _is_among_netizens(subject, narration)
+            or _is_among_netizens(listener, subject, narration)
             or WRITES.search(context)
+            or platform_in(context[context.find(subject) + len(subject) :])
             or (speaker.kind == "netizen" and (ONLINE.search(near) or platform_in(near)))
         )
         grade = "described" if speaker.grade == "crowd" and not is_online else speaker.grade
@@ -121,9 +123,11 @@ def _is_one_more(listener: Listener, subject: str) -> bool:
     return subject.startswith("Another ") and listener.last is not None and listener.last.kind == "netizen"
 
 
-def _is_among_netizens(subject: str, narration: str) -> bool:
+def _is_among_netizens(listener: Listener, subject: str, narration: str) -> bool:
     """Whether the sentence before is about netizens, one of whom it is: `Others complained. “…,” one visitor said`"""
     told = next((sentence for sentence in _sentences_back(narration) if sentence.strip()), "")
+    if NOT_ALL.match(told.lstrip()) and listener.last and listener.last.kind == "netizen":
+        return True
     people = leading_crowd(told) if subject.lower().startswith("one ") and told.rstrip().endswith(".") else None
     if people is None or not told.startswith(people):
         return False

@@ -9,7 +9,7 @@ from archive.extract.quotes.whereabouts import platform_in
 
 WRITES = re.compile(rf"\b{lexicon.any_of(lexicon.word_set('small_words', 'written online'))}\b", re.IGNORECASE)
 ONLINE = re.compile(
-    r"\b(?:posts?|comments?|repl(?:y|ies)|tweets?|hashtags?|threads?|online|internet|underneath|forums?|chats?|netizens?|users?|followers?|following|viewers?|social\s+media)\b",
+    r"\b(?:posts?|comments?|repl(?:y|ies)|tweets?|hashtags?|threads?|online|internet|underneath|forums?|chats?|netizens?|users?|followers?|following|viewers?|\d[\d,]*\s(?:likes|upvotes)|social\s+media)\b",
     re.IGNORECASE,
 )
 THE_ONE = re.compile(r"the\s+(?:[a-z-]+\s+)?(?P<noun>[a-z-]+)")

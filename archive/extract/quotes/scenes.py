@@ -20,7 +20,7 @@ from archive.extract.records import Block
 
 FEWEST_WORDS = 3
 BARE_WORDS = 5
-LIST_GLUE = re.compile(r"[\s,;]*(?:and|or|and\s+even|as\s+well\s+as|to|,)?[\s,]*(?:(?:and|or)\s+)?")
+LIST_GLUE = re.compile(r"[\s,;/]*(?:and|or|and\s+even|as\s+well\s+as|to|,)?[\s,]*(?:(?:and|or)\s+)?")
 BRACKETS = " (（"
 REACH = 800
 
@@ -67,13 +67,15 @@ class Scene:
     def _goes_on(self, glue: str, number: int) -> bool:
         """Whether this is the second half of the quotation before, with nothing but its attribution between them."""
         first = self.quotes[number - 1]
-        if not are_halves(self.block.text[first.start : first.end], glue):
+        words, more = (self.block.text[part.start : part.end] for part in (first, self.quotes[number]))
+        if not are_halves(words, glue) or (LIST_GLUE.fullmatch(glue) and not (is_chinese(words) or is_chinese(more))):
             return False
-        return not (glue.rstrip().endswith(".") and self._has_own_speaker(number))
+        return not (glue.rstrip().endswith((".", ";")) and self._has_own_speaker(number))
 
     def _has_own_speaker(self, number: int) -> bool:
         quote = self.quotes[number]
         said = self._behind(number, self.block.text[quote.start : quote.end])
+        said = said or as_comment(self.narration, quote.outer_end)
         if not said or PRONOUN.fullmatch(said.subject) or said.subject.startswith(("This", "That", "These", "Such")):
             return False
         return said.subject != self.listener.found[-1].speaker.name

@@ -56,6 +56,7 @@ POSTED = re.compile(
     r"(?:an?|one|another)\s+(?:[\w’-]+\s+){0,3}?post\b|"
     r"(?:(?:some|many|most|other|several|numerous|such|online|weibo|viral|popular|top)\s+){0,3}posts\b"
 )
+POSSESSIVE = re.compile(r"(?<=s)[’']$")
 DEMONSTRATIVE = re.compile(r"(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ss]uch)\s+[a-z]")
 
 
@@ -142,6 +143,7 @@ def crowd(text: str) -> tuple[int, int] | None:
 def speaker_of(phrase: str) -> Speaker:
     """What a subject's words tell: netizen or named, and how closely the speaker is known."""
     words = TRAILING.split(phrase.strip(" ,.;:–—-"), maxsplit=1)[0].strip(" ,.;:–—-")
+    words = POSSESSIVE.sub("", words)
     lower = words.lower()
     if words[:1] in ("@", "＠"):
         return Speaker(re.split(r"’s\s|\s", words)[0], "netizen", "handle")

@@ -48,6 +48,8 @@ def is_noun(sentence: str, verb: re.Match[str]) -> bool:
     before = sentence[max(0, verb.start() - 60) : verb.start()]
     lead = re.search(r"([\w’'-]+)\s+$", before)
     said = verb[0].lower()
+    if said in noun_or_verb() and sentence.startswith((" such as", " including"), verb.end()):
+        return True
     if said in KINDS and sentence.startswith(" of ", verb.end()):
         return True
     if not lead or said.endswith(("ed", "ing", "said", "wrote")):
