@@ -11,6 +11,8 @@ from archive.extract.records import BlockKind
 
 SHORT = 45
 REPEATED = 0.5
+WHOLLY = 0.75
+SENTENCE_WORDS = 8
 RESTATED = 0.4
 HINTED = 0.25
 """Of the captions in plain text known to us that share less than RESTATED with a neighbour, all share as much."""
@@ -113,9 +115,16 @@ def _is_pull_quote(place: Place) -> bool:
     text = place.line.text
     if place.line.words > SHORT:
         return False
+    if place.apart and place.repeated >= WHOLLY and place.line.words >= SENTENCE_WORDS and _is_plain(text):
+        return True  # a heading does not take so much from the text
     if place.apart and not is_heading_like(place.line):
         return QUOTED.fullmatch(text) is not None or place.repeated >= REPEATED
     return place.apart and QUOTED.fullmatch(text) is not None and place.line.words > 3
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a line is in small letters, as a sentence is."""
+    return not (text.isupper() or is_title_case(text))
 
 
 def _is_quote_repeated(place: Place) -> bool:

@@ -62,6 +62,10 @@ ROWS: dict[str, list[tuple[list[str], str, str]]] = {
          "After the storm came weeks without a bird.”", "pull_quote"),
     ],
     "quotation set apart": [
+        ([LONG, AGAIN, CLOSING, NBSP, "Nobody on board wanted to be the one who disturbed it", NBSP, FILLER],
+         "Nobody on board wanted to be the one who disturbed it", "pull_quote"),
+        ([LONG, AGAIN, CLOSING, NBSP, "Nobody would dare to feed it or say who did", NBSP, FILLER],
+         "Nobody would dare to feed it or say who did", "heading"),
         ([LONG, AGAIN, CLOSING, NBSP, "“We wait for it now.”", NBSP, FILLER], "“We wait for it now.”", "pull_quote")
     ],
     "quotation repeated in the text": [([AGAIN, QUOTE, LONG + " “" + QUOTE[1:], AGAIN], QUOTE, "pull_quote")],
