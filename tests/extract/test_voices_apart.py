@@ -3,6 +3,7 @@
 import pytest
 
 from tests.extract.hearing import Heard, heard
+from tests.extract.test_voices import voices
 
 
 @pytest.mark.parametrize(
@@ -103,3 +104,20 @@ def test_not_everyone_lets_one_more_netizen_speak() -> None:
 )
 def test_what_a_bracket_or_a_giver_names_is_not_said(text: str) -> None:
     assert heard(text) == []
+
+
+def test_lines_in_a_row_with_a_handle_in_brackets_behind_are_signed() -> None:
+    lines = ("My cook walked here on soup. And you? (@齐鲁大汉)", "Cold soup mends a wall (@soupman)")
+    assert heard("Two hashtags rose.", *lines) == [
+        ("My cook walked here on soup. And you?", "@齐鲁大汉", "netizen"),
+        ("Cold soup mends a wall", "@soupman", "netizen"),
+    ]
+    assert heard("Two hashtags rose.", "A photo of the hall with its spoons (@soupman)") == []
+
+
+def test_a_signed_line_and_its_chinese_under_the_same_name_are_one_voice() -> None:
+    found = voices("Some comments:", "@soupman: The soup is cold.", "@soupman：汤是冷的，我也是。", "@pan: May I eat?")
+    assert [(voice.text, voice.original) for voice in found] == [
+        ("The soup is cold.", "汤是冷的，我也是。"),
+        ("May I eat?", None),
+    ]

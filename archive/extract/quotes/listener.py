@@ -62,6 +62,8 @@ class Listener:
     """Whether a list of comments was announced."""
     heading: bool = False
     """Whether the paragraphs are comments under a heading of their own."""
+    signed: bool = False
+    """Whether the last block was a signed line."""
     found: list[Quoted] = field(default_factory=list)
 
 

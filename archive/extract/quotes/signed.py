@@ -14,6 +14,9 @@ IN_MARKS = re.compile(
     r"(?P<name>[@＠]?[^\s:：“”\"‘()（）][^:：“”\"\n()（）]{0,30}?)\s?(?:[(（][^()（）]{1,60}[)）])?\s?[:：]\s?[“\"](?P<words>[^\n]{7,}?)[”\"]?\s*"
 )
 SIGNED = re.compile(r"(?P<name>[@＠]?[^\s:：“”\"‘][^:：“”\"\n]{0,30}?)[:：]\s?(?P<words>[^\s/“\"].{7,}?)\s*", re.DOTALL)
+SIGNED_BEHIND = re.compile(
+    r"[“\"]?(?P<words>[^\s“”\"(（][^\n]{6,}?)[”\"]?\s?[(（](?P<name>[@＠][^\s()（）]{1,30})[)）]\.?\s*"
+)
 ANNOUNCED = re.compile(rf"\b{lexicon.any_of(lexicon.word_set('small_words', 'announces comments'))}\b", re.IGNORECASE)
 HEADING = re.compile(
     r"(?:[\w’-]+\s+){0,3}?(?:comments|reactions|replies|responses|voices|posts|tweets)(?:\s+(?:from|on|at|by|in|under|below|to)\s[^.!?:]*)?\s?[:：]",
@@ -45,8 +48,11 @@ def signed_lines(blocks: Sequence[Block]) -> dict[int, SignedLine]:
     matches = [_signed(block) for block in blocks]
     found: dict[int, SignedLine] = {}
     for start, end in _runs(matches):
-        names = [match["name"] for match in matches[start:end] if match]
+        run = [match for match in matches[start:end] if match]
+        names = [match["name"] for match in run]
         lead = " ".join(block.text[-300:] for block in blocks[max(0, start - LEADS) : start])
+        if run[0].re is SIGNED_BEHIND and len(run) < FEWEST_NAMES:  # a picture's
+            continue
         by_handle = all(name[0] in "@＠" for name in names)
         if by_handle or (end - start >= FEWEST and ANNOUNCED.search(lead)):
             lines = enumerate(matches[start:end], start)
@@ -91,7 +97,7 @@ def _runs(matches: Sequence[re.Match[str] | None]) -> Iterator[tuple[int, int]]:
 def _signed(block: Block) -> re.Match[str] | None:
     if block.kind not in ("paragraph", "list_item"):
         return None
-    match = SIGNED.fullmatch(block.text) or IN_MARKS.fullmatch(block.text)
+    match = SIGNED_BEHIND.fullmatch(block.text) or SIGNED.fullmatch(block.text) or IN_MARKS.fullmatch(block.text)
     if match is None or len(match["name"].split()) > MOST_NAME_WORDS:
         return None
     is_sentence = verb_of_saying().search(match["name"]) is not None

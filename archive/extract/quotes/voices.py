@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from archive.extract.quotes.attribution import Attribution, spoken_by
 from archive.extract.quotes.leads import COLON, before
@@ -46,7 +47,9 @@ def find_voices(blocks: Sequence[Block]) -> tuple[tuple[Voice, ...], frozenset[S
     for at, block in enumerate(blocks):
         if at in signed:
             _hear_signed(listener, block, signed[at])
-        elif block.kind not in QUOTING:
+            continue
+        listener.signed = False
+        if block.kind not in QUOTING:
             listener.heading = heads_comments(block.text)
             listener.lead = block.text if listener.heading else listener.lead
         else:
@@ -71,8 +74,13 @@ def _hear_signed(listener: Listener, block: Block, line: SignedLine) -> None:
     speaker = Speaker(line.name, "netizen", "handle")
     spans = ((block.key, line.start, line.end),)
     words = block.text[line.start : line.end]
+    last = listener.found[-1] if listener.found else None
+    if last and last.speaker == speaker and listener.signed and is_chinese(words) and not is_chinese(last.parts[0]):
+        listener.found[-1] = replace(last, original=spans[0], hanzi=words)
+        return
     listener.found.append(Quoted(spans, (words,), speaker, line.name, line.name, platform_in(line.lead, last=True)))
     listener.whole = listener.running = False
+    listener.signed = True
 
 
 def _voice(said: Quoted) -> Voice:
