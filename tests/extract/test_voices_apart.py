@@ -75,6 +75,9 @@ def test_one_who_says_something_else_is_a_voice_of_their_own(text: str, expected
         ),
         ("“The soup is cold and thin.” (@soupman)", "@soupman", "netizen"),
         ("“The soup is cold and thin” (one user)", "one user", "netizen"),
+        ("“So it was cold,” was one reader’s conclusion.", "one reader", "netizen"),
+        ("“Soup!” was all that one Weibo user wrote.", "one Weibo user", "netizen"),
+        ("Many liked it. “A soup I can only dream of, one Weiboer from Harbin sighed.", "one Weiboer", "netizen"),
         ("“Whose soup is it then?” Netizens’ reply came at once.", "Netizens", "netizen"),
         ("On Weibo, comments such as “Now they say it is thin” got many likes.", "comments", "netizen"),
         (

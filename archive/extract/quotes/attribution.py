@@ -30,6 +30,10 @@ AS_COMMENT = re.compile(
     r"\s*(?:was|is|were|are|became|ranks?|ranked|remained?)\s+(?:as\s+|among\s+|just\s+)?(?P<subject>(?:an?|the|some|several|another|one\s+of\s+the)\s+[^.:;“”\",]{0,50}?"
     rf"\b{utterance_nouns('called comments')}\b[^.:;,“”\"]{{0,30}})"
 )
+OF_OWNER = re.compile(
+    r"[\s,]*(?:was|is)\s+(?P<subject>(?:an?|one|another|many|some)\s[^.:;,“”\"_]{3,40}?)[’']s?\s+(?:[a-z-]+\s+)?"
+    r"(?:answer|comment|conclusion|reaction|reply|response|summary|verdict|view)\b"
+)
 LEADS_ON = re.compile(rf":$|\bwith\s+(?:the|an?|these|this)\s+(?:\w+\s+)?{utterance_nouns('with words')},$")
 SPOKEN_BY = re.compile(
     rf"\s*(?:These|Those|The)\s+{utterance_nouns('uttered')},?\s+(?:were\s+|are\s+)?(?:spoken|said|written|uttered|posted)\s+by\s+"
@@ -44,7 +48,7 @@ IS_HOW = re.compile(
     rf"{verb_of_saying().pattern}|(?:sees?|saw|views?|viewed|thinks?|thought|answers?|answered|got|gets?|heard?|hears?)\b)"
 )
 THAT_IS_ALL = re.compile(
-    r"\s*(?:That|This|These)\s+(?:is|was|were|are)\s+(?:all|what|the\s+only\s+(?:thing|words?)|everything)(?:\s+that)?\s+"
+    r"\s*(?:(?:That|This|These)\s+)?(?:is|was|were|are)\s+(?:all|what|the\s+only\s+(?:thing|words?)|everything)(?:\s+that)?\s+"
     rf"(?P<subject>[^.:;,“”\"_]{{2,60}}?)\s+(?:would\s+|will\s+|had\s+to\s+)?{verb_of_saying().pattern}"
 )
 REFERS_BACK = re.compile(
@@ -201,7 +205,7 @@ def spoken_by(following: str) -> Attribution | None:
 
 def as_comment(narration: str, at: int) -> Attribution | None:
     """The comment that a quotation ending at `at` is said to be: `“…” was the most liked comment`."""
-    found = AS_COMMENT.match(narration, at)
+    found = OF_OWNER.match(narration, at) or AS_COMMENT.match(narration, at)
     return Attribution(found["subject"].strip(), found[0]) if found else None
 
 

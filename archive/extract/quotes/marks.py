@@ -13,9 +13,12 @@ SENTENCE_END = re.compile(
     r"[.!?…](?:(?=\s*$)|(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|vs)\.)(?<!\bMrs\.)(?=\s))"
 )  # no end: U.S.
 SENTENCE_BEFORE = re.compile(r"[.!?…]\s+$")
+SAYS = (
+    r"(?:added|answered|asked|commented|complained|joked|noted|posted|quipped|recalled|remarked|replied|said|says|sighed|"
+    r"wondered|wrote|writes)"
+)
 SAID_BEHIND = re.compile(
-    r"[,?!]\s(?:added|answered|asked|commented|complained|joked|noted|posted|quipped|recalled|remarked|replied|said|says|sighed|"
-    r"wondered|wrote|writes)\s(?:an?|another|one|some)\s[^,.;:“”\"]{2,60}[.]$"
+    rf"[,?!]\s(?:{SAYS}\s(?:an?|another|one|some)\s[^,.;:“”\"]{{2,60}}|(?:one|another)\s[^,.;:“”\"]{{2,60}}?\s{SAYS})[.]$"
 )
 """Who said it, where nobody closed the mark before: `“The soup is thin, recalled one user.`"""
 LONGEST_OPEN = 600
