@@ -1,5 +1,7 @@
 """Postings read by blocks are those that Whoosh reads one by one, whatever was deleted since."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -68,9 +70,14 @@ def test_a_segment_that_rotted_anywhere_is_told_and_never_raised(tmp_path: Path)
         segment.write_bytes(sound[:start] + bytes(len(sound) // 40) + sound[start + len(sound) // 40 :])
         segments._kept.clear()
         rotten = WhooshBackend("default", PATH=str(tmp_path))
-        for query in ("salt", "pepper7", '"salt pepper9"', "-salt"):
+        asked: list[Callable[[], object]] = [
+            partial(rotten.answer, Question(parse(query), facets=("year",)))
+            for query in ("salt", "pepper7", '"salt pepper9"', "-salt")
+        ]
+        asked += [partial(rotten.profile, "0007"), partial(rotten.frequency, ("salt",)), partial(rotten.vocabulary, "")]
+        for ask in asked:
             try:
-                rotten.answer(Question(parse(query), facets=("year",)))
+                ask()
             except IndexUnavailable as trouble:
                 told += "manage.py reindex" in str(trouble)
     assert told > 0

@@ -1,7 +1,8 @@
 """Whoosh: the engine for a first archive; pure Python, nothing to compile."""
 
 import logging
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from heapq import nsmallest
 from pathlib import Path
 from typing import Any
@@ -65,17 +66,8 @@ class WhooshBackend(ArchiveBackend):
         self._current_postings()
 
     def answer(self, question: Question) -> Answer:
-        postings = self._current_postings()
-        try:
-            with postings.within(self.seconds):
-                return self._answer(question, postings)
-        except QueryTooLong:
-            raise
-        except (
-            Exception
-        ) as error:  # bytes of a segment are not what was written: as when it is opened, anything is raised
-            logger.exception("The search index cannot be read")
-            raise IndexUnavailable(UNREADABLE) from error
+        with self._reading() as postings, postings.within(self.seconds):
+            return self._answer(question, postings)
 
     def _answer(self, question: Question, postings: Postings) -> Answer:
         records = postings.records[question.kind]
@@ -94,14 +86,17 @@ class WhooshBackend(ArchiveBackend):
         return self._opened.directory.name, self._opened.generation
 
     def profile(self, article_id: str) -> Profile:
-        return self._current_postings().profile(article_id)
+        with self._reading() as postings:
+            return postings.profile(article_id)
 
     def frequency(self, terms: Terms) -> tuple[int, int]:
-        records = self._current_postings().records["article"]
-        return len(records.phrase(DECIDING, terms)), len(records.documents)
+        with self._reading() as postings:
+            records = postings.records["article"]
+            return len(records.phrase(DECIDING, terms)), len(records.documents)
 
     def vocabulary(self, prefix: str) -> dict[str, int]:
-        return self._current_postings().words(SURFACE, prefix)
+        with self._reading() as postings:
+            return postings.words(SURFACE, prefix)
 
     def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
         _write(_open(self.directory.current()), documents, gone)
@@ -114,6 +109,18 @@ class WhooshBackend(ArchiveBackend):
                     for document in batch:
                         _add(writer, document)
             index.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Postings]:
+        """The postings to read; raises IndexUnavailable where they are not as they were written."""
+        postings = self._current_postings()
+        try:
+            yield postings
+        except QueryTooLong:
+            raise
+        except Exception as error:  # what is raised depends on the bytes
+            logger.exception("The search index cannot be read")
+            raise IndexUnavailable(UNREADABLE) from error
 
     def _current_postings(self) -> Postings:
         """The postings of the index as it is now. The new reader is opened before the old one is closed."""
