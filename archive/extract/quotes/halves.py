@@ -11,22 +11,41 @@ OTHER_SUBJECT = re.compile(
     r"\b(?:while|whereas|but)\b|(?:[,;]|\band)\s+(?:others?|another)\b|[,;]\s+and\s+(?:[@＠A-Z]|(?:an?|one|some|the)\b)|[,;]\s+or:?\s*$"
 )
 BROUGHT_IN = re.compile(r"\b(?:with|as|before|until|prompting|causing|inspiring|leading|to\s+which|followed\s+by)\s+$")
+NEW_SENTENCE = re.compile(r"\s+(?:An?|Another|One|Some|Th(?:is|at|ese|ose|e))\s")
+"""What opens a sentence of its own behind words that end: `“Who asks?” One user points at the cooks. “They do.”`"""
 CHINESE_STOP = re.compile(r"[。！？]\s*\S")
 GOES_ON = re.compile(r"(?:And|Then|Later|Afterwards)\b")
 MOST_BETWEEN = 30
+MOST_SENTENCES = 2
+"""The attribution, and what opens the second half: `” she said. Then: “`; a third tells of something else."""
 
 
 def are_halves(first_words: str, between: str) -> bool:
     """Whether what stands between two quotations leaves them one utterance."""
     last = first_words.rstrip(" ’'")[-1:]
-    comma = last in ",，?!…" or (last == "." and between.lstrip()[:1].islower())
+    comma = (
+        last in ",，?!…" or (between[:1] == "," and last.isalnum()) or (last == "." and between.lstrip()[:1].islower())
+    )
     leads = HALT.search(between) or (comma and between.rstrip().endswith("."))
     if not leads or len(between.split()) > MOST_BETWEEN or CHINESE_STOP.search(between):
         return False
     if OTHER_SUBJECT.search(between) or _brings_in_another(between) or _others_say(between):
         return False
+    if (last in "?!…" and _is_sentence(between)) or _tells_more(between):
+        return False
     new = between[boundaries(between)[-1] :].strip()
     return not new or new == between.strip() or (GOES_ON.match(new) is not None and not crowd(new))
+
+
+def _is_sentence(between: str) -> bool:
+    """Whether a sentence with a capital stands between that is no mere `One user asked.`"""
+    ends = [verb.end() for verb in verb_of_saying().finditer(between)]
+    return NEW_SENTENCE.match(between) is not None and not any(between[end:].strip() in (".", ":") for end in ends)
+
+
+def _tells_more(between: str) -> bool:
+    """Whether a whole sentence stands behind the attribution, or a question: `” she said. I promised. Then: “`."""
+    return len(boundaries(between)) > MOST_SENTENCES or between.rstrip().endswith("?")
 
 
 def _others_say(between: str) -> bool:
