@@ -1,12 +1,14 @@
 """Stretches of a text between quote marks, mended where a mark is missing or turned the wrong way."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 MARK = re.compile('[“”„‟"「」『』«»]')
 SINGLE_OPEN = re.compile(r"(?<![\w’])‘(?=\S)|(?:(?<=[\s(])|^)'(?=[A-Z])")
-SINGLE_CLOSE = re.compile(r"(?<=[.,!?…])[’'](?!\w)")
+SINGLE_CLOSE = re.compile(r"(?<=[.,!?…])[’'](?!\w)|(?<=\w)[’'](?=[,.;:]|\s*$|\s(?:and|or)\s‘)")
+FEWEST_SINGLE = 3
+"""Words between single marks that no stop ends; fewer are a name, or an apostrophe closed them."""
 OPENING, CLOSING, EITHER = "“„‟「『«", "”」』»", '"'
 COLON_BEFORE = re.compile(r"[:：]\s*$")
 SENTENCE_END = re.compile(
@@ -18,13 +20,15 @@ SAYS = (
     r"wondered|wrote|writes)"
 )
 SAID_BEHIND = re.compile(
-    rf"[,?!]\s(?:{SAYS}\s(?:an?|another|one|some)\s[^,.;:“”\"]{{2,60}}|(?:one|another)\s[^,.;:“”\"]{{2,60}}?\s{SAYS})[.]$"
+    rf"[,?!]\s(?:{SAYS}\s(?:an?|another|one|some)\s[^,.;:“”\"]{{2,60}}|(?:one|another)\s[^,.;:“”\"]{{2,60}}?\s{SAYS}|(?:from|by)\s(?:an?|another|one|some(?:one|body))\s[^,.;:“”\"]{{2,60}})[.]$"
 )
 """Who said it, where nobody closed the mark before: `“The soup is thin, recalled one user.`"""
+SINGLE_SAID = re.compile(rf"[’'],?\s(?:[^,.;:“”‘]{{2,60}}\s)?(?:{SAYS}|responded|responds|answers|replies|asks)\b")
 LONGEST_OPEN = 600
 LONGEST_BARE = 160
 NEAR = 8
-LED = re.compile(r"[a-z]:\s+(?P<words>[A-Z][^:“”\"]*[.,!?…])$")
+LED = re.compile(r"(?:[a-z]:\s+|[a-z][.?!]\s+(?=(?:I|We|My|Our|You|Your)(?:’\w+)?\s))(?P<words>[A-Z][^:“”\"]*[.,!?…])$")
+"""What a mark closes that nobody opened: the words behind a colon, or from the first `I` or `you` on."""
 LONGEST_LED = 400
 LONGEST_SINGLE = 900
 
@@ -56,7 +60,11 @@ def quotations(text: str, begun: bool = False, runs_on: bool = False) -> list[Qu
     if text.startswith('"') and text.rstrip().endswith('"') and text.count('"') == 3:  # "a “b”" in straight marks
         return [Quotation(0, 1, len(text.rstrip()) - 1, len(text.rstrip()))]
     found = list(_doubles(text, begun, runs_on))
-    return found or list(_singles(text))
+    return (
+        sorted([*found, *_said_in_singles(text, found)], key=lambda quote: quote.start)
+        if found
+        else list(_singles(text))
+    )
 
 
 def goes_on(text: str, following: str, closed_below: bool = False) -> bool:
@@ -149,6 +157,19 @@ def _unclosed(text: str, opened: int, until: int) -> Iterator[Quotation]:
         yield Quotation(opened, opened + 1, end.end(), end.end(), closed=False)
 
 
+def _said_in_singles(text: str, doubles: Sequence[Quotation]) -> Iterator[Quotation]:
+    """Quotations in single marks beside double ones, if a verb of saying stands behind: `‘So it is’, he said.`"""
+    for quote in _singles(text):
+        beside = all(quote.outer_end <= other.outer_start or quote.outer_start >= other.outer_end for other in doubles)
+        long = len(text[quote.start : quote.end].split()) >= FEWEST_SINGLE
+        if beside and long and SINGLE_SAID.match(text, quote.end):
+            yield quote
+
+
+def _is_short(words: str) -> bool:
+    return words[-1:].isalnum() and len(words.split()) < FEWEST_SINGLE
+
+
 def _singles(text: str) -> Iterator[Quotation]:
     """Quotations in single marks, where a block has no double ones: only such as close after a stop."""
     at = 0
@@ -156,6 +177,9 @@ def _singles(text: str) -> Iterator[Quotation]:
         close = SINGLE_CLOSE.search(text, opening.end(), opening.end() + LONGEST_SINGLE)
         following = SINGLE_OPEN.search(text, opening.end(), opening.end() + LONGEST_SINGLE)
         at = opening.end()
+        if close and _is_short(text[opening.end() : close.start()]):
+            at = close.end()
+            continue
         if close and (not following or following.start() > close.start()):
             yield Quotation(opening.start(), opening.end(), close.start(), close.end())
             at = close.end()
