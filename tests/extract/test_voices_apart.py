@@ -27,7 +27,7 @@ from tests.extract.test_voices import voices
             "“I counted them,” wrote a fan, and was not alone; many people say so. “Eight! Just eight bowls of it!”",
             [
                 ("I counted them,", "a fan", "netizen"),
-                ("Eight! Just eight bowls of it!", "a fan", "netizen"),
+                ("Eight! Just eight bowls of it!", "many people", "netizen"),
             ],
         ),
         (

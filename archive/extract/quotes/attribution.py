@@ -7,7 +7,7 @@ from archive.extract import lexicon
 from archive.extract.quotes.chinese import subject_after
 from archive.extract.quotes.marks import Quotation
 from archive.extract.quotes.names import names_in
-from archive.extract.quotes.nouns import is_people
+from archive.extract.quotes.nouns import is_people, is_person
 from archive.extract.quotes.speakers import GENERIC, PRONOUN, crowd, is_saying, netizen_phrases, speaker_of
 from archive.extract.quotes.subjects import (
     ADVERBS,
@@ -64,23 +64,34 @@ ACCORDING = re.compile(
     re.IGNORECASE,
 )
 SIGNED = re.compile(
-    r"\s*[–—―-]{1,2}\s*(?P<subject>(?:[@＠A-Z\d]|(?:an?|one|another)\s)(?:\b(?:Dr|Mr|Ms|Mrs|Prof)\.|[^.:;!?“”\"]){1,60}?)\s*$"
+    r"\s*[–—―-]{1,2}\s*(?P<subject>(?:[@＠A-Z\d]|(?:an?|one|another|user|netizen|blogger)\s)(?:\b(?:Dr|Mr|Ms|Mrs|Prof)\.|[^.:;!?“”\"]){1,60}?|[\w.-]{3,30})\s*$"
 )
-IN_BRACKET = re.compile(
-    r"[\s.,]*[(（](?P<subject>[@＠][^\s()（）]+|(?:an?|one|another)\s[^,;:()（）“”\"_]{3,60})(?:,[^()（）]{2,60})?[)）]"
-)
+IN_BRACKET = re.compile(r"[\s.,]*[(（](?P<subject>[@＠][^\s()（）]+|[^,;:()（）“”\"_]{3,60})(?:,[^()（）]{2,60})?[)）]")
 IS_FROM = re.compile(
     r"(?:\s*[–—―-]{1,2}|,)\s+(?:(?:this|that)\s+(?:is|was|one\s+(?:is|was)|comes|came)\s+)?(?:from|by)\s+"
     r"(?P<subject>(?:@|an?\s|one\s|another\s|some(?:one|body)\b)[^,.:;“”\"_]{2,60}?)(?=\s+(?:who|whose|calling|with)\b|[,.:;]|$)"
 )
-READ = re.compile(rf"[\s,]*(?P<subject>(?:[\w’-]+\s+){{1,4}}{utterance_nouns('read')})\s+read\b")
+READ = re.compile(
+    rf"[\s,]*(?P<subject>(?:[\w’-]+\s+){{1,4}}{utterance_nouns('read')})\s+(?:read|begins|began|starts|started|ends|ended|continues|continued)\b"
+)
 APPOSED_NOUN = re.compile(r"(?:an?|the|one\s+of|who|whose)\s")
+DENIED = re.compile(r"(?:\bnot|n’t|\bcannot|\bnever)\s+$")
+ONE_BODY = re.compile(r"(?:an?|another)\s", re.IGNORECASE)
 ONE_OF = re.compile(r"(?:one|another)\s+of\b", re.IGNORECASE)
+STANDS_BELOW = re.compile(
+    r"\s+(?P<subject>(?:[@＠]\S+|(?:An?|One|Another)\s+(?:[\w’-]+\s+){0,3}?[\w’-]+"
+    r"(?:\s+(?:in|from|of|at)\s+(?:the\s+)?[\w’-]+(?:\s[A-Z][\w’-]+)?)?))(?:,\s(?:aged\s)?\d\d)?\.?\s*$"
+)
+"""A signature without a verb or a dash: `“…” A man in Shanghai.`"""
+WHOSE_WORDS = re.compile(
+    rf"\s*(?P<subject>[A-Z][^.:;,“”\"_’']{{2,40}}?)[’']s?\s+(?:\w+\s+)?{utterance_nouns('owned')}\s+(?:was|were|is|are|has|have|had|got|received|drew|"
+    r"came|went|became|soon|quickly|won|earned|made|struck|hit|touched)\b"
+)
 RUNS = re.compile(
     r"(?:reads?|ran|runs?|goes|went|began|begins|came|comes)(?=\s+(?:(?:an?|the|one|his|her|its|their)\s|another\b))"
 )
 BY_PRONOUN = re.compile(
-    r"[\s,]*(?P<subject>he|she|they)\s+(?:\w+ly\s+)?(?!is\b|was\b|has\b|does\b|had\b)[a-z]+(?:s|ed)\b"
+    r"[\s,]*(?P<subject>(?:he|she|they|one|another)\s+(?:\w+ly\s+)?(?!is\b|was\b|has\b|does\b|had\b)(?:[a-z]+(?:s|ed)|began)|it\s+(?:began|begins|ends|ended|goes|went|reads?|concludes?|concluded))\b"
 )
 SUBJECT_END = re.compile(
     r"[,:(]|\s[–—]\s|\s(?:in|on|who|when|after|as|while|at|about|to|under|underneath|beneath|below|with|left|posted|during|because)\s"
@@ -93,6 +104,8 @@ class Attribution:
 
     subject: str
     context: str
+    signed: bool = False
+    """Whether no verb tells it, but a signature: `“…” A man in Shanghai.`"""
 
 
 def after(narration: str, quote: Quotation, limit: int, words: str) -> Attribution | None:
@@ -101,9 +114,13 @@ def after(narration: str, quote: Quotation, limit: int, words: str) -> Attributi
     if chinese := subject_after(text):
         return Attribution(chinese["subject"], chinese[0])
     if signed := SIGNED.match(text):
-        return Attribution(signed["subject"], text)
-    if (signed := IN_BRACKET.match(text) or IS_FROM.match(text)) and signs(signed["subject"]):
-        return Attribution(signed["subject"], text)
+        return Attribution(signed["subject"], text, signed=ONE_BODY.match(signed["subject"]) is not None)
+    if (signed := IN_BRACKET.match(text) or IS_FROM.match(", " * words.endswith(",") + text)) and signs(
+        signed["subject"], words
+    ):
+        return Attribution(signed["subject"], text, signed=True)
+    if (signed := STANDS_BELOW.match(text)) and signs(signed["subject"], words):
+        return Attribution(signed["subject"], text, signed=True)
     if (how := IS_HOW.match(text) or THAT_IS_ALL.match(text)) and _is_subject(how["subject"]):
         return Attribution(how["subject"], text)
     if words.rstrip()[-1:] == "." and not text.lstrip(" ,")[:1].islower() and not _is_inverted(text):
@@ -121,37 +138,44 @@ def after(narration: str, quote: Quotation, limit: int, words: str) -> Attributi
     ends = context.rstrip()[-1:] in ".!?"
     subject = _subject_after_verb(said) or _subject_before_verb(said, ends)
     if not subject and words.rstrip().endswith(",") and (found := BY_PRONOUN.match(said)):
-        subject = found["subject"]  # `“…,” she counts`
+        subject = found["subject"].split()[0]  # `“…,” she counts`
     return Attribution(subject, context) if subject else None
 
 
-def signs(subject: str) -> bool:
-    """Whether words in a bracket or behind `from` are somebody who signs: `(a mother from Ningbo)`, `from one user`."""
+def signs(subject: str, words: str) -> bool:
+    """Whether words in a bracket or behind `from` are somebody who signs: `(a mother from Ningbo)`, `from one user`.
+
+    Who is no netizen by the noun signs nothing but what ends as a sentence does.
+    """
     speaker = speaker_of(subject)
-    return speaker.kind == "netizen" and not is_saying(subject)
+    is_netizen = speaker.kind == "netizen" and not is_saying(subject)
+    return is_netizen or (words.rstrip()[-1:] in ".!?…" and ONE_BODY.match(subject) is not None and is_person(subject))
 
 
 def refers_back(narration: str, at: int) -> Attribution | None:
     """What the next sentence calls a quotation that ends at `at`: `“…” This comment was liked`."""
-    back = REFERS_BACK.match(narration, at)
+    back = REFERS_BACK.match(narration, at) or WHOSE_WORDS.match(narration, at)
     return Attribution(back["subject"], narration[at : back.end() + 60]) if back else None
 
 
 def _is_inverted(text: str) -> bool:
     """Whether a verb with its subject behind it follows a full stop: `“….” Writes one user`."""
-    return _subject_after_verb(text.lstrip(" ,")) is not None
+    return not text.lstrip().startswith("Asked ") and _subject_after_verb(text.lstrip(" ,")) is not None
 
 
 def _subject_before_verb(said: str, ends: bool) -> str | None:
     """The subject right before a verb; where the sentence ends so, that behind its last comma, too."""
     found = verb_of_saying().finditer(said, 0, 140)
     verbs = [
-        verb for verb in found if not (_names_user(said, verb) or (verb[0].lower() in NOUNS and is_noun(said, verb)))
+        verb
+        for verb in found
+        if not DENIED.search(said, 0, verb.start())
+        and not (_names_user(said, verb) or (verb[0].lower() in NOUNS and is_noun(said, verb)))
     ]
     for number, verb in enumerate(verbs[:3]):
         if number + 1 < len(verbs) and verbs[number + 1].start() - verb.end() <= 1:
             continue
-        subject = re.sub(ADVERBS + r"\s*$", "", said[: verb.start()]).strip(" ,–—-")
+        subject = re.sub(ADVERBS + r"\s*$", "", said[: verb.start()]).strip(" ,–—-").removeprefix("as ")
         first, _, apposed = subject.partition(", ")
         if APPOSED_NOUN.match(apposed) and _is_subject(first):
             return first
@@ -198,6 +222,8 @@ def _subject_after_verb(said: str) -> str | None:
 
 def spoken_by(following: str) -> Attribution | None:
     """Whose the words of the paragraph before are said to be: `These words, spoken by Ann Vale during`."""
+    if (signed := SIGNED.match(following)) and ONE_BODY.match(signed["subject"]):
+        return Attribution(signed["subject"], signed[0], signed=True)
     found = SPOKEN_BY.match(following) or HOW.match(following) or SIGNED.match(following)
     subject = SUBJECT_END.split(found["subject"], maxsplit=1)[0].strip() if found else ""
     return Attribution(subject, found[0]) if found and subject else None

@@ -7,7 +7,8 @@ from archive.extract.quotes.chinese import subject_before
 from archive.extract.quotes.named_things import is_written_on
 from archive.extract.quotes.names import names_in
 from archive.extract.quotes.nouns import is_person
-from archive.extract.quotes.speakers import POSTED, PRONOUN, crowd
+from archive.extract.quotes.reactions import who_reacts
+from archive.extract.quotes.speakers import POSTED, PRONOUN, crowd, is_saying
 from archive.extract.quotes.subjects import (
     first_subject,
     leading_crowd,
@@ -16,7 +17,7 @@ from archive.extract.quotes.subjects import (
     subject_of,
     without_asides,
 )
-from archive.extract.quotes.verbs import is_made_to, is_noun, is_passive, utterance_nouns, verb_of_saying
+from archive.extract.quotes.verbs import is_made_to, is_noun, is_passive, says, utterance_nouns, verb_of_saying
 
 FEW_WORDS = 10
 MOST_TO_DO = 20
@@ -49,6 +50,45 @@ THAT = re.compile(
     r"(?:\s+(?:in|on|at|to|under)\s+[\w’\s-]{2,50}?)?(?:\s+out)?\s+(?:(?:an?|the|his|her|their)\s+[a-z]+\s+|(?:(?:[A-Z][\w’-]*|the|me|us|him|her|them|reporters|journalists)\s+){0,4})that\b"
 )
 OF_OWN = re.compile(r"(?:The|This|His|Her|Its|Their)\s")
+SIGNED_BEFORE = re.compile(
+    r"(?:^|,\s|\b(?:[Tt]his|[Oo]ne|[Aa]nother|[Ff]avou?rite|[Mm]ine)(?:\s+(?:is|was|comes|came))?,?\s+)(?:[Ff]rom|[Bb]y)\s+"
+    r"(?P<subject>(?:[@＠]|an?\s|one\s|another\s|some(?:one|body)\b)[^,.:;“”\"_]{2,60}?)\s*[,:]\s*$"
+)
+"""Who signs the words that follow: `And my favourite, by a girl of fourteen, “`, `This from one user: “`."""
+VIEWED_BY = re.compile(
+    r"^(?:But\s+|And\s+)?(?:(?:[Ii]n|[Bb]y)\s+(?P<owner>his|her|their)\s+(?:view|opinion|eyes|account|telling|words|experience)"
+    r"|(?:[Aa]ccording\s+to|[Ff]or|[Tt]o)\s+(?P<whom>him|her|them)),\s[^_]*[:：]\s*$"
+)
+MAIN_CLAUSE = re.compile(
+    r"(?:When|As|After|Before|Once|If|While|Asked|Although|Though|Because)\s[^_:]*,\s+(?P<clause>(?P<subject>he|she|they|[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?)\s+[a-z][^,:_]{1,60}):\s*$"
+)
+"""Who does what before the words, behind a clause of time: `When I asked Vale, she shook her head: “`."""
+ARE = re.compile(r"\s(?:[^,.:;“”_]{2,40}\s)?(?:are|were|include|included|range[ds]?\s+from)\s+")
+RANGED = re.compile(
+    r"\s(?:ranged?|ranging|var(?:y|ied)|ran|run|swung|went)\s(?:all\s+the\s+way\s+)?(?:from|between)\s[^.:]*[(（]\s*$"
+)
+"""What kinds of words are told of: `reactions ranged from envy (“`."""
+JUDGED = re.compile(r"\s+(?:it|him|her|them|(?:the|this|that|his|her|their)\s+[\w’-]+)\s+(?:an?|the)\s+$")
+"""What is called so: `Many call the custom a “tax on the poor”`."""
+FEWEST_JUDGING = 4
+OF_ONE = re.compile(r"\b(?P<owner>(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w-]+\s){0,3}?[\w-]+)[’']s\s+(?:[a-z-]+\s+)?$")
+"""Whose words stand as a thing of theirs: `one cook’s dry “That is a spoon”`."""
+TOLD_BEHIND = re.compile(
+    rf",\s+(?P<subject>he|she|[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?|(?:one|another)\s[^,.:;]{{2,40}}?)\s+{verb_of_saying().pattern}(?:\s+(?:me|us|reporters))?\.\s*$"
+)
+"""Who says at its end what a sentence tells: `It is a church to us, Tong tells me. “But for the singing.”`"""
+ONE_MORE = re.compile(
+    r"[,;]\s+(?:and|while|but)\s+(?P<subject>another|others|yet\s+another|a\s+(?:second|third|fourth))\s*:\s*$"
+)
+"""Who says the next words, the verb left out: `” one comment read, and another: “`."""
+LABEL = re.compile(r"(?P<subject>(?:An?|One|Another)\s[^,.:;“”\"_]{3,60}):\s*$")
+"""Who speaks, without a verb: `A student from Wuhan: “`."""
+WHO_IT_IS = {"his": "he", "her": "she", "their": "they", "him": "he", "them": "they"}
+SOME_WORDS = re.compile(
+    r"^(?:[Aa]mong(?:st)?\s+|[Oo]ne\s+of\s+|[Ss]ome\s+of\s+)?(?P<subject>(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ss]ome|[Oo]ther|[Mm]any|[Tt]wo|[Tt]hree)\s+"
+    rf"(?:[a-z][\w’-]*\s+){{0,4}}?{utterance_nouns('listed')}\b)[^.:“”\"_]{{0,70}}[:：]\s*$"
+)
+"""Words introduced by what they are, not by who says them: `Among the better jokes: “`."""
 COMMA = re.compile(r"[,;，；–—]\s*$")
 ARTICLE_END = re.compile(r"\b(?:a|an|the|its|their|his|her|this|that|of|with|these|those|such)\s*$", re.IGNORECASE)
 
@@ -59,6 +99,18 @@ def before(sentence: str, words: str) -> Attribution | None:
         return Attribution(chinese["subject"], chinese[0])
     if owned := OF_SOMEBODY.search(sentence):
         return Attribution(owned["owner"], sentence)
+    if signed := SIGNED_BEFORE.search(sentence):
+        return Attribution(signed["subject"], sentence, signed=True)
+    if more := ONE_MORE.search(sentence):
+        return Attribution(more["subject"], sentence)
+    if (label := LABEL.match(sentence)) and not says(sentence) and is_person(label["subject"]):
+        return Attribution(label["subject"], sentence, signed=True)
+    if (main := MAIN_CLAUSE.match(sentence)) and not says(main["clause"]):
+        return Attribution(main["subject"], sentence)
+    if (owned := OF_ONE.search(sentence)) and words[:1].isupper():
+        return Attribution(owned["owner"], sentence)
+    if viewed := VIEWED_BY.match(sentence):
+        return Attribution(WHO_IT_IS[viewed["owner"] or viewed["whom"]], sentence)
     subject = _subject_leading(without_asides(sentence), words)
     return None if subject is None else Attribution(subject, sentence)
 
@@ -89,11 +141,19 @@ def _subject_leading(sentence: str, words: str) -> str | None:
         return subject or (sentence[slice(*people)] if people and colon else "")
     if people and (colon or (SUCH_AS.search(sentence) and not re.search(r"\bthat\b(?!\s*$)", sentence[people[1] :]))):
         return sentence[slice(*people)]
+    if (
+        people
+        and is_saying(sentence[slice(*people)])
+        and (ARE.fullmatch(sentence, people[1]) or RANGED.match(sentence, people[1]))
+    ):
+        return sentence[slice(*people)]
     source = None if said else ACCORDING.match(sentence)
     if source and (colon or len(words.split()) >= BARE_WORDS):
         return source["subject"]
     if not colon:
         return None
+    if listed := SOME_WORDS.match(sentence):
+        return listed["subject"]
     return (first_subject(sentence) or "") if said else _whose(sentence, words)
 
 
@@ -119,7 +179,8 @@ def _said_aside(sentence: str) -> str | None:
 
 def _whose(sentence: str, words: str) -> str | None:
     """The person a sentence is about, if a whole utterance follows its colon: `A few lost patience: “`."""
-    if len(words.split()) < BARE_WORDS or words.rstrip()[-1:] not in ".!?…":
+    few = len(words.split()) < BARE_WORDS and not who_reacts(sentence, words)
+    if few or words.rstrip()[-1:] not in ".!?…":
         return None
     if posted := POSTED.match(sentence.lower()):
         return sentence[: posted.end()]
@@ -153,7 +214,8 @@ def _leads_to(tail: str, words: str, colon: bool) -> bool:
         return True
     if between > FEW_WORDS:
         return False
-    return not (ARTICLE_END.search(tail) and len(words.split()) < 5)
+    few = len(words.split()) < (FEWEST_JUDGING if JUDGED.match(tail) else BARE_WORDS)
+    return not (ARTICLE_END.search(tail) and few)
 
 
 def who_tells(sentence: str) -> str | None:
@@ -176,7 +238,13 @@ def by_netizens(sentence: str) -> str | None:
     return found["people"] if found and people and people[0] == 0 else None
 
 
-def of_those_told(sentence: str) -> Attribution | None:
+def of_those_told(sentence: str, words: str = "") -> Attribution | None:
     """The netizens, the person or the one netizen that a sentence lets say something, or speaks of."""
-    people = leading_crowd(sentence) or by_netizens(sentence) or who_tells(sentence) or one_netizen(sentence)
+    if (told := TOLD_BEHIND.search(sentence)) and "_" not in sentence:
+        return Attribution(told["subject"], sentence)
+    clause = sentence.rpartition("; ")[2]
+    people = leading_crowd(clause) if clause != sentence else None
+    people = people if people and clause.startswith(people) else None
+    people = people or leading_crowd(sentence) or by_netizens(sentence) or who_tells(sentence) or one_netizen(sentence)
+    people = people or who_reacts(sentence, words)
     return Attribution(people, sentence) if people else None

@@ -8,7 +8,7 @@ from archive.extract.quotes.attribution import Attribution
 from archive.extract.quotes.chinese import chinese_speaker
 from archive.extract.quotes.marks import Quotation
 from archive.extract.quotes.names import names_in
-from archive.extract.quotes.online import ONLINE, WRITES, by_deeds
+from archive.extract.quotes.online import ONLINE, WRITES, by_deeds, is_reply_of_ones_own
 from archive.extract.quotes.originals import HAN, is_chinese
 from archive.extract.quotes.passers_by import as_told_apart, can_be_meant, is_passer_by
 from archive.extract.quotes.persons import is_other_sex, person_spoken_of
@@ -25,7 +25,9 @@ ORIGINAL = re.compile(
 )
 WROTE_NAME = re.compile(r"[\s,]*(?:wrote|posted|commented|tweeted|writes)\s+[A-Z][\w’-]+\s[A-Z][\w’-]+\s*[.,]")
 NEAR = 300
-NOT_ALL = re.compile(r"(?:But\s+|Yet\s+)?[Nn]ot\s+(?:everyone|everybody|all)\b")
+NOT_ALL = re.compile(
+    r"(?:But\s+|Yet\s+)?[Nn]ot\s+(?:everyone|everybody|all)\b|(?:But|Yet|Still,|However,)\s+(?:some|a\s+few|several|there\s+(?:are|were))\b"
+)
 ONE_MORE = re.compile(r"(?:yet\s+)?(?:another|others?|a\s+(?:second|third|fourth|fifth))", re.IGNORECASE)
 
 
@@ -88,11 +90,14 @@ def keep(listener: Listener, block: Block, quote: Quotation, said: Attribution, 
             _is_one_more(listener, subject)
             or _is_among_netizens(listener, subject, narration)
             or WRITES.search(context)
+            or said.signed
             or platform_in(context[context.find(subject) + len(subject) :])
             or (speaker.kind == "netizen" and (ONLINE.search(near) or platform_in(near)))
         )
         grade = "described" if speaker.grade == "crowd" and not is_online else speaker.grade
         speaker = replace(speaker, kind="netizen" if is_online else "named", grade=grade)
+    if is_reply_of_ones_own(subject, context) and listener.last and listener.last.kind == "netizen":
+        speaker = replace(speaker, kind="netizen")
     speaker = by_deeds(speaker, subject, context, f"{listener.lead} {narration}")
     if speaker.grade == "named" and WROTE_NAME.match(context) and _tells_of_user(narration):
         speaker = replace(speaker, kind="netizen")

@@ -18,6 +18,8 @@ WHAT_IS_CALLED = re.compile(
     r"\b(?:[Ww]hat|that|which)\s+(?!is\b|was\b|are\b|were\b|some\b)(?:[\w’-]+\s+){1,4}called\s*$"
     r"|\b(?:an?|the|this)\s+[\w’-]+\s+(?:that\s+|which\s+)?(?:he|she|they|[A-Z][\w’-]+)\s+(?:has\s+|later\s+)?called\s*$"
 )
+COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|few)\s+words:\s*$")
+"""What is said in so many words: `The reply had four words: “`."""
 JUDGES = re.compile(r"\b(?:calls?|called|calling)\s+(?:the|this|that|his|her|its|their)\s+[\w’-]+\s*$")
 OF_HASHTAG = re.compile(r"[#＃]\s*[(（]\s*$")
 GLOSSED = re.compile(rf"\s*[(（][“\"‘]?[^()（）]{{0,40}}[{HANZI}#]")
@@ -66,7 +68,7 @@ BEARS = re.compile(
     r"wore|wearing)\s+(?:the|these|this|an?)\s+(?:[a-z]+\s+)?(?:inscription|line|message|motto|print|slogan|text|warning|words?)[:,\s]*$"
 )
 PRINTED_ON = re.compile(
-    r"\b(?:print|prints|printed|printing|paint(?:s|ed|ing)?|engraved?|engraving|embroider(?:ed|ing)?|emblazoned|carved?|"
+    r"\b(?:written(?=\s\w+\s(?:the|an?|its|his|her|their)\s(?!account|page|blog|forum|profile))|print|prints|printed|printing|paint(?:s|ed|ing)?|engraved?|engraving|embroider(?:ed|ing)?|emblazoned|carved?|"
     r"carving|stamped|stencil(?:l?ed)?|scrawled|sprayed|stitched|tattooed)\s[^.;“”\":]{0,60}?\b(?:across|in|inside|into|on|onto|over|under|underneath)"
     r"\s[^.;“”\":]{2,40}[:,\s]*$"
 )
@@ -90,6 +92,8 @@ def is_named_thing(before: str, after: str, words: str) -> bool:
     if OF_HASHTAG.search(before[-6:]) or _titled().search(before[-160:]):
         return True
     if before.endswith("called ") and len(words.split()) >= FEW_GLOSS_WORDS and WHAT_IS_CALLED.search(before[-80:]):
+        return False
+    if COUNTED.search(before[-40:]):
         return False
     if _naming().search(before[-40:]) and not _is_judged(before, words):
         return not (COLON.search(before) and (len(words.split()) > 12 or _is_said(before, words)))

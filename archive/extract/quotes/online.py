@@ -9,9 +9,17 @@ from archive.extract.quotes.whereabouts import platform_in
 
 WRITES = re.compile(rf"\b{lexicon.any_of(lexicon.word_set('small_words', 'written online'))}\b", re.IGNORECASE)
 ONLINE = re.compile(
-    r"\b(?:posts?|comments?|repl(?:y|ies)|tweets?|hashtags?|threads?|online|internet|underneath|forums?|chats?|netizens?|users?|followers?|following|viewers?|\d[\d,]*\s(?:likes|upvotes)|social\s+media)\b",
+    r"\b(?:posts?|comments?|repl(?:y|ies)|tweets?|hashtags?|threads?|online|internet(?!\s+caf)|underneath|forums?|chats?|netizens?|users?|followers?|following|viewers?|\d[\d,]*\s(?:likes|upvotes)|social\s+media)\b",
     re.IGNORECASE,
 )
+ONE_BODY = re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
+RELATED = re.compile(r"(?:his|her|their)\s+[a-z]", re.IGNORECASE)
+POSTS_AS = re.compile(
+    r"[^.;:“”\"]{0,60}?\bwho\s+(?:posts|writes|blogs|vlogs|streams|tweets|goes\s+by|uses\s+the\s+(?:name|handle)|calls\s+(?:him|her|them)sel\w+)\b"
+    r"|[^.;:“”\"]{0,40}?\swith\s+the\s+(?:handle|user\s?name|screen\s+name)\b"
+)
+"""Who has a name of their own on the net: `a cook who posts under the name Half Pear`."""
+REPLIES = re.compile(r"\b(?:repl(?:y|ies|ied|ying)|respond(?:s|ed|ing)?|in\s+response|chim(?:es|ed)\s+in)\b")
 THE_ONE = re.compile(r"the\s+(?:[a-z-]+\s+)?(?P<noun>[a-z-]+)")
 OFFLINE_TOO = lexicon.word_set("netizens", "offline, too")
 PASSERS_BY = lexicon.word_set("netizens", "passers-by")
@@ -22,6 +30,14 @@ NICKNAMED = re.compile(
 COMMENTED_AT = re.compile(
     r"\s*(?:,\s)?commented\s+(?:on|under|below|beneath)\s+(?:[A-Z]|(?:the|his|her|its|their)\s+(?:\w+\s+)?(?:page|post|video|clip|thread|article)\b)"
 )
+
+
+def is_reply_of_ones_own(subject: str, context: str) -> bool:
+    """Whether somebody of the netizen who spoke last answers them: `Her friend, in reply:`, `his son replied`."""
+    if not RELATED.match(subject):
+        return False
+    behind = context[context.find(subject) + len(subject) :] if subject in context else ""
+    return REPLIES.search(behind) is not None
 
 
 def by_deeds(speaker: Speaker, subject: str, context: str, told: str) -> Speaker:
@@ -35,6 +51,8 @@ def by_deeds(speaker: Speaker, subject: str, context: str, told: str) -> Speaker
         return speaker if is_online else replace(speaker, kind="named")
     if speaker.kind == "named" and the_one and the_one["noun"] in PASSERS_BY and writes:
         return replace(speaker, kind="netizen") if _told_to_post(the_one["noun"], told) else speaker
+    if speaker.kind == "named" and ONE_BODY.match(subject) and POSTS_AS.match(behind):
+        return replace(speaker, kind="netizen")
     if speaker.kind == "named" and NICKNAMED.match(f"{speaker.name} "):
         return replace(speaker, kind="netizen") if writes or ONLINE.search(told) or platform_in(told) else speaker
     commented = speaker.grade == "named" and COMMENTED_AT.match(behind) is not None

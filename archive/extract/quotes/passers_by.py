@@ -10,7 +10,10 @@ from archive.extract.tags import HANDLE
 
 INDEFINITE = re.compile(r"(?:an?|one|another|someone|somebody)\b", re.IGNORECASE)
 
-ONE_MORE = re.compile(r"another(?:\s+one)?|one|a\s+(?:second|third|fourth|fifth)", re.IGNORECASE)
+ONE_MORE = re.compile(
+    r"(?:another|one)(?:\s+(?:one|person|user))?|a\s+(?:second|third|fourth|fifth|person|user)|some(?:one|body)(?:\s+else)?",
+    re.IGNORECASE,
+)
 OF_JUST_ONE = re.compile(
     rf"(?:\sone)?(?:,\s+(?:who|whose)\s[^,.;:@“”\"_]{{3,80}}(?=[,.;]|$)|,\s+{HANDLE.pattern}(?=[,\s]))"
 )

@@ -5,20 +5,24 @@ from collections.abc import Iterable
 
 from archive.extract import lexicon
 from archive.extract.quotes.names import names_in
-from archive.extract.quotes.nouns import is_person
+from archive.extract.quotes.nouns import WHEREABOUTS, is_person
 from archive.extract.quotes.passers_by import INDEFINITE
 from archive.extract.quotes.speakers import PRONOUN, speaker_of
 from archive.extract.quotes.subjects import AFTER_PREPOSITION, first_subject
 from archive.extract.quotes.whereabouts import is_whereabouts
 
 SUBORDINATE = re.compile(
-    r"(?:When|While|As|After|Before|Once|Since|Although|Though|Because)\s+"
+    r"(?:When|While|As|After|Before|Once|Since|Although|Though|Because)\s+(?:(?:I|we)\s+(?:ask|asked|call|called|meet|met|tell|told|visit|visited)\s+)?"
     r"(?P<name>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,3})\s[^,]*,"
 )
 FOR_NAME = re.compile(r"(?:For|To|According\s+to)\s+(?P<name>[^,.;:]{2,60}),\s")
 ASKED = re.compile(
     r"(?:I|We)\s+(?:ask|asked|told|tell|called|call|met|meet|rang|ring)\s+(?P<person>(?:my|the|an?)\s+\w+)\b"
 )
+INTRODUCED = re.compile(
+    r"\b(?:from|by|with|of)\s+(?:the\s+)?(?:[a-z-]+\s){0,3}(?P<name>[A-Z][\w’-]+\s[A-Z][\w’-]+)(?:\s[(（][^()（）]*[)）])?,\s(?:\d\d\b|who\s|an?\s)"
+)
+"""Who is brought in with an age or a clause: `The idea came from headmaster Ann Vale, 38, who`."""
 OF_SOMEBODY = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
 FAR = 45
 ORGANISATIONS = lexicon.word_set("small_words", "organisations")
@@ -39,18 +43,29 @@ def is_other_sex(person: str, pronoun: str) -> bool:
 
 
 def _person_in(sentence: str, pronoun: str) -> str | None:
-    if (held := FOR_NAME.match(sentence)) and names_in(held["name"]) and _is_persons_name(held["name"]):
+    if (
+        (held := FOR_NAME.match(sentence))
+        and names_in(held["name"])
+        and is_persons_name(WHEREABOUTS.split(held["name"])[0])
+    ):
         return held["name"]  # `For the cook Ann Vale, it is a sign. “…,” she says`
     subject = first_subject(sentence)
     if subject and PRONOUN.fullmatch(subject) and (opening := SUBORDINATE.match(sentence)):
         subject = opening["name"]  # `When Ann Vale came, she wrote`
+    if (
+        subject is not None
+        and not names_in(subject)
+        and not is_person(subject)
+        and (introduced := INTRODUCED.search(sentence))
+    ):
+        return introduced["name"]
     if subject is None or PRONOUN.fullmatch(subject) or _is_crowd(subject):
         return _asked(sentence)
     if names_in(subject):
         names = (
             sentence[slice(*span)] for span in names_in(sentence) if not AFTER_PREPOSITION.search(sentence[: span[0]])
         )
-        return next((re.sub(r"[’']s$", "", name) for name in (subject, *names) if _is_persons_name(name)), None)
+        return next((re.sub(r"[’']s$", "", name) for name in (subject, *names) if is_persons_name(name)), None)
     far = sentence.find(subject) > FAR
     relative = OF_SOMEBODY.match(subject) and not _is_relative(subject, pronoun)
     return subject if _is_somebody(subject) and not far and not relative else None
@@ -76,7 +91,7 @@ def _asked(sentence: str) -> str | None:
     return found["person"] if found and is_person(found["person"]) else None
 
 
-def _is_persons_name(name: str) -> bool:
+def is_persons_name(name: str) -> bool:
     """Whether a name is no place's, no firm's, and no plural (`Investors`)."""
     return not (
         ORGANISATIONS.intersection(name.split()) or is_whereabouts(name) or re.fullmatch(r"[A-Z][a-z]{4,}s", name)

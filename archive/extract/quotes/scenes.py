@@ -1,39 +1,37 @@
 """One block with its quotations, heard in order: which are voices, which halves of one, which names."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from archive.extract.quotes.attribution import Attribution, after, as_comment, is_liked, recurs, refers_back
+from archive.extract.quotes.attribution import Attribution, after, as_comment, refers_back
 from archive.extract.quotes.halves import are_halves
-from archive.extract.quotes.leads import COLON, before, by_netizens, of_those_told
-from archive.extract.quotes.listener import Listener, keep, quoted, those_told
+from archive.extract.quotes.leads import COLON, before
+from archive.extract.quotes.listener import keep, quoted, those_told
 from archive.extract.quotes.marks import Quotation
 from archive.extract.quotes.named_things import READS, is_glossed, is_named_thing, is_sign, is_written_on
-from archive.extract.quotes.originals import HAN, is_chinese, is_utterance
-from archive.extract.quotes.sentences import boundaries, last_sentence, last_sentences
-from archive.extract.quotes.speakers import PRONOUN, crowd, speaker_of
+from archive.extract.quotes.originals import is_chinese
+from archive.extract.quotes.paragraph import BARE_WORDS, LIST_GLUE, REACH, Paragraph, length
+from archive.extract.quotes.sentences import boundaries
+from archive.extract.quotes.speakers import PRONOUN, speaker_of
 from archive.extract.quotes.verbs import verb_of_saying
 from archive.extract.quotes.writers import is_one_of_them
-from archive.extract.records import Block
 
 FEWEST_WORDS = 3
-BARE_WORDS = 5
-LIST_GLUE = re.compile(r"[\s,;/]*(?:and|or|and\s+even|as\s+well\s+as|to|,)?[\s,]*(?:(?:and|or)\s+)?")
-BRACKETS = " (（"
-REACH = 800
+ASKS = re.compile(
+    r"[^_“”]{2,70}\?\s*|(?:And\s+)?(?:[Tt]hen|[Ll]ater|[Ff]inally|[Aa]fter\s+a\s+(?:pause|while|moment))[,:]\s*"
+)
+"""What stands between two answers of one speaker: a question, or `Then:`."""
+ASKED_OF = re.compile(
+    r"\b(?:[Ww]hen|[Oo]nce|[Ii]f|[Aa]fter)\s+(?:being\s+|repeatedly\s+)?asked(?:\s+by\s+[^,]{2,40})?,?\s+$|^Asked,?\s+$"
+)
+"""What leads to a question that is put to who answers: `When asked “Will it rain?”, the abbot said`."""
 
 
 @dataclass(slots=True)
-class Scene:
+class Scene(Paragraph):
     """One block with its quotations, heard in order."""
 
-    listener: Listener
-    block: Block
-    quotes: Sequence[Quotation]
-    narration: str
-    starts: Sequence[int]
     previous: str = "none"
     """What became of the quotation before: `voice`, `open` (its attribution may lead on), `name`, `none`."""
     kept: int = 0
@@ -76,7 +74,9 @@ class Scene:
         quote = self.quotes[number]
         said = self._behind(number, self.block.text[quote.start : quote.end])
         said = said or as_comment(self.narration, quote.outer_end)
-        if not said or PRONOUN.fullmatch(said.subject) or said.subject.startswith(("This", "That", "These", "Such")):
+        if said and PRONOUN.fullmatch(said.subject):
+            return self.narration[quote.outer_end :].lstrip()[:1].islower()  # `” she said. “So it is,” she added`
+        if not said or said.subject.startswith(("This", "That", "These", "Such")):
             return False
         return said.subject != self.listener.found[-1].speaker.name
 
@@ -116,17 +116,28 @@ class Scene:
         self.previous = "voice"
 
     def _attribute(self, number: int, quote: Quotation, words: str, glue: str) -> None:
-        begins = max(self._sentence_start(quote), quote.outer_start - REACH)
+        begins = max(self.sentence_start(quote), quote.outer_start - REACH)
         sentence = self.narration[begins : quote.outer_start]
         behind = self._behind(number, words)
+        if ASKED_OF.search(sentence) and behind and self.narration[quote.outer_end : quote.outer_end + 1] in ", ":
+            self.previous = "none"
+            return
         if self._is_no_speech(quote, sentence, words) and not (behind and words.rstrip()[-1:] in ",.!?…，。！？"):
             self.previous = "name"
             return
-        long = _length(words) >= FEWEST_WORDS or (behind is not None and self._is_opening(number, words))
+        long = length(words) >= FEWEST_WORDS or (behind is not None and self._is_opening(number, words))
+        long = long or self._is_retort(number, glue, words)
+        if behind and words[:1].islower() and self._leads(sentence) and (led := self._led(number, sentence, words)):
+            behind = led  # `Some called it “thin,” others thought`
         said = behind
         if long and not said:
             led = self._led(number, sentence, words) or refers_back(self.narration, quote.outer_end)
-            said = self._of_a_list(number, glue) or led or self._bare(quote, sentence, words)
+            said = (
+                self._of_a_list(number, glue)
+                or led
+                or self._answers(quote, sentence)
+                or self.bare(quote, sentence, words)
+            )
         loose = not quote.closed and not self._leads(sentence) and not (number == 0 and self._opens(quote))
         loose = loose and not self._is_last_sentence(quote, sentence)
         if said and (is_sign(said.subject, said.context) or self._is_of_things(said, begins)):
@@ -137,17 +148,22 @@ class Scene:
             return
         told = self.narration[max(0, quote.outer_start - REACH) : quote.outer_start]
         keep(self.listener, self.block, quote, said, told)
-        self.previous = "open" if behind else "voice"
+        is_comment = as_comment(self.narration, quote.outer_end) is not None
+        self.previous = "open" if behind or is_comment else "voice"
         self.kept += 1
+
+    def _is_retort(self, number: int, glue: str, words: str) -> bool:
+        """Whether a word alone is a whole utterance in a row of them: `“Was it worse?” “Yes.”`"""
+        return bool(number) and self.previous == "voice" and not glue.strip() and words.rstrip()[-1:] in ".!?…"
 
     def _led(self, number: int, sentence: str, words: str) -> Attribution | None:
         """The attribution in the sentence before the words; for a block that opens with them, in the lead above."""
-        lead = self._lead_before() if number == 0 and self._opens(self.quotes[0]) else ""
+        lead = self.lead_before() if number == 0 and self._opens(self.quotes[0]) else ""
         return before(lead, words) if lead else before(sentence, words)
 
     def _opens(self, quote: Quotation) -> bool:
         """Whether a block opens with a quotation under a lead that ends with a colon."""
-        return not self.narration[: quote.outer_start].strip() and bool(self._lead_before())
+        return not self.narration[: quote.outer_start].strip() and bool(self.lead_before())
 
     def _is_of_things(self, said: Attribution, begins: int) -> bool:
         """Whether it is one of some things that reads so: `Poems hung there. One of them reads, “`."""
@@ -177,13 +193,12 @@ class Scene:
         """Whether so short an utterance is a whole one (`“Why?” she asks`) or leads to another half."""
         if words.rstrip()[-1:] in "!?！？":
             return True
+        if words.rstrip().endswith(",") and words[:1].isupper() and len(words.split()) > 1:
+            return True
         if not words.rstrip().endswith((",", "，")) or number + 1 == len(self.quotes):
             return False
         between = self.narration[self.quotes[number].outer_end : self.quotes[number + 1].outer_start]
         return between.rstrip().endswith((*",:.;，：",)) and len(boundaries(between)) == 1
-
-    def _sentence_start(self, quote: Quotation) -> int:
-        return self.starts[bisect_right(self.starts, quote.outer_start) - 1]
 
     def _of_a_list(self, number: int, glue: str) -> Attribution | None:
         """`“one,” “two” and “three”`: one speaker for all."""
@@ -192,56 +207,10 @@ class Scene:
             return Attribution(last.speaker.name or "", last.context)
         return None
 
-    def _bare(self, quote: Quotation, sentence: str, words: str) -> Attribution | None:
-        """A quotation that is a sentence of its own speaks for the netizens of the sentence before it."""
-        ends = self._list_end(quote)
-        if comment := as_comment(self.narration, ends):
-            return comment
-        common = recurs(self.narration, ends) is not None
-        if is_liked(self.narration, ends) and (people := crowd(sentence)):
-            return Attribution(sentence[slice(*people)], sentence)
-        whole = not sentence.strip(BRACKETS) and (self._ends(quote, words) or common or is_liked(self.narration, ends))
-        if not whole or (_length(words) < BARE_WORDS and not common):
-            return None
+    def _answers(self, quote: Quotation, sentence: str) -> Attribution | None:
+        """Who spoke last in the block, if but a question stands between: `“I wait,” he says. For what? “For you.”`"""
         earlier = bisect_left(self.starts, quote.outer_start)
-        if not earlier and self._goes_on_below():
-            return Attribution((self.listener.last and self.listener.last.name) or "", "")
-        if not earlier:
-            return self._of_those_above()
-        lead = self.narration[max(self.starts[earlier - 1], quote.outer_start - REACH) : quote.outer_start]
-        return of_those_told(lead)
-
-    def _list_end(self, quote: Quotation) -> int:
-        """Where the run of quotations ends that begins with one: `“one,” “two” and “three” were common comments`."""
-        end = quote.outer_end
-        for other in self.quotes[bisect_right([other.outer_start for other in self.quotes], quote.outer_start) :]:
-            if not LIST_GLUE.fullmatch(self.narration, end, other.outer_start) or other.outer_start in self.starts:
-                break
-            end = other.outer_end
-        return end
-
-    def _ends(self, quote: Quotation, words: str) -> bool:
-        """Whether quoted words end as a sentence does, within the marks or right behind them."""
-        return words.rstrip(" ’'")[-1:] in ".!?…" or self.narration[quote.outer_end : quote.outer_end + 1] in ".!?"
-
-    def _goes_on_below(self) -> bool:
-        """Whether a paragraph that opens with words of nobody goes on with the one voice of the paragraph above."""
-        above = last_sentence(self.listener.lead)
-        alone = self.listener.alone or len(self.quotes) == 1
-        return alone and self.listener.whole and self.listener.last is not None and not by_netizens(above)
-
-    def _of_those_above(self) -> Attribution | None:
-        """Of whom the last sentence above speaks; if that opens with `They`, the one before it."""
-        for sentence in last_sentences(self.listener.lead):
-            if not sentence.startswith("They "):
-                return of_those_told(sentence)
-        return None
-
-    def _lead_before(self) -> str:
-        lead = self.listener.lead
-        return last_sentence(lead) if COLON.search(lead) else ""
-
-
-def _length(words: str) -> int:
-    """How many words; in something said in Chinese two hanzi count as one."""
-    return len(words.split()) + (len(HAN.findall(words)) // 2 if is_utterance(words) else 0)
+        asked = sentence.strip() or self.told_before(earlier, quote)
+        if not self.kept or not earlier or not ASKS.fullmatch(asked) or not self.listener.last:
+            return None
+        return Attribution(self.listener.last.name or "", "")

@@ -18,7 +18,7 @@ SHORTENED = (
     r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
 )
 BOUNDARY = re.compile(
-    "[.!?…]" + "".join(f"(?<!{word}[.!?…])" for word in SHORTENED) + r"[”\"’]{0,2}\s+(?=[A-Z“‘\"\u00c0-\u00de\d])"
+    "[.!?…]" + "".join(f"(?<!{word}[.!?…])" for word in SHORTENED) + r"[”\"’]{0,2}\s+(?=[A-Z“‘\"@＠\u00c0-\u00de\d])"
 )
 
 

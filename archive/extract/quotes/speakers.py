@@ -24,6 +24,13 @@ ACCOUNT = re.compile(
 )
 PLURAL = r"(?:[a-z-]+\s)?(?!always|perhaps|themselves|others)[a-z-]{3,}[^s\W](?<!ou)s\b"
 APPOSED_NAME = re.compile(r",\s+[A-Z][\w’.-]+(?:\s[A-Z][\w’-]+){0,3}$")
+OWN_NAME = re.compile(
+    r"(?:[Uu]ser|[Nn]etizen|[Bb]logger|[Mm]icroblogger|[Cc]ommenter|[Vv]logger|[Cc]ommentator)\s+(?!I\b)[A-Z][\w.-]*(?:\s[A-Z][\w-]*){0,3}(?=[\s,:(（])"
+)
+SCREEN_NAME = re.compile(r"‘(?!The\s)[A-Z][^‘’]{1,40}’")
+"""Whom only a name in quote marks names, posts under it: `‘Teacher Mo’ calls it`."""
+SURNAME = "Fan"
+"""A name with a capital, a netizen without: `Fan Lan`, `one fan`."""
 BEARER = re.compile(r"\b(?:user|netizen|\w*blogger|commenter|vlogger)\s+[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2}$")
 OF_NAMED = re.compile(r"[A-Z]\w*[’']s?\s|\b(?:[Hh]is|[Hh]er|[Ii]ts|[Mm]y|[Oo]ur)\s")
 OWNED = re.compile(r"[’']s?\s|^(?:the|this|his|her|their|its|my|our)\b")
@@ -39,7 +46,7 @@ BY_NAME = re.compile(rf"\b{lexicon.any_of(netizen_nouns('passers-by'))}\s+[A-Z][
 OF_NETIZEN = re.compile(rf"[^’']*\b{lexicon.any_of(lexicon.word_set('netizens', 'people'))}[’']")
 OWNER = re.compile(r"(?:the|this|that|its|their)\s(?:[\w-]+\s)*?([\w-]+)[’']s?\s")
 FIRMS = lexicon.word_set("small_words", "firms")
-RANKED_NOUNS = lexicon.word_set("utterances", "called comments")
+RANKED_NOUNS = lexicon.word_set("utterances", "called comments") | lexicon.word_set("utterances", "listed")
 RANKED = re.compile(
     rf"\b(?:(?:most|top|highest|best)[\s-]\w+ed|popular|upvoted|viral)\s+{lexicon.any_of(RANKED_NOUNS)}\b"
 )
@@ -56,6 +63,12 @@ POSTED = re.compile(
     r"(?:an?|one|another)\s+(?:[\w’-]+\s+){0,3}?post\b|"
     r"(?:(?:some|many|most|other|several|numerous|such|online|weibo|viral|popular|top)\s+){0,3}posts\b"
 )
+QUANTITY = re.compile(
+    r"\b(?:(?:dozens|hundreds|thousands|millions|scores|plenty|lots|tens\s+of\s+thousands)\s+of|a\s+(?:few|couple|lot|number|group|handful|minority|majority|selection|sample)\s+of)\s+$",
+    re.IGNORECASE,
+)
+ADVERBIAL = re.compile(r"\b[Ii]n\s+(?:reply|response|reaction|person|text)$")
+RANKED_ONE = re.compile(r"the\s+(?:(?:most|top|highest|best)[\s-]\w+ed|top)\s+one")
 POSSESSIVE = re.compile(r"(?<=s)[’']$")
 DEMONSTRATIVE = re.compile(r"(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ss]uch)\s+[a-z]")
 
@@ -88,12 +101,13 @@ def _alone() -> re.Pattern[str]:
     in_line = lexicon.any_of(lexicon.sections("netizens")["in line"])
     of_them = r"(?:many|some|most|several)\s+of\s+(?:those|them)\b(?:\s+[a-z]+ing\b)?"
     things = lexicon.any_of(NO_SPEAKERS)
+    ranked = rf"{RANKED_ONE.pattern}\b"
     no_noun = (
         rf"(?!(?:(?<=one)|(?<=another))\s+{things}\b)"
-        + r"(?!\s+of\b|-|\s+reason\b|(?<=another)\s+[a-z]+\s+(?:of|in|that|for)\b)"
+        + r"(?!\s+of\b|\s+[\d,.]+\s|-|\s+reason\b|(?<=another)\s+[a-z]+\s+(?:of|in|that|for)\b)"
     )
     return re.compile(
-        rf"(?<![\w’-])(?:{of_them}|{in_line}(?=\s+(?:\w+ly\s+|also\s+)?[a-z]+(?:s|d|te)\b)|"
+        rf"(?<![\w’-])(?:{of_them}|{ranked}|{in_line}(?=\s+(?:\w+ly\s+|also\s+)?[a-z]+(?:s|d|te)\b)|"
         rf"(?<!the other )(?<!this )(?<!that )(?<!the )(?<!only )(?<!no ){bare}\b{no_noun}"
         rf"(?!(?:(?<=many)|(?<=some)|(?<=several)|(?<=most)|(?<=few))\s{PLURAL}))",
         re.IGNORECASE,
@@ -104,8 +118,12 @@ def netizen_phrases(text: str) -> list[tuple[int, int]]:
     """The places of noun phrases for netizens: the noun, the words before that count or describe it, where from."""
     found = []
     for noun in netizen_noun().finditer(text):
+        if noun[0] == SURNAME or ADVERBIAL.search(text, max(0, noun.start() - 3), noun.end()):
+            continue
         end = noun.end()
-        if nickname := NICKNAME.match(text, end) or CALLED.match(text, end):
+        if own_name := OWN_NAME.match(text, noun.start()):
+            end = own_name.end()
+        elif nickname := NICKNAME.match(text, end) or CALLED.match(text, end):
             end = nickname.end()
         if origin := FROM.match(text, end):
             end = origin.end()
@@ -125,17 +143,26 @@ def _phrase_start(text: str, noun: int) -> int:
             or text[token.end() : start].strip()
             or noun - token.start() > 45
         ):
+            if word == "to" and start < noun:  # to find sceptics
+                start = text.index(" ", start) + 1
             break
         start = token.start()
         if word.lower() in ("a", "an", "the", "one", "another"):
             break
-    return start
+    quantity = QUANTITY.search(text, max(0, start - 30), start)
+    return quantity.start() if quantity else start
+
+
+def _with_origin(text: str, end: int) -> int:
+    """Where `many` ends with where they are: `many on Weibo`."""
+    origin = FROM.match(text, end)
+    return origin.end() if origin and text.startswith(" on ", end) else end
 
 
 def crowd(text: str) -> tuple[int, int] | None:
     """The first netizens of a text, by noun or by a bare `some`, `others`."""
     phrases = netizen_phrases(text)
-    alone = [found.span() for found in _alone().finditer(text)]
+    alone = [(found.start(), _with_origin(text, found.end())) for found in _alone().finditer(text)]
     alone = [span for span in alone if not any(start <= span[0] < end for start, end in phrases)]
     return min(phrases + alone, default=None)
 
@@ -149,6 +176,8 @@ def speaker_of(phrase: str) -> Speaker:
         return Speaker(re.split(r"’s\s|\s", words)[0], "netizen", "handle")
     if not words or NOBODY.fullmatch(lower):
         return Speaker(None, "named", "none")
+    if SCREEN_NAME.fullmatch(words):
+        return Speaker(words, "netizen", "described")
     if PRONOUN.fullmatch(words):
         return Speaker(words, "named", "none", pronoun=True)
     if _is_netizen(words):
@@ -177,8 +206,9 @@ def _is_no_speaker(words: str) -> bool:
 
 
 def _is_netizen(words: str) -> bool:
+    words = " ".join(word for word in words.split() if word != SURNAME)
     phrase = words.lower()
-    if POSTED.match(phrase):
+    if POSTED.match(phrase) or RANKED_ONE.fullmatch(phrase):
         return True
     if phrase in lexicon.sections("netizens")["in line"]:
         return True
@@ -191,7 +221,7 @@ def _is_netizen(words: str) -> bool:
     if set(common) & netizen_nouns("passers-by"):  # Xu Man is no man
         named = BY_NAME.search(words) is not None  # film critic Ann Vale
         return not OWNED.search(phrase) and not named and not of_office(phrase, set(tokens))
-    return bool(tokens) and tokens[0] in netizen_nouns("alone") and not NAME.search(words[1:])
+    return bool(tokens) and tokens[0] in netizen_nouns("alone") and not NAME.search(WHEREABOUTS.split(words)[0][1:])
 
 
 def _is_of_firm(phrase: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from archive.extract import lexicon
-from archive.extract.quotes.names import NOT_NAMES, names_in
+from archive.extract.quotes.names import CROWD, NOT_NAMES, names_in
 from archive.extract.quotes.nouns import is_person
 from archive.extract.quotes.speakers import GENERIC, STOPS, crowd, netizen_phrases, speaker_of
 from archive.extract.quotes.verbs import is_noun, verb_of_saying
@@ -27,7 +27,7 @@ ORIGIN = re.compile(r"\s(?:from|in|at)\s[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?(?=,)
 APPOSED = re.compile(r",\s+(?=[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2}(?:,|\s*$|\s+[a-z]))")
 DETERMINER = re.compile(r"\b(?:an?|the|one|another|its|their|his|her|my|our|this)\s", re.IGNORECASE)
 PHRASE = re.compile(
-    r"(?:[\w’'-]+\s+){1,4}[\w’'-]+(?:\s+(?:from|of|in|at)\s+(?:the\s+|an?\s+)?[\w’'-]+(?:\s+[\w’'-]+)?)?|[\w’'-]+\s+[\w’'-]+"
+    r"(?:[\w’'-]+\s+){1,4}[\w’'-]+(?:\s+(?:from|of|in|at|on)\s+(?:the\s+|an?\s+)?[\w’'-]+(?:\s+[\w’'-]+)?)?|[\w’'-]+\s+[\w’'-]+"
 )
 AFTER_PREPOSITION = re.compile(r"\b(?:in|at|from|of|on|to|for|by|with|about|near|through)\s+$")
 TOLD = re.compile(r"\s(?:told|tells|asked)\s[^,.;]*$")
@@ -42,6 +42,12 @@ WITH = re.compile(r"\bwith\s+(?P<subject>[^,.;:_]{2,60}?)\s*$")
 WHO = re.compile(r",?\s+who\s*$")
 LIKED = re.compile(r"\sthat\s(?:was|were|is|are|has|have|had|got|received|drew|went)\b[^,.;]*$")
 RELATIVE = re.compile(r"\s(?:who|which)\s[^,.;]*$")
+WITHIN_IT = re.compile(r"\s(?:in|on|at|to|with)\s+which\s+(?:it|they|he|she)\s*$")
+"""Who says something in what they issue: `The hall put up a note in which it said`."""
+ADJECTIVE = re.compile(r"\b(?:\w+ly|most|best|much|often)\s\w+ed$")
+"""A participle that describes: `a widely shared post`."""
+OBJECT_END = re.compile(r"(?<!\bof)\s(?:it|him|them|me|us)$")
+AGE = re.compile(r",\s\d\d$")
 OF_PLACE = re.compile(
     r"\sof\s(?:an?|the)\s(?:[a-z-]+\s){0,2}(?:town|city|village|county|district|school|company|firm|shop|bank|club)\b"
 )
@@ -91,8 +97,10 @@ def _subject_before(sentence: str, verb: re.Match[str]) -> str | None:
     clause = re.sub(ADVERBS + r"\s*$", "", sentence[: verb.start()])
     if verb[0].lower().endswith("ing") and (named := WITH.search(clause)) and _can_speak(named["subject"]):
         return named["subject"]
-    if (who := WHO.search(clause)) and (bearer := subject_at_end(clause[: who.start()])):
+    if (who := WHO.search(clause)) and (bearer := subject_at_end(AGE.sub("", clause[: who.start()]))):
         return bearer
+    if (within := WITHIN_IT.search(clause)) and (issuer := first_subject(clause[: within.start()])):
+        return issuer
     if verb[0].lower().endswith("ing") or re.search(r"(?:,|\band|\bwho|\bwhich|\bor|\bbut)\s*$", clause):
         return first_subject(CLAUSE.split(clause)[-1])
     near = PARTIAL_WORD.sub("", clause[-91:]) if len(clause) > 90 else clause
@@ -134,20 +142,22 @@ def _phrase_at_end(text: str) -> str | None:
         phrase = text[determiner.start() :].rstrip()
         if AFTER_PREPOSITION.search(text[: determiner.start()]):
             continue  # an object: `one user responding to the case`
-        if PHRASE.fullmatch(phrase) and not _has_verb(phrase):
+        if PHRASE.fullmatch(phrase) and not _has_verb(phrase) and not OBJECT_END.search(phrase):
             return phrase
     return None
 
 
 def _has_verb(phrase: str) -> bool:
-    words = [word for word in phrase.lower().split() if word not in ("of", "from", "in", "at")]
+    words = [word for word in phrase.lower().split() if word not in ("of", "from", "in", "at", "on")]
     verbs = verb_of_saying().finditer(phrase)
-    return bool(STOPS.intersection(words)) or any(not is_noun(phrase, verb) for verb in verbs)
+    return bool(STOPS.intersection(words)) or any(
+        not is_noun(phrase, verb) and not ADJECTIVE.search(phrase, 0, verb.end()) for verb in verbs
+    )
 
 
 def _alone_at_end(text: str) -> list[tuple[int, int]]:
     span = re.search(
-        r"(?:^|[,;:.]\s|\b(?:and|but|while|as|that|when)\s)\s*(some|others|many|another|one|most|several)\s*$",
+        r"(?:^|[,;:.][”\"’]?\s|\b(?:and|but|while|as|that|when)\s)\s*(some|others|many|another|one|most|several)\s*$",
         text,
         re.IGNORECASE,
     )
@@ -173,7 +183,8 @@ def _first_of(rest: str) -> str | None:
         candidates.append(people)
     candidates += [found.span() for found in re.finditer(r"\b(?:he|she|they)\b", rest, re.IGNORECASE)][:1]
     candidates += list(handles_in(rest))[:1]
-    described = _opening_phrase(rest)
+    several = CROWD.match(rest)
+    described = several[0] if several else _opening_phrase(rest)
     first = min(candidates, key=lambda span: (span[0], -span[1]), default=None)
     if first and described and first[0] == len(described) + 1:  # my friend Lan
         return rest[: first[1]]

@@ -7,7 +7,8 @@ from archive.extract import lexicon
 
 IN_TWO_WORDS = (
     r"puts?\s+it|(?:fired|hits?|shot)\s+back|"
-    r"sp(?:eaks?|oke)\s+of"
+    r"sp(?:eaks?|oke)\s+of|reads?\s+(?:out(?:\s+loud)?|aloud)|"
+    r"(?:joins?|joined|chimes?|chimed|weighs?|weighed)\s+in(?=\s*[:,.]|\s+with\b)|(?:begs?|begged)\s+to\s+differ|(?:finds?|found)(?=\s+that\b)"
 )
 """`Another put it so`, `the fan shot back`, `the paper spoke of “…”`."""
 OBJECT = re.compile(r"\b(?:to|of|in|with|by|for|from|like|at|on|about|as)\s+(?:[a-z-]+\s+){0,2}$")
@@ -15,6 +16,14 @@ KINDS = frozenset({"type", "types"})
 DESCRIBED = re.compile(r"\b(?:an?|the|one|this|that)\s+(?:[\w’-]+\s+){0,2}[\w’-]*[^s\W]\s+$", re.IGNORECASE)
 NOUNS = lexicon.word_set("small_words", "nouns of saying")
 BEFORE_NOUNS = lexicon.word_set("small_words", "before nouns")
+VERB_TOO = frozenset({"few", "many", "more", "others", "several", "wechat", "weibo"})
+"""Before a noun of saying; before a verb that is no noun, its subject ends: `Many call`, `a post on WeChat asks`."""
+BE_BEHIND = re.compile(r"\s+(?:are|were|have|had|include|included|ranged?|poured|flooded|came|kept)\b")
+"""What makes a plural noun of it: `Typical comments were`."""
+RANKED = re.compile(
+    r"\b(?:[Tt]he|[Mm]ost|[Mm]ore)\s+(?:(?:most|more|top|best)\s+)?(?:\w+ed|\w+est|popular|recent|typical|top|best|common|frequent)\s+$"
+)
+"""What ranks comments: `the most upvoted replies`."""
 BE = lexicon.word_set("small_words", "forms of be")
 PARTICIPLE = re.compile(r"\w+(?:ed|en|ught|aid|old)", re.IGNORECASE)
 AUXILIARY = re.compile(r"\b([\w’]+)\s+(?:(?:also|then|even|not|all|often|widely|soon|\w+ly)\s+){0,2}$")
@@ -50,6 +59,8 @@ def is_noun(sentence: str, verb: re.Match[str]) -> bool:
     said = verb[0].lower()
     if said in noun_or_verb() and sentence.startswith((" such as", " including"), verb.end()):
         return True
+    if said in noun_or_verb() and said.endswith("s") and BE_BEHIND.match(sentence, verb.end()):
+        return True
     if said in KINDS and sentence.startswith(" of ", verb.end()):
         return True
     if not lead or said.endswith(("ed", "ing", "said", "wrote")):
@@ -59,8 +70,11 @@ def is_noun(sentence: str, verb: re.Match[str]) -> bool:
         return not said.endswith("s")
     if said in noun_or_verb() and sentence.startswith(",", verb.end()) and OBJECT.search(before):
         return True
+    if said in noun_or_verb() and said not in NOUNS and RANKED.search(before):
+        return True
     described = said in NOUNS and DESCRIBED.search(before) is not None
-    return described or word in BEFORE_NOUNS or word.endswith(("’s", "'s"))
+    is_verb = word in VERB_TOO and said not in noun_or_verb()
+    return described or (word in BEFORE_NOUNS and not is_verb) or word.endswith(("’s", "'s"))
 
 
 def says(sentence: str) -> bool:

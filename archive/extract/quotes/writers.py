@@ -5,7 +5,13 @@ import re
 from archive.extract.quotes.attribution import Attribution
 from archive.extract.quotes.speakers import crowd, is_saying, speaker_of
 
-BEHIND = re.compile(r"[^.:;,“”\"_]{0,40}?\s(?:by|from)\s+(?P<who>[^.:;,“”\"_]{3,60})")
+BEHIND = re.compile(
+    r"[^.:;,“”\"_]{0,40}?\s(?:(?:by|from)\s+|of\s+(?=(?:an?|one|another|some|many)\s))(?P<who>[^.:;,“”\"_]{3,60})"
+)
+SENT = re.compile(
+    r"\s(?:that\s+|which\s+)?(?P<who>(?:(?:his|her|their|the|an?)\s+)?[\w’-]+(?:\s[A-Z][\w’-]+)?)\s(?:had\s+|has\s+|once\s+)?(?:left|posted|sent|shared|texted|typed|wrote)\b"
+)
+"""Whose a message is: `The last message his mother sent him was: “`."""
 OWNER = re.compile(r"(?P<who>.{3,60}?)[’']s?\s+(?:[\w’-]+\s+){0,2}[\w’-]+$")
 OF_THEM = re.compile(
     r"(?:one|another|some|several|many|most|two|three|a\s+few)\s+of\s+(?:them|these|those)$", re.IGNORECASE
@@ -17,6 +23,9 @@ def with_writer(said: Attribution) -> Attribution:
     if not is_saying(said.subject):
         return said
     at = said.context.find(said.subject)
+    sent = SENT.match(said.context, at + len(said.subject)) if at >= 0 else None
+    if sent and sent["who"].split()[0] not in ("was", "were", "is", "and"):
+        return Attribution(sent["who"], said.context)
     found = OWNER.match(said.subject) or (at >= 0 and BEHIND.match(said.context, at + len(said.subject)))
     found = found or BEHIND.match(said.subject)
     people = crowd(found["who"]) if found else None
