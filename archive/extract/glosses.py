@@ -11,6 +11,8 @@ from archive.extract.meanings import (
     meant_after,
     meant_before,
     meant_by_entry,
+    meant_inside,
+    meant_within,
     named_before,
 )
 from archive.extract.pinyin import has_tones, is_pinyin
@@ -19,6 +21,8 @@ from archive.extract.tags import HANZI
 INTRODUCED = re.compile(r"(?:or|also|in\s+pinyin|pinyin|pronounced|spoken)[:,]?\s+(?=\S)", re.IGNORECASE)
 QUOTED = re.compile(r"[“\"‘]([^“”\"]{1,120}?)[,.]?[”\"’](?!\w)")
 BRACKET_QUOTED = re.compile(r"\s*[“\"‘]([^“”\"‘’]{1,60}?)[,.]?[”\"’][,.]?\s")
+QUOTED_FIRST = re.compile(r"\s*[“\"‘][^“”\"‘’]{1,60}[”\"’],?\s+(?:or\s+)?")
+"""All that stands before hanzi in a bracket such as `(“stone soup,” 石头汤)`."""
 LITERALLY = re.compile(r"(?:literally|lit\.?|meaning|i\.e\.|=)[:\s]\s*(.{1,100})", re.IGNORECASE)
 LATIN_CHUNK = re.compile(r"[^,，;；:：/]+")
 CONNECTING = lexicon.word_set("small_words", "within names")
@@ -29,7 +33,7 @@ PERSON_NAME = re.compile(r"[A-Z]\w+ [A-Z]\w+")
 EXPLAINED = re.compile(rf"[:：]\s+([a-z][^()（）{HANZI}]{{2,100}})")
 LETTER = re.compile(r"[^\W\d_]")
 LAST_WORDS = re.compile(rf"[^,;:.()（）\[\]“”\"‘「」{HANZI}]*$")
-NEXT_WORDS = re.compile(rf"[”\"’]?\s*([^\W\d_{HANZI}][^,;:.!?()（）“”\"\[\]{HANZI}]{{0,90}})")
+NEXT_WORDS = re.compile(rf"[”\"’]?\s*(?:\|\s*)?([^\W\d_{HANZI}][^,;:.!?()（）“”\"\[\]{HANZI}]{{0,90}})")
 NEXT_BRACKET = re.compile(rf"[”’\"]?\s?[(（\[]([^()（）\[\]{HANZI}]{{1,80}})[)）\]]")
 CLOSING = re.compile(r"[,.!?]?[”\"’」]")
 SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[“‘\"])$")
@@ -39,9 +43,11 @@ HANZI_OFFICE = re.compile(
     r"(?:法师|禅师|大师|老师|师傅|教授|医生|先生|女士|奶奶|爷爷|阿姨|叔叔|院长|校长|市长|局长|主任)$"
 )
 MASTERS = frozenset({"master", "teacher", "granny", "grandma", "grandpa", "auntie", "aunt", "uncle", "mayor"})
+ENTRY_BEFORE = re.compile(rf"{LINE_START.pattern}(?P<gloss>[^\W\d_][\w’'-]*(?: [\w’'-]+){{0,4}})\s?[:–—-]\s+")
 LONGEST_GLOSS_WORDS = 12
 SHORT_NAME = 3
 POSSESSIVE = re.compile(r"(.+)[’']s")
+WHENCE = re.compile(r"[\w’.]+-(?:based|born|listed|owned|backed|run|led|educated)")
 OF_NAMES = lexicon.word_set("small_words", "own names")
 
 
@@ -67,7 +73,7 @@ def inside_reading(before: str, after: str, hanzi: str) -> Reading:
             gloss = gloss or literal[1].strip(" “”‘’\"'.") or None
     if gloss is None and (found := LITERALLY.search(after) or QUOTED.search(after)):
         gloss = found[1].strip(" “”‘’\"'.,") or None
-    if gloss is None and pinyin and (first := BRACKET_QUOTED.match(before)):
+    if gloss is None and (pinyin or QUOTED_FIRST.fullmatch(before)) and (first := BRACKET_QUOTED.match(before)):
         gloss = first[1].strip(" .,")
     if gloss is None and (explained := EXPLAINED.fullmatch(after)) and not is_pinyin(explained[1], hanzi):
         gloss = explained[1].strip(" “”‘’\"'.,") or None
@@ -76,12 +82,19 @@ def inside_reading(before: str, after: str, hanzi: str) -> Reading:
     return Reading(pinyin, gloss)
 
 
+def piece_meaning(before: str, after: str, hanzi: str) -> str | None:
+    """The meaning that is a piece of the bracket without marks: `(石头汤, stone soup)`, `(shítou tāng, stone soup)`."""
+    pieces = [*LATIN_CHUNK.findall(before.rstrip()), *LATIN_CHUNK.findall(after)]
+    bare = [piece for piece in pieces if not is_pinyin(piece.strip(), hanzi) and not has_tones(piece)]
+    return next((meaning for piece in bare if (meaning := meant_inside(piece))), None)
+
+
 def outside_reading(before: str, hanzi: str, after: str) -> Reading:
     """What stands before the bracket (or before bare hanzi), and right after it."""
     if quoted := meant_before(before):
         words = quoted[1].strip()
         if not _reads(words, hanzi):
-            return Reading(_pinyin_suffix(before[: quoted.start()], hanzi), words)
+            return Reading(_pinyin_suffix(before[: quoted.start()], hanzi), meant_within(words, hanzi))
         return Reading(words, meant_after(after))
     if pinyin := _pinyin_suffix(before, hanzi):
         if office := _office_before(before, pinyin, hanzi):
@@ -105,14 +118,17 @@ def _office_before(before: str, pinyin: str, hanzi: str) -> str | None:
 
 def bare_reading(before: str, hanzi: str, after: str) -> Reading:
     """What stands around hanzi that are in no bracket: `pinyin 汉字`, `汉字 (pinyin, “gloss”)`, `汉字: gloss`."""
-    starts = LINE_START.fullmatch(before) is not None
+    named = _pinyin_suffix(before, hanzi)
+    starts = LINE_START.fullmatch(before.removesuffix(f"{named} ") if named else before) is not None
     closing = CLOSING.match(after) if before.endswith(tuple('“"‘「')) else None
     before, after = (before[:-1], after[closing.end() :]) if closing else (before, after)
     following, rest = _following(after, hanzi)
     is_person = PERSON_NAME.fullmatch(following.pinyin or "") is not None
-    around = Reading() if starts else outside_reading(before, hanzi, "")
+    around = Reading(named) if starts else outside_reading(before, hanzi, "")
     if meant_before(before):  # ‘gloss’: 汉字
         return around.filled_by(following)
+    if following.pinyin and (entry := ENTRY_BEFORE.fullmatch(before)):  # gloss – 汉字 (pinyin)
+        return following.filled_by(Reading(None, entry["gloss"]))
     gloss = meant_after(rest, is_person) or (meant_by_entry(rest) if starts else None)
     return following.filled_by(Reading(None, gloss)).filled_by(around)
 
@@ -121,13 +137,14 @@ def _following(after: str, hanzi: str) -> tuple[Reading, str]:
     """What the bracket right behind hanzi says of them, or their pinyin right there; and the text after that."""
     if bracket := NEXT_BRACKET.match(after):
         reading = inside_reading("", bracket[1], hanzi)
+        reading = reading.filled_by(Reading(None, piece_meaning("", bracket[1], hanzi)))
         return (reading, after[bracket.end() :]) if reading != Reading() else (reading, after)
     found = NEXT_WORDS.match(after)
     ends = [word.end() for word in re.finditer(r"\S+", found[1])][: len(hanzi)] if found else []
     for end in reversed(ends):
-        words = found[1][:end] if found else ""
+        words = found[1][:end].rstrip(" –—|-") if found else ""
         if is_pinyin(words, hanzi):
-            return Reading(words), after[found.start(1) + end if found else 0 :]
+            return Reading(words), after[found.start(1) + len(words) if found else 0 :]
     return Reading(), after
 
 
@@ -158,7 +175,7 @@ def capital_phrase(before: str, hanzi: str) -> str | None:
     """The name that ends a text: its last words in capitals, without the offices and possessives before them.
 
     Of `Jack Ma and Pony Ma (马化腾)` so few hanzi name the second alone; of `Beijing’s Opera House (北京大剧院)` the
-    possessive is in the hanzi, too.
+    possessive is in the hanzi, too. An article with a capital within a sentence belongs to it: `the show The Pier`.
     """
     tokens = before.split()[-LONGEST_GLOSS_WORDS:]
     phrase: list[str] = []
@@ -169,7 +186,9 @@ def capital_phrase(before: str, hanzi: str) -> str | None:
         if CAPITAL.fullmatch(bare.rstrip('”’",')) is None and bare.lower() not in CONNECTING:
             break
         phrase.insert(0, bare)
-    return _trimmed(_second_of_two(phrase, len(hanzi)), hanzi)
+    named = _trimmed(_second_of_two(phrase, len(hanzi)), hanzi)
+    within = len(tokens) > len(phrase) and tokens[-len(phrase) - 1][-1].isalnum() if phrase else False
+    return f"The {named}" if within and phrase[0] == "The" and named == " ".join(phrase[1:]) else named
 
 
 def _second_of_two(phrase: list[str], length: int) -> list[str]:
@@ -191,7 +210,7 @@ def _trimmed(phrase: list[str], hanzi: str) -> str | None:
 
 def _is_no_part(word: str, hanzi: str) -> bool:
     """Whether a word before a name is no part of it: an office, or whose it is."""
-    if word.lower().strip(",") in _titles():
+    if word.lower().strip(",") in _titles() or WHENCE.fullmatch(word):
         return True
     owner = POSSESSIVE.fullmatch(word)
     named = owner and (

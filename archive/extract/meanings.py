@@ -5,8 +5,10 @@ import re
 from archive.extract import lexicon
 
 QUOTED = r"(?P<quoted>[^“”\"]{1,120}?)[,.]?[”\"’'](?!\w)"
-BEFORE = re.compile(r"(?:[“‘「]|(?<![^\s(\[—–/])[\"'](?=\S))([^“”\"‘「」]{1,100}?)[,.]?[”\"’'」][,:]?\s*(?:[–—-]\s*)?$")
-BEFORE_NOUN = re.compile(r"(?:[“‘]|(?<![^\s(\[—–/])[\"'](?=\S))([^“”\"‘]{1,100}?)[,.]?[”\"’']\s+[a-z]+\s*$")
+BEFORE = re.compile(
+    r"(?:[“‘「]|(?<![^\s(\[—–/])[\"'](?=\S))([^“”\"‘「」]{1,100}?)[,.]?[”\"’'」][,:]?\s*(?:[–—-]\s*|or\s+)?$"
+)
+BEFORE_NOUN = re.compile(r"(?:[“‘]|(?<![^\s(\[—–/])[\"'](?=\S))([^“”\"‘]{1,100}?)[,.]?[”\"’']\s+(?P<noun>[a-z]+)\s*$")
 ABOUT_IT = r"(?:it|this|that|which|(?:this|the|an?)\s+(?:[a-z]+\s+){0,2}?(?:term|word|phrase|expression|idiom))"
 LITERALLY = r"(?:literally|literal|lit\.|roughly|loosely|basically|simply|originally)"
 MEANS = (
@@ -14,15 +16,17 @@ MEANS = (
     r"(?<!also )known\s+as)"
 )
 LINK = rf"(?:{ABOUT_IT}\s+)?(?:(?:can\s+be|is|are)\s+)?(?:{LITERALLY},?\s*)?(?:{MEANS}\s*)?(?:{LITERALLY}\s*)?:?\s*"
-AFTER = re.compile(rf"\s*(?:[,.，:：–—-]\s*)?(?P<link>{LINK})[“\"‘']{QUOTED}", re.IGNORECASE)
+AFTER = re.compile(rf"\s*(?:[,.，:：–—-]\s*)?(?P<link>{LINK})(?:(?:an?|the)\s+)?[“\"‘']{QUOTED}", re.IGNORECASE)
 UNQUOTED = re.compile(
     rf"\s*[,，–—-]*\s*(?:(?:which\s+)?(?:{LITERALLY}\s+)?(?:meaning|means)|{LITERALLY}|i\.e\.)[\s:]+"
     r"(?P<bare>[a-z][\w’' -]{2,60}?)(?=[,.;:()–—]|$)"
 )
 ENTRY = re.compile(r"\s*[:：–—|-]\s*(?P<bare>[^\W\d_][^“”\".;:,|()（）–—]{1,80}?)(?=\s*(?:[.;:,|()（）–—]|$))")
 APPOSED = re.compile(
-    r"\s*[,:]\s+(?:an?\s+|the\s+)?(?P<bare>[a-z][a-z’-]*(?:\s+[a-z][a-z’-]*){0,3})(?=[,.;:–—]|\s+or\s|$)"
+    r"\s*[,:]\s+(?:or\s+)?(?:an?\s+|the\s+)?(?P<bare>[a-z][a-z’-]*(?:\s+[a-z][a-z’-]*){0,3}?)"
+    r"(?=[,.;:–—]|\s+(?:or|who|which|that)\s|$)"
 )
+INSIDE = re.compile(r"\s*(?:or\s+)?(?:an?\s+)?(?P<bare>[a-z][a-z’'-]*(?: [A-Za-z’'-]+){0,5})\s*")
 CALLED = re.compile(
     r"\b(?:(?:call(?:s|ed|ing)?|dub(?:s|bed)?|nam(?:es?|ed)|nicknam(?:es?|ed)|term(?:s|ed))\s+"
     r"(?:it|this|that|them|these|those|him|her|themselves)|"
@@ -34,12 +38,17 @@ PLAIN_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 FINITE = re.compile(r"\w{2,}(?:ed|ing)$")
 STOPS = lexicon.word_set("small_words", "before a term")
 NEVER = lexicon.word_set("small_words", "no gloss")
+NO_MEANING = lexicon.word_set("small_words", "opens no meaning")
+NUMERALS = lexicon.word_set("small_words", "numerals")
+NUMERAL_HANZI = re.compile("[一二两三四五六七八九十百千万双〇零]")
 OF_WORDS = frozenset({"expression", "term", "word", "words", "saying", "slang", "idiom", "phrase", "proverb"})
 OF_ANY_WORDS = frozenset({"chinese", "mandarin", "japanese", "popular", "common", "famous", "old", "new", "similar"})
 RELATIONS = frozenset({"of", "for"})
 MOST_WORDS = 12
 MOST_PLAIN = 5
 FEW_WORDS = 8
+WORDS_A_CHARACTER = 3
+SHORT_TERM = 2
 
 
 def meant_before(before: str) -> re.Match[str] | None:
@@ -50,7 +59,25 @@ def meant_before(before: str) -> re.Match[str] | None:
 def named_before(before: str) -> str | None:
     """The name in quote marks before the noun for what it names: `the “lying flat” movement (躺平运动)`."""
     found = BEFORE_NOUN.search(before)
-    return found[1].strip() if found else None
+    if found is None:
+        return None
+    return found[1].strip() if found[1].isascii() else f"{found[1].strip()} {found['noun']}"
+
+
+def meant_within(quoted: str, hanzi: str) -> str | None:
+    """What of the words in quote marks before a term it stands for: all, but where one or two characters follow a
+    whole saying it is the end of that alone, as in `“no substitute for filial piety” (孝)`.
+    """
+    long = len(hanzi) <= SHORT_TERM and len(quoted.split()) > WORDS_A_CHARACTER * len(hanzi)
+    return phrase_before(quoted, hanzi) if long and not quoted.lower().startswith("to ") else quoted
+
+
+def meant_inside(chunk: str) -> str | None:
+    """A piece of a bracket, without quote marks, as a meaning: `(汉字, stone soup)`; not `(汉字, born in Wuhu)`."""
+    found = INSIDE.fullmatch(chunk)
+    words = found["bare"].split() if found else []
+    usable = bool(words) and words[0] not in NO_MEANING and not any(word in NEVER for word in words)
+    return " ".join(words) if usable else None
 
 
 def meant_after(after: str, is_person: bool = False) -> str | None:
@@ -89,12 +116,12 @@ def apposed_after(after: str) -> str | None:
     return " ".join(words) if usable and not FINITE.match(words[-1]) else None
 
 
-def phrase_before(before: str, length: int) -> str | None:
+def phrase_before(before: str, hanzi: str) -> str | None:
     """The noun phrase right before a bracket, without its article: `the health code (健康码)`.
 
-    It reaches back to an article, a preposition, a form of `be`, a stop, or the start of the text; over `of` and `for`
-    where what follows them is less than the `length` hanzi mean: `the right of use (使用权)`. What somebody calls
-    something is a name from its first word: `call it the hour of the hands (手闲时)`.
+    It reaches back to an article, a numeral that is not in the hanzi, a preposition, a form of `be`, a stop, or the
+    start of the text; over `of` and `for` where what follows them is less than the hanzi mean: `the right of use
+    (使用权)`. What somebody calls something is a name from its first word: `call it the hour of the hands (手闲时)`.
     """
     if called := CALLED.search(before):
         return _noun_phrase(called["bare"].split())
@@ -104,7 +131,9 @@ def phrase_before(before: str, length: int) -> str | None:
         bare = word.lstrip('“‘"(').lower()
         if PLAIN_WORD.fullmatch(bare) is None or bare in NEVER:
             return _noun_phrase(phrase) if word[-1] in ",;:.!?”’)–—" else None
-        if bare in STOPS and not (bare in RELATIONS and phrase and len(phrase) * 2 < length):
+        if bare in STOPS and not (bare in RELATIONS and phrase and len(phrase) * 2 < len(hanzi)):
+            return _noun_phrase(phrase)
+        if bare in NUMERALS and phrase and not NUMERAL_HANZI.search(hanzi):
             return _noun_phrase(phrase)
         phrase.insert(0, word.lstrip('“‘"('))
         if word[0] in '“‘"(':
@@ -120,6 +149,7 @@ def is_name_of_words(words: list[str]) -> bool:
 
 def _noun_phrase(words: list[str]) -> str | None:
     words = words[2:] if words[:2] == ["short", "for"] else words
+    words = words[words.index("so-called") + 1 :] if "so-called" in words else words
     usable = (
         bool(words)
         and not is_name_of_words(words)

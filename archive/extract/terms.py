@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from archive.extract.glosses import bare_reading, inside_reading, outside_reading
+from archive.extract.glosses import bare_reading, inside_reading, outside_reading, piece_meaning
 from archive.extract.meanings import meant_later, phrase_before
 from archive.extract.quotes.originals import is_chinese, utterances
 from archive.extract.records import Block, Span, Term
@@ -102,8 +102,18 @@ def _read(text: str, start: int, end: int) -> Found:
     outside = outside_reading(text[max(0, opening - REACH) : opening], hanzi, after)
     if not _is_named_outside(text, opening, start, end):
         return Found(start, end, inside.pinyin, inside.gloss)
-    phrase = None if outside.pinyin else phrase_before(text[max(0, opening - REACH) : opening], len(hanzi))
-    return Found(start, end, inside.pinyin or outside.pinyin, outside.gloss or inside.gloss, phrase)
+    phrase = None if outside.pinyin else phrase_before(text[max(0, opening - REACH) : opening], hanzi)
+    gloss = outside.gloss or inside.gloss
+    if gloss is None and _may_explain(outside.pinyin, phrase, text[opening + 1 : start]):
+        gloss = piece_meaning(text[opening + 1 : start], text[end:closing], hanzi)
+    return Found(start, end, inside.pinyin or outside.pinyin, gloss, phrase)
+
+
+def _may_explain(pinyin: str | None, phrase: str | None, before: str) -> bool:
+    """Whether a bracket may say what hanzi mean: behind their pinyin, but for a name's, which has a description there;
+    behind English only in front of them.
+    """
+    return pinyin[:1].islower() if pinyin else phrase is None or before.rstrip().endswith(",")
 
 
 def _is_named_outside(text: str, opening: int, start: int, end: int) -> bool:
