@@ -16,6 +16,11 @@ from archive.extract.rules import rule_for
 
 MOST_LINES = 8
 LONGEST_GLUED = 80
+AFFILIATION = re.compile(
+    r"(?:(?:[A-Z][\w.&’]*|of|the) ){0,4}(?:News|Staff|(?:[Ss]taff |[Ss]enior |[Cc]ontributing |[Gg]uest )?(?:[Ww]riter|[Rr]eporter|"
+    r"[Cc]orrespondent|[Cc]ontributor|[Cc]olumnist|[Ee]ditor))s?(?:(?:,| in) [A-Z][\w’]+(?: [A-Z][\w’]+)?)?"
+)
+"""What stands under an author: `Harbour News, Wuhu`, `Staff Writer`."""
 GLUED_DATE = re.compile(
     r"[^\W\d_]{3,9}\.? \d{1,2}, (?:19|20)\d\d(?=[A-Z“‘\"])|\d{1,2}\.? [^\W\d_]{3,9}\.? (?:19|20)\d\d(?=[A-Z“‘\"])"
 )
@@ -88,9 +93,15 @@ def _meta(lines: Sequence[Line], at: int, inside: bool) -> Meta | None:
     if inside and len(text) <= 90:
         if at and folded(lines[at - 1].text) == "by" and (names := names_in(text)):
             return Meta(people=tuple(("author", name) for name in names))
-        if folded(text) in ("by", "avatar"):
+        if folded(text) in ("by", "avatar") or (at and _is_affiliation(lines, at)):
             return Meta()
     return None if rule_for(text) or is_posting(text) else meta_of(text)
+
+
+def _is_affiliation(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line under one that names an author says for whom they write."""
+    above = meta_of(lines[at - 1].text)
+    return above is not None and bool(above.people) and AFFILIATION.fullmatch(lines[at].text) is not None
 
 
 def _is_magazine(run: Sequence[tuple[int, Meta]]) -> bool:

@@ -11,13 +11,14 @@ from archive.extract.records import BlockKind, Dropped
 from archive.extract.repeats import Repeats
 from archive.extract.rules import drop, rule_for
 
+PICTURE_LABEL = "label of a picture"
 LONE_SIGNS = frozenset("-–•*·▪●")
 
 
 def body_blocks(lines: Sequence[Line]) -> tuple[list[tuple[BlockKind, Line]], list[Dropped]]:
     """The lines of a body with their kinds, and those that are no part of it."""
     dropped = [drop(line, rule.name) for line in lines if (rule := rule_for(line.text))]
-    kept = [line for line in _with_lone_signs(lines) if not rule_for(line.text)]
+    kept = [line for line in _with_picture_labels(_with_lone_signs(lines)) if not rule_for(line.text)]
     blocks: list[tuple[BlockKind, Line]] = []
     captions: set[str] = set()
     for kind, line in _classified(kept):
@@ -37,6 +38,23 @@ def _with_lone_signs(lines: Sequence[Line]) -> Iterable[Line]:
         above = line.text
 
 
+def _with_picture_labels(lines: Iterable[Line]) -> Sequence[Line]:
+    """The lines, as captions those over `Image source, Weibo` or right under `Image caption`."""
+    found = list(lines)
+    for at, line in enumerate(found):
+        label = rule_for(line.text)
+        if label and label.name == PICTURE_LABEL:
+            near = (at + 1, at - 1) if line.text.casefold().endswith("caption") else (at - 1,)
+            told = next((place for place in near if 0 <= place < len(found) and _may_be_labelled(found[place])), None)
+            if told is not None:
+                found[told] = replace(found[told], kind="caption")
+    return found
+
+
+def _may_be_labelled(line: Line) -> bool:
+    return line.kind is None and not line.ends_sentence and line.words <= SHORT and rule_for(line.text) is None
+
+
 def _classified(lines: Sequence[Line]) -> Iterable[tuple[BlockKind, Line]]:
     apart = _set_apart(lines)
     repeats = Repeats(lines)
@@ -51,6 +69,8 @@ def _classified(lines: Sequence[Line]) -> Iterable[tuple[BlockKind, Line]]:
             kinds[-1] if kinds else None,
             repeats.share(line),
             partial(repeats.restated, at),
+            partial(repeats.known, at),
+            partial(repeats.twin, at),
             numbers,
         )
         kinds.append(_marked_kind(place) or kind_of(place))

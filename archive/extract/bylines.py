@@ -17,13 +17,13 @@ LONGEST_NAMES = 90
 NO_MONTH = r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d)"
 WORD = rf"{NO_MONTH}(?:(?:[A-Z]\.)+|(?:Dr|Jr|Sr|St|Mr|Ms|Mrs|Prof)\.|[A-Z\u00c0-\u00de][\w'’\-]*)"
 NAME = rf"{WORD}(?:\s+(?:(?:van|de|der|den|von|da|di|la|le|du|al|bin)\s+)*{WORD}){{0,4}}"
-HANDLE = r"(?:\s*\((?:@[^)]{1,40}|[\u3400-\u9fff·]{2,12})\))?"
+HANDLE = r"(?:\s*\((?:@[^)]{1,40}|[\u3400-\u9fff·]{2,12})\)|\s+@\w{2,40})?"
 NAMES = rf"{NAME}{HANDLE}(?:\s*(?:,|&|,?\s+and)\s+{NAME}{HANDLE}){{0,5}}"
 LEAD = r"(?:[-–—]\s*)?"
 ROLES: tuple[tuple[str, Role], ...] = (
     (
         r"(?:(?:an? )?(?:words|text|story|written|posted|published|article|report|interview|review|essay|post|"
-        r"guest (?:post|contribution|article)|this (?:article|story|post) was written)\s+)?by|"
+        r"guest (?:post|contribution|article)|this (?:article|story|post) was written)\s+)?by:?|"
         r"(?:authors?|text|words|story):|von|por|par|door",
         "author",
     ),
@@ -69,12 +69,25 @@ IS_OR_DOES = re.compile(
     r"(?: \([^)]{1,40}\))?,? (?:is|was|works|writes|studies|covers|reports|lives|holds|teaches|researches|"
     r"has (?:been|written))\b"
 )
+OFFICE = (
+    r"(?:,? (?:and )?(?:(?:our|the) )?(?:\w+ )?(?:staff|newsroom)(?: (?:writers?|reporters?))?|"
+    r", (?:[A-Z]?[a-z]+ ){0,2}(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Cc]ontributor|[Cc]olumnist|[Ee]ditor|[Ii]ntern)|"
+    r" (?:in|for) [A-Z][\w’&-]{1,20}(?: [A-Z][\w’&-]{1,20}){0,3})"
+)
+"""Whom or where an author writes for: `By Ann Vale for Harbour Post`, `…, staff writer`, `… in Beijing`."""
 REST = re.compile(
-    r"[.,;]?\s*(?:at \d{1,2}[:.]\d\d(?:\s?[APap]\.?[Mm]\.?)?|"
+    OFFICE + r"?[.,;]?\s*(?:at \d{1,2}[:.]\d\d(?:\s?[APap]\.?[Mm]\.?)?|"
     r"(?:and|with|edited|research|reporting|translated|further|additional|contributions?|photos?|images?|,|;|&|"
-    r"(?i:text|editing|editor|pictures?|photos?|illustrations?|research|translation))"
+    r"[|·/]\s*(?i:text|edit|pictures?|photo|illustration|translat)|"
+    r"(?i:text|edited|editing|editor|pictures?|photos?|illustrations?|research|translation|translated))"
     r"(?!\w).*)?",
     re.DOTALL,
+)
+
+
+OFFICE_ALONE = re.compile(
+    r"(?:[\w-]+ ){0,2}(?:writers?|reporters?|correspondents?|contributors?|columnists?|editors?|interns?|staff|newsroom)",
+    re.IGNORECASE,
 )
 
 
@@ -124,7 +137,7 @@ def byline_parts(text: str) -> list[tuple[Role, str]]:
     for part in PARTS.finditer(text[:400]):
         role = next(role for number, (_, role) in enumerate(ROLES) if part[f"r{number}"])
         names = SPLIT.split(ASIDE.sub("", part["names"]))
-        people += [(role, name.strip(" .")) for name in names if name.strip(" .")]
+        people += [(role, name.strip(" .")) for name in names if name.strip(" .") and not OFFICE_ALONE.fullmatch(name)]
     return [(role, name) for role, name in people if name.lower() not in MONTHS]
 
 

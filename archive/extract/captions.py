@@ -7,14 +7,18 @@ from archive.extract.lines import Line
 
 LONGEST = 60
 LONGEST_PLAIN = 30
+LONGEST_CREDITED = 45
+FEWEST_TOLD = 7
 PICTURE = (
-    r"(?:screen ?shots?|photo(?:graph)?s?|images?|pictures?|stills?|posters?|cartoons?|illustrations?|infographics?|"
-    r"graphs?|maps?|artwork|memes?)"
+    r"(?:screen ?(?:shots?|grabs?|caps?)|photo(?:graph)?s?|images?|pictures?|stills?|posters?|cartoons?|illustrations?|"
+    r"infographics?|graphs?|maps?|artwork|memes?|fan ?art|drawings?|paintings?|visuals?|gifs?|graphics?)"
 )
-GOES_ON = r"(?:of|from|by|shows?|showing|via|posted|shared|taken|circulating|for|courtesy)"
+PLATFORM = lexicon.any_of(entry.partition(" = ")[0] for entry in lexicon.entries("platforms"))
+GOES_ON = r"(?:of|from|by|shows?|depicting|showing|via|posted|shared|taken|circulating|for|courtesy)"
 OPENS = re.compile(
     rf"(?:\w+ ){{0,2}}{PICTURE}\b(?: {GOES_ON}\b|[:,]|\.?$)|"
     r"(?:source|credits?|image credit|pictured|via):|via |pictured |featured (?:image|header|photo|picture)|"
+    r"image (?:caption|source|copyright)\b|(?:left|right|above|below|top|center|centre)(?: to right)?: |from left(?: to right)?[:,]|"
     r"图[为源]|图片|（图",
     re.IGNORECASE,
 )
@@ -23,6 +27,23 @@ CREDIT = re.compile(
     rf"|\[(?:[^\[\]]{{0,60}}\b)?(?:via|{PICTURE}|source|credits?|©)\b[^\[\]]{{0,120}}\]\.?"
     rf"|(?:^|[.,;:|–—(-]\s?)(?:{PICTURE}|source)\s?(?:via|by|from|credits?|courtesy of|source|:)[:\s].{{0,60}}",
     re.IGNORECASE,
+)
+AGENCY = (
+    r"(?:VCG|IC(?: Photo)?|AFP|AP|EPA|CFP|CNS|CCTV|CGTN|Reuters|Xinhua|Getty(?: Images)?|People Visual|Visual China(?: Group)?|"
+    rf"Imaginechina|Unsplash|Shutterstock|Flickr|Wikimedia(?: Commons)?|[Hh]andout|[Ss]upplied|{PLATFORM})"
+)
+CREDIT_BEHIND = re.compile(
+    rf"[.!?)”’|–—,;]\s+(?i:(?:(?:file|header|cover|top) )?(?:{PICTURE}|credits?|source)\s?[:/]|courtesy(?: of)?\s|"
+    rf"provided by\s|©|all {PICTURE}\s).{{1,60}}$"
+    rf"|[.!?)”’|]\s+(?i:from|via|copyright)\s(?:[A-Z@][\w.’-]+ ?){{1,4}}(?:,[^.]{{1,30}})?\.?$"
+    rf"|[.!?)”’|]\s+(?:[A-Z][\w.’-]+ ){{0,2}}[A-Z][\w.’-]+(?: for |\s?/\s?)(?:[A-Z][\w’&-]+ ?){{1,4}}\.?$"
+    rf"|[.!?)”’|–—]\s+{AGENCY}(?: ?[/,] ?{AGENCY})?\.?$"
+    rf"|,\s+by (?:{PLATFORM} )?(?:user )\S.{{1,40}}$"
+)
+"""A credit behind the end of a caption: `A pier in Wuhu. Courtesy of Ann Vale`, `… in 2020. Ann Vale/Harbour Post`."""
+POSTED_BY = re.compile(
+    rf"\b(?:posted|shared|uploaded|taken|drawn|filmed|photographed|made|designed) by (?:an? )?(?:{PLATFORM} )?"
+    rf"(?:users?|netizens?|bloggers?|@)[^.!?:“”]{{0,40}}\.?$"
 )
 ENDS_IN_ADDRESS = re.compile(r"https?://\S{1,300}$")
 FILE_NAME = re.compile(
@@ -35,6 +56,13 @@ NARRATES = re.compile(
     r"\b(?:now|soon|later|then|also|already|still|even|again|since|yet|but|because|although|while)\b",
     re.IGNORECASE,
 )
+TOLD = re.compile(
+    r"(?:the|an?|this|that|these|those|one|another|many|some|his|her|their|its|such)\b[^,]*"
+    r"(?:\b(?:went|has|have|had|was|were|spread|sparked|drew|led|made|appeared|emerged|became|got|prompted|triggered|"
+    r"reached|caught|attracted|received|gained)\b|,)",
+    re.IGNORECASE,
+)
+"""`A photo of it went viral`, `The map, released on Monday, covers it`: the text speaks of a picture."""
 SENTENCE_ENDS = re.compile(r"[.!?][”’\"]?\s+[A-Z“]")
 QUOTES = re.compile(r"[.!?]\s+[“\"][^“”\"]*(?:[.!?…][”\"]|,[”\"]?\s[a-z])")
 """`A photo of it spread. “So it is,” one user wrote.` tells a story."""
@@ -46,12 +74,53 @@ MODAL = re.compile(
 )
 
 
+FINITE = lexicon.word_set("small_words", "finite verbs")
+PARTICIPLE = re.compile(r"\w{2,}ed$")
+BEFORE_PARTICIPLE = frozenset("a an the his her their its as newly freshly".split())
+NUMBERS = frozenset("a an the two three four five six seven eight ten several".split())
+QUESTIONS = frozenset("why how what when where who whose which is are does do can should".split())
+PLACED = re.compile(r",|\d|\((?:left|right|center|centre|above|below)\)")
+FEWEST_DEPICTED, LONGEST_DEPICTED = 5, 25
+LONGEST_HEADING = 8
+
+
+def depicts(line: Line) -> bool:
+    """Whether a line names what is to be seen and says nothing of it: `The heron, moments before the storm.`"""
+    words = [word.strip("(),.;") for word in line.text.lower().split()]
+    fits = FEWEST_DEPICTED <= line.words <= LONGEST_DEPICTED and line.text[0].isupper()
+    plain = not any(mark in line.text for mark in '“”":;?!') and not SENTENCE_ENDS.search(line.text)
+    if not (fits and plain) or (words[0] in OPENERS and words[0] not in NUMBERS) or NARRATES.search(line.text):
+        return False
+    says = (
+        word in FINITE or (PARTICIPLE.fullmatch(word) and not _is_attribute(line.text, words, at))
+        for at, word in enumerate(words)
+    )
+    return not MODAL.search(line.text) and not any(says)
+
+
+def _is_attribute(text: str, words: list[str], at: int) -> bool:
+    """Whether a participle stands with a noun: `the painted hall`, `a hall, painted red`, `a hall painted by him`."""
+    before = words[at - 1] if at else ""
+    return before in BEFORE_PARTICIPLE or words[at + 1 : at + 2] == ["by"] or f", {words[at]}" in text.lower()
+
+
+def is_unstopped(line: Line) -> bool:
+    """Whether a line without a full stop says too much, or too exactly, for a heading: `The ban was read by 3,000`."""
+    first = line.text.lower().split(None, 1)[0]
+    if line.ends_sentence or line.words < FEWEST_DEPICTED or first in QUESTIONS or first.endswith("ing"):
+        return False
+    if any(mark in line.text for mark in '“”":'):
+        return False
+    return line.words > LONGEST_HEADING or PLACED.search(line.text) is not None
+
+
 def is_caption(line: Line) -> bool:
     """Whether a line opens with picture words or ends in a credit: `Screenshot of …`, `… (via Weibo)`."""
     if line.words > LONGEST or (line.text.endswith((":", "：")) and SENTENCE_ENDS.search(line.text)):
         return False  # the lead of a quotation: `Pictures were shared. One user wrote:`
     found = None if QUOTES.search(line.text) else OPENS.match(line.text)
-    if found and line.words <= LONGEST_PLAIN:
+    told = found and TOLD.match(line.text) and line.text.endswith(".") and line.words > FEWEST_TOLD
+    if found and not told and line.words <= LONGEST_PLAIN:
         return True
     if FILE_NAME.fullmatch(line.text) or (line.words <= LONGEST_PLAIN and ENDS_IN_ADDRESS.search(line.text[-320:])):
         return True
@@ -60,8 +129,13 @@ def is_caption(line: Line) -> bool:
 
 def has_credit(line: Line) -> bool:
     """Whether a line ends in a credit: `… (via Weibo)`."""
-    credit = CREDIT.search(line.text) if line.words <= LONGEST else None
-    return credit is not None and credit.end() >= len(line.text) - 1
+    if line.words > LONGEST:
+        return False
+    credit = CREDIT.search(line.text)
+    if credit is not None and credit.end() >= len(line.text) - 1:
+        return True
+    behind = line.words <= LONGEST_CREDITED and "“" not in line.text[-80:] and CREDIT_BEHIND.search(line.text)
+    return bool(behind) or (line.words <= LONGEST_PLAIN and POSTED_BY.search(line.text) is not None)
 
 
 def is_plain_description(line: Line) -> bool:

@@ -13,6 +13,7 @@ from archive.extract.lines import Line, folded, usual_gap
 from archive.extract.meta_lines import Meta, meta_of
 from archive.extract.page_titles import PageTitle
 from archive.extract.records import Part, Role
+from archive.extract.repeats import share_in
 from archive.extract.sources import known_source
 
 Kind = Literal["magazine", "blog", "sole"]
@@ -21,6 +22,8 @@ FEWEST_CASED_WORDS = 3
 LISTED = re.compile(r"[•◦▪●·‣◼■▶*–-][\ufe0e\ufe0f]?\s*\w|\.{3}|…")
 """Items of a list and links on (`... newer stories`) are no heads."""
 FEWEST_STANDFIRST_WORDS = 6
+MOST_BELOW = 40
+TAKEN_UP = 0.6
 EMPTIED_GAP = 3
 """Blank lines that magazines leave where date and share buttons stood."""
 
@@ -158,6 +161,17 @@ def _under_known_section(window: Window) -> Choice | None:
     return None
 
 
+def _over_lower_line(window: Window) -> Choice | None:
+    """The upper of two long lines over author and date, if the text takes its words up, as it does no site's motto."""
+    if window.kind == "magazine" or len(window.places) < 2:
+        return None
+    lines, (upper, lower) = window.lines, window.places[-2:]
+    long = all(lines[at].words >= FEWEST_STANDFIRST_WORDS and is_title_like(lines[at]) for at in (upper, lower))
+    below = lines[lower + 1 : lower + 1 + MOST_BELOW]
+    told = upper > 0 and long and lower == upper + 1 and share_in(lines[upper], below) >= TAKEN_UP
+    return (None, upper) if told else None
+
+
 def _above_date(window: Window) -> Choice | None:
     """Blogs print author and date right under the title, or under a statement that is its standfirst."""
     if window.kind != "blog":
@@ -228,6 +242,7 @@ def _last_in_title_case(window: Window) -> Choice | None:
 TITLE_RULES: tuple[TitleRule, ...] = (
     TitleRule("the page's title repeated", _stated),
     TitleRule("under a known section", _under_known_section),
+    TitleRule("upper of two lines, taken up by the text", _over_lower_line),
     TitleRule("above author and date of a blog", _above_date),
     TitleRule("above a summary in points", _above_summary),
     TitleRule("in title case under what is not", _last_in_title_case),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from archive.extract import lexicon
-from archive.extract.lines import Line
+from archive.extract.lines import Line, folded
 
 MOST_WORDS = 13
 LONGEST = 120
@@ -16,6 +16,9 @@ TITLE_CASE = 0.75
 LOWER = lexicon.word_set("small_words", "small in titles")
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 ENDS_LIKE_TITLE = "?!”’)"
+MENU = lexicon.word_set("small_words", "parts of a site")
+MENU_SIGN = re.compile(r"\s+[|·•›»/]\s+")
+FEWEST_PARTS, MOST_PART_WORDS = 3, 3
 STATES = re.compile(r"\.[”\"’]$|^[^“]*[^\W\d_][.!?]?”$")
 """How a sentence ends that quotes somebody, and a quotation whose opening stands elsewhere."""
 RUBRIC = re.compile(
@@ -50,6 +53,15 @@ def is_title_case(text: str) -> bool:
     """Whether most words of a text have a capital."""
     words = [word for word in WORD.findall(text) if word.lower() not in LOWER]
     return bool(words) and sum(word[0].isupper() for word in words) >= TITLE_CASE * len(words)
+
+
+def is_menu(text: str) -> bool:
+    """Whether a line lists the parts of a site: `Stories · Regions · Topics`, `Home News Sport Business`."""
+    parts = [part.strip() for part in MENU_SIGN.split(text)]
+    listed = len(parts) >= FEWEST_PARTS and all(part and len(part.split()) <= MOST_PART_WORDS for part in parts)
+    words = [word for word in folded(text).split() if word not in ("&", "and")]
+    named = len(words) > FEWEST_PARTS and all(word in MENU for word in words)
+    return named or (listed and text[-1].isalpha() and not any(char.isdigit() for char in text))
 
 
 def is_rubric(lines: Sequence[Line], title: int, at: int) -> bool:

@@ -11,7 +11,7 @@ from archive.extract import lexicon
 from archive.extract.anchors import Anchor, find_anchors
 from archive.extract.bylines import is_posting
 from archive.extract.head_parts import FEWEST_STANDFIRST_WORDS, LISTED, Window, read_window, stated_place
-from archive.extract.headings import is_section_like
+from archive.extract.headings import is_menu, is_section_like
 from archive.extract.lines import Line, folded, usual_gap
 from archive.extract.meta_lines import meta_of
 from archive.extract.page_titles import PageTitle
@@ -101,7 +101,9 @@ def _is_boundary(line: Line) -> bool:
     """A line of the page around the article; a section may have a name that elsewhere is one: `Newsletter`."""
     if folded(line.text) in known_sections():
         return False
-    return line.words > LONGEST_WORDS or rule_for(line.text) is not None or copyright_year(line.text) is not None
+    if line.words > LONGEST_WORDS or is_menu(line.text):
+        return True
+    return rule_for(line.text) is not None or copyright_year(line.text) is not None
 
 
 def known_sections() -> frozenset[str]:

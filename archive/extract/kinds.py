@@ -4,9 +4,19 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from archive.extract.captions import is_caption, is_like_caption, is_plain_description
+from archive.extract.captions import (
+    LONGEST_HEADING,
+    PLACED,
+    SENTENCE_ENDS,
+    depicts,
+    is_caption,
+    is_like_caption,
+    is_plain_description,
+    is_unstopped,
+)
 from archive.extract.headings import MOST_WORDS, is_heading_like, is_title_case
 from archive.extract.lines import Line
+from archive.extract.quotes.signed import heads_comments
 from archive.extract.records import BlockKind
 
 SHORT = 45
@@ -20,6 +30,12 @@ PARAGRAPH_WORDS = 30
 CAPTION_WORDS = 20
 NAME_WORDS = 3
 STATEMENT_WORDS = 12
+FEWEST_BELOW = 6
+QUOTED_HEADING_WORDS = 8
+PULLED_WORDS = 6
+NEARLY_ALL = 0.9
+OVER_HEADINGS = ("heading", "caption", "pull_quote")
+IN_SINGLE_MARKS = re.compile(r"[‘'][^‘“”\"]{1,80}[’'][.?!]?")
 SIGN = r"[•◦▪●·‣◼■◾□◆▶►➤➢★☆※✔✓→][\ufe0e\ufe0f]?"
 BULLET = re.compile(rf"(?:[–*-]|{SIGN})\s+\S")
 ITEM_SIGN = re.compile(r"[•◦‣]\s+\S")
@@ -46,6 +62,10 @@ class Place:
     """Share of its 3-word shingles that stand elsewhere in the body."""
     restated: Callable[[], float]
     """Share of its longer words that stand in a neighbouring paragraph."""
+    known: Callable[[], float]
+    """Share of its longer words that stand anywhere else in the body."""
+    twin: Callable[[], bool]
+    """Whether another line of the body has the same words."""
     numbers: frozenset[int]
     """The numbers that short numbered lines of the body bear."""
 
@@ -101,9 +121,61 @@ def _is_line_over_paragraph(place: Place) -> bool:
     line, above, below = place.line, place.before, place.after
     if line.marked or above is None or below is None or not is_heading_like(line) or line.text[0] in "“‘\"'":
         return False
-    if LABELLED.match(line.text) or (not above.ends_sentence and place.kind_before != "heading"):
+    if LABELLED.match(line.text) or (not above.ends_sentence and place.kind_before not in OVER_HEADINGS):
         return False
-    return line.words > 1 and below.ends_sentence and below.words >= STATEMENT_WORDS
+    leads = (below.ends_sentence and below.words >= FEWEST_BELOW) or is_caption(below)
+    return line.words > 1 and leads
+
+
+def _is_quoted_heading(place: Place) -> bool:
+    """A few words in single marks, as newspapers set headings, or in title case; pull quotes are neither."""
+    line, below = place.line, place.after
+    if place.apart or below is None or not 1 < line.words <= QUOTED_HEADING_WORDS or below.words < FEWEST_BELOW:
+        return False
+    if IN_SINGLE_MARKS.fullmatch(line.text):
+        return line.words > NAME_WORDS
+    cased = QUOTED.fullmatch(line.text) is not None and is_title_case(line.text) and line.text[-2] not in ".,!"
+    return cased and line.words > NAME_WORDS
+
+
+def _is_over_comments(place: Place) -> bool:
+    """`Comments from NetEase and Weibo:` over them, where it is in title case."""
+    return place.after is not None and heads_comments(place.line.text) and is_title_case(place.line.text)
+
+
+def _repeats_whole(place: Place) -> bool:
+    """One sentence without marks, between two lines, that stands word for word in a third."""
+    line, between = place.line, place.before is not None and place.after is not None
+    if not between or place.repeated < NEARLY_ALL or not PULLED_WORDS <= line.words <= PARAGRAPH_WORDS:
+        return False
+    one = not SENTENCE_ENDS.search(line.text) and not line.text.endswith((":", ")")) and "@" not in line.text
+    return one and _is_plain(line.text) and not place.twin()
+
+
+def _depicts_what_is_told(place: Place) -> bool:
+    """A line that only names what is to be seen, of what the body tells of."""
+    opens = place.kind_before in ("heading", "pull_quote")
+    line = place.line
+    stopped = line.text.endswith(".") or line.words > LONGEST_HEADING or PLACED.search(line.text) is not None
+    fits = not (opens or place.apart or line.marked) and stopped and not line.text.endswith(("...", ":", ","))
+    return fits and not is_title_case(line.text) and depicts(line) and place.known() >= HINTED
+
+
+def _says_without_a_stop(place: Place) -> bool:
+    line, above, below = place.line, place.before, place.after
+    opens = place.kind_before in ("heading", "pull_quote")
+    around = [other for other in (above, below) if other]
+    stopped = bool(around) and all(other.ends_sentence or is_caption(other) for other in around)
+    fits = not (opens or place.apart or line.marked) and stopped and _is_plain(line.text)
+    return fits and line.words <= CAPTION_WORDS and is_unstopped(line) and place.known() >= HINTED
+
+
+def _is_in_small_letters(place: Place) -> bool:
+    """A few words that neither open nor end as a sentence does, between sentences: `the window, at five`."""
+    text, around = place.line.text, [other for other in (place.before, place.after) if other]
+    between = len(around) == 2 and all(other.ends_sentence and other.words >= FEWEST_BELOW for other in around)
+    small = text[0].islower() and not place.line.ends_sentence and not place.line.marked
+    return small and between and place.line.words <= CAPTION_WORDS and not around[0].text.endswith((":", ","))
 
 
 def _is_quote_without_opening(place: Place) -> bool:
@@ -185,13 +257,19 @@ KIND_RULES: tuple[KindRule, ...] = (
     KindRule("numbered list", "list_item", _is_numbered_item),
     KindRule("picture words", "caption", lambda place: is_caption(place.line)),
     KindRule("name in quote marks alone", "caption", _is_name_alone),
+    KindRule("heading over comments", "heading", _is_over_comments),
     KindRule("numbered heading", "heading", _is_numbered_heading),
     KindRule("heading with a sign", "heading", _is_signed_heading),
+    KindRule("few words in quote marks", "heading", _is_quoted_heading),
     KindRule("quotation that is only closed", "block_quote", _is_quote_without_opening),
     KindRule("line under a heading, set apart or repeated", "pull_quote", _is_under_heading),
     KindRule("quotation set apart", "pull_quote", _is_pull_quote),
     KindRule("quotation repeated in the text", "pull_quote", _is_quote_repeated),
     KindRule("quotation between paragraphs without a full stop", "pull_quote", _is_quote_without_stop),
+    KindRule("sentence repeated word for word", "pull_quote", _repeats_whole),
+    KindRule("thing seen and told of", "caption", _depicts_what_is_told),
+    KindRule("statement without a full stop", "caption", _says_without_a_stop),
+    KindRule("line in small letters", "caption", _is_in_small_letters),
     KindRule("short line that ends no sentence", "heading", _is_heading),
     KindRule("line over a paragraph", "heading", _is_line_over_paragraph),
     KindRule("line that restates its neighbour", "caption", _restates_its_neighbour),

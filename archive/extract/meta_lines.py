@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from archive.extract import lexicon
-from archive.extract.bylines import NAME, NAMED_IN_HANZI, NAMES, byline_parts, is_byline, is_credit
+from archive.extract.bylines import NAME, NAMED_IN_HANZI, NAMES, byline_parts, is_byline, is_credit, is_person
 from archive.extract.dates import FORMS, printed_date
 from archive.extract.records import Role
 from archive.extract.sources import known_source
 
 LONGEST = 140
 MOST_PIECES = 24
-SILENT = frozenset(["separator", "count", "clock", "section", "weekday", "name", "issue", "portal", "tag"])
+SILENT = frozenset(["separator", "count", "clock", "section", "weekday", "name", "last name", "issue", "portal", "tag"])
 """Pieces that alone make no line of author and date."""
-SIGNS = frozenset("|·•/")
+SIGNS = frozenset([*"|·•/–—", "on"])
 NOT_PEOPLE = frozenset(["admin", "administrator", "editor", "editors", "staff", "author", "webmaster", "guest", "team"])
 
 
@@ -62,7 +62,7 @@ PIECES: tuple[Piece, ...] = tuple(
     for name, pattern in (
         ("first published", rf"{_words('first published')}(?!\w){ON}"),
         ("updated", rf"{_words('updated')}(?!\w){ON}"),
-        ("byline", rf"{BY}(?:(?-i:{NAMES})|{LOOSE_NAME})(?=\s*(?:$|[|·•,/–—-]|{DATE}|{_words('on')}\s))"),
+        ("byline", rf"{BY}(?:(?-i:{NAMES})|{LOOSE_NAME})(?!\w)(?=\s*(?:$|[|·•,/–—-]|{DATE}|{_words('on')}\s))"),
         ("published", rf"{_words('published')}(?!\w){ON}"),
         ("posted", rf"{_words('posted')}(?!\w){ON}"),
         ("ago", rf"{_words('ago before')}\s\d{{1,3}}\s\w+|(?:about |over |almost )?{NUMBER}\s\w+\s{_words('ago')}"),
@@ -76,7 +76,8 @@ PIECES: tuple[Piece, ...] = tuple(
         ("issue", r"(?:issue|number|no\.?|nr\.?|vol(?:ume|\.)?|ausgabe|edition)\s*#?\d{1,5}(?!\w)"),
         ("on", rf"{_words('on')}(?!\w)"),
         ("section", rf"in (?-i:[A-Z])[\w&’' ,]{{2,40}}?(?=\s*(?:$|[|·•/]|{BY}))"),
-        ("name", rf"(?-i:{NAME})(?=\s*[|·•,]?\s*(?:{DATE}))"),
+        ("name", rf"(?-i:{NAME})(?=\s*(?:[|·•,–—-]|on\b)?\s*(?:{DATE}|\d{{1,2}} min(?:ute)?s? read))"),
+        ("last name", rf"(?-i:{NAME})$"),
         ("separator", r"[|｜·•/–—,:：;；.\s-]+"),
     )
 )
@@ -91,6 +92,9 @@ def meta_of(text: str) -> Meta | None:
         return Meta(printed_date(text), tuple(byline_parts(text)))
     said = _pieces(text)
     kinds = {name for name, _ in said}
+    last = said[-1][1] if "last name" in kinds else ""
+    if last and last.split()[0] not in lexicon.word_set("given_names", "given"):
+        return None  # a section, or a title
     if not kinds - SILENT or ("portal" not in kinds and kinds <= {"byline", *SILENT}):
         return None
     return Meta(
@@ -136,12 +140,15 @@ def _published(said: Sequence[tuple[str, str]]) -> str | None:
 
 def _named(said: Sequence[tuple[str, str]]) -> Iterator[tuple[Role, str]]:
     """The people of `by Ann Vale`, and of `Ann Vale | 3 October 2019`; a name without such a sign may be a place."""
+    said = [piece for piece in said if piece[1].strip()]
     for (name, words), (_, after) in zip(said, [*said[1:], ("", "")], strict=True):
         if name == "byline":
             yield from _people(words)
         elif name == "portal byline":
             yield from byline_parts(words)
-        elif name == "name" and after.strip() in SIGNS and not known_source(words):
+        elif name == "name" and after.strip().lower() in SIGNS and not known_source(words):
+            yield from [("author", words)] if after.strip() in "|·•/" or is_person(words) else []
+        elif name == "last name" and is_person(words):
             yield "author", words
 
 

@@ -17,6 +17,7 @@ class Repeats:
     def __init__(self, lines: Sequence[Line]):
         self.lines = lines
         self.words = [bare_words(line.text) for line in lines]
+        self.stems = Counter(stem for words in self.words for stem in _stems(words))
         self.counts = Counter(shingle for words in self.words for shingle in _shingles(words))
 
     def share(self, line: Line) -> float:
@@ -24,11 +25,26 @@ class Repeats:
         own = _shingles(bare_words(line.text)) if line.words <= SHORT else set()
         return sum(self.counts[shingle] > 1 for shingle in own) / len(own) if own else 0.0
 
+    def known(self, at: int) -> float:
+        """The share of a line's longer words that stand anywhere else in the body."""
+        own = _stems(self.words[at])
+        return sum(self.stems[stem] > 1 for stem in own) / len(own) if own else 0.0
+
+    def twin(self, at: int) -> bool:
+        """Whether another line has the same words."""
+        return self.words.count(self.words[at]) > 1
+
     def restated(self, at: int) -> float:
         """The share of a line's longer words that stand in one of the two paragraphs on either side."""
         own = _stems(self.words[at])
         around = [place for place in (at - 2, at - 1, at + 1, at + 2) if 0 <= place < len(self.lines)]
         return max((len(own & _stems(self.words[place])) / len(own) for place in around), default=0.0) if own else 0.0
+
+
+def share_in(line: Line, lines: Iterable[Line]) -> float:
+    """The share of a line's longer words that stand in any of `lines`."""
+    own = _stems(bare_words(line.text))
+    return len(own & {stem for other in lines for stem in _stems(bare_words(other.text))}) / len(own) if own else 0.0
 
 
 def _shingles(words: Sequence[str]) -> set[tuple[str, ...]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from archive.extract.bylines import is_posting, names_in
 from archive.extract.head_parts import EMPTIED_GAP, Window, stated_place
-from archive.extract.headings import is_title_like
+from archive.extract.headings import is_menu, is_title_like
 from archive.extract.kinds import BULLET, NUMBER
 from archive.extract.lines import Line, folded, usual_gap
 from archive.extract.meta_lines import meta_of
@@ -60,7 +60,7 @@ def opens_dated(lines: Sequence[Line], start: int, end: int) -> bool:
 
 
 def _may_be_head(line: Line, sections: frozenset[str]) -> bool:
-    return rule_for(line.text) is None or folded(line.text) in sections
+    return folded(line.text) in sections or (rule_for(line.text) is None and not is_menu(line.text))
 
 
 def _from_contents(lines: Sequence[Line], begin: int, prose: int) -> int | None:

@@ -40,6 +40,15 @@ HEADS = {
         ["Media", "China Insight", "Noodles", STANDFIRST, "Ann Vale", "Published", "on"],
         ("China Insight", "Noodles", STANDFIRST, ["Ann Vale"], None),
     ),
+    "upper of two lines, taken up by the text": (
+        [
+            "My Blog",
+            "The cook of the old market and the long queue",
+            STANDFIRST[:-1],
+            "By Mara Stone October 3, 2019",
+        ],
+        (None, "The cook of the old market and the long queue", STANDFIRST[:-1], ["Mara Stone"], "2019-10-03"),
+    ),
     "above author and date of a blog": (
         ["My Blog", "Noodles Again", "By Mara Stone October 3, 2019"],
         (None, "Noodles Again", None, ["Mara Stone"], "2019-10-03"),
