@@ -17,7 +17,8 @@ from archive.extract.rules import rule_for
 MOST_LINES = 8
 LONGEST_GLUED = 80
 AFFILIATION = re.compile(
-    r"(?:(?:[A-Z][\w.&’]*|of|the) ){0,4}(?:News|Staff|(?:[Ss]taff |[Ss]enior |[Cc]ontributing |[Gg]uest )?(?:[Ww]riter|[Rr]eporter|"
+    r"(?:(?:[A-Z][\w.&’]*|of|the) ){0,4}(?:News|Staff|"
+    r"(?:[Ss]taff |[Ss]enior |[Cc]ontributing |[Gg]uest )?(?:[Ww]riter|[Rr]eporter|"
     r"[Cc]orrespondent|[Cc]ontributor|[Cc]olumnist|[Ee]ditor))s?(?:(?:,| in) [A-Z][\w’]+(?: [A-Z][\w’]+)?)?"
 )
 """What stands under an author: `Harbour News, Wuhu`, `Staff Writer`."""

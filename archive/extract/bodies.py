@@ -5,8 +5,9 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from archive.extract.kinds import QUOTED, REPEATED, SHORT, Place, kind_of, short_number
+from archive.extract.kinds import QUOTED, REPEATED, SHORT, kind_of, short_number
 from archive.extract.lines import Line, usual_gap
+from archive.extract.places import Place
 from archive.extract.records import BlockKind, Dropped
 from archive.extract.repeats import Repeats
 from archive.extract.rules import drop, rule_for

@@ -71,7 +71,8 @@ IS_OR_DOES = re.compile(
 )
 OFFICE = (
     r"(?:,? (?:and )?(?:(?:our|the) )?(?:\w+ )?(?:staff|newsroom)(?: (?:writers?|reporters?))?|"
-    r", (?:[A-Z]?[a-z]+ ){0,2}(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Cc]ontributor|[Cc]olumnist|[Ee]ditor|[Ii]ntern)|"
+    r", (?:[A-Z]?[a-z]+ ){0,2}"
+    r"(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Cc]ontributor|[Cc]olumnist|[Ee]ditor|[Ii]ntern)|"
     r" (?:in|for) [A-Z][\w’&-]{1,20}(?: [A-Z][\w’&-]{1,20}){0,3})"
 )
 """Whom or where an author writes for: `By Ann Vale for Harbour Post`, `…, staff writer`, `… in Beijing`."""
@@ -86,7 +87,8 @@ REST = re.compile(
 
 
 OFFICE_ALONE = re.compile(
-    r"(?:[\w-]+ ){0,2}(?:writers?|reporters?|correspondents?|contributors?|columnists?|editors?|interns?|staff|newsroom)",
+    r"(?:[\w-]+ ){0,2}"
+    r"(?:writers?|reporters?|correspondents?|contributors?|columnists?|editors?|interns?|staff|newsroom)",
     re.IGNORECASE,
 )
 

@@ -18,7 +18,8 @@ GOES_ON = r"(?:of|from|by|shows?|depicting|showing|via|posted|shared|taken|circu
 OPENS = re.compile(
     rf"(?:\w+ ){{0,2}}{PICTURE}\b(?: {GOES_ON}\b|[:,]|\.?$)|"
     r"(?:source|credits?|image credit|pictured|via):|via |pictured |featured (?:image|header|photo|picture)|"
-    r"image (?:caption|source|copyright)\b|(?:left|right|above|below|top|center|centre)(?: to right)?: |from left(?: to right)?[:,]|"
+    r"image (?:caption|source|copyright)\b|"
+    r"(?:left|right|above|below|top|center|centre)(?: to right)?: |from left(?: to right)?[:,]|"
     r"图[为源]|图片|（图",
     re.IGNORECASE,
 )
@@ -29,7 +30,8 @@ CREDIT = re.compile(
     re.IGNORECASE,
 )
 AGENCY = (
-    r"(?:VCG|IC(?: Photo)?|AFP|AP|EPA|CFP|CNS|CCTV|CGTN|Reuters|Xinhua|Getty(?: Images)?|People Visual|Visual China(?: Group)?|"
+    r"(?:VCG|IC(?: Photo)?|AFP|AP|EPA|CFP|CNS|CCTV|CGTN|Reuters|Xinhua|Getty(?: Images)?|People Visual|"
+    r"Visual China(?: Group)?|"
     rf"Imaginechina|Unsplash|Shutterstock|Flickr|Wikimedia(?: Commons)?|[Hh]andout|[Ss]upplied|{PLATFORM})"
 )
 CREDIT_BEHIND = re.compile(
@@ -76,9 +78,11 @@ MODAL = re.compile(
 
 FINITE = lexicon.word_set("small_words", "finite verbs")
 PARTICIPLE = re.compile(r"\w{2,}ed$")
-BEFORE_PARTICIPLE = frozenset("a an the his her their its as newly freshly".split())
-NUMBERS = frozenset("a an the two three four five six seven eight ten several".split())
-QUESTIONS = frozenset("why how what when where who whose which is are does do can should".split())
+BEFORE_PARTICIPLE = frozenset(["a", "an", "the", "his", "her", "their", "its", "as", "newly", "freshly"])
+NUMBERS = frozenset(["a", "an", "the", "two", "three", "four", "five", "six", "seven", "eight", "ten", "several"])
+QUESTIONS = frozenset(
+    ["why", "how", "what", "when", "where", "who", "whose", "which", "is", "are", "does", "do", "can", "should"]
+)
 PLACED = re.compile(r",|\d|\((?:left|right|center|centre|above|below)\)")
 FEWEST_DEPICTED, LONGEST_DEPICTED = 5, 25
 LONGEST_HEADING = 8

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from archive.extract import lexicon
 from archive.extract.anchors import Anchor, find_anchors
 from archive.extract.bylines import is_posting
-from archive.extract.head_parts import FEWEST_STANDFIRST_WORDS, LISTED, Window, read_window, stated_place
+from archive.extract.head_parts import LISTED, read_window, stated_place
 from archive.extract.headings import is_menu, is_section_like
 from archive.extract.lines import Line, folded, usual_gap
 from archive.extract.meta_lines import meta_of
@@ -19,6 +19,7 @@ from archive.extract.records import Part, Role
 from archive.extract.rules import is_prose, role_of, rule_for
 from archive.extract.sole_heads import LONGEST_STANDFIRST, opens_dated, sole_window
 from archive.extract.sources import copyright_year
+from archive.extract.title_rules import FEWEST_STANDFIRST_WORDS, Window
 
 DEEPEST = 6
 LONGEST_WORDS = 70

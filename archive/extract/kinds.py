@@ -4,18 +4,19 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from archive.extract.captions import (
-    LONGEST_HEADING,
-    PLACED,
-    SENTENCE_ENDS,
-    depicts,
-    is_caption,
-    is_like_caption,
-    is_plain_description,
-    is_unstopped,
+from archive.extract.captions import SENTENCE_ENDS, is_caption
+from archive.extract.descriptions import (
+    FEWEST_BELOW,
+    PARAGRAPH_WORDS,
+    depicts_what_is_told,
+    describes_between_paragraphs,
+    is_in_small_letters,
+    restates_its_neighbour,
+    says_without_a_stop,
 )
 from archive.extract.headings import MOST_WORDS, is_heading_like, is_title_case
 from archive.extract.lines import Line
+from archive.extract.places import Place, is_plain
 from archive.extract.quotes.signed import heads_comments
 from archive.extract.records import BlockKind
 
@@ -23,14 +24,8 @@ SHORT = 45
 REPEATED = 0.5
 WHOLLY = 0.75
 SENTENCE_WORDS = 8
-RESTATED = 0.4
-HINTED = 0.25
-"""Of the captions in plain text known to us that share less than RESTATED with a neighbour, all share as much."""
-PARAGRAPH_WORDS = 30
-CAPTION_WORDS = 20
 NAME_WORDS = 3
 STATEMENT_WORDS = 12
-FEWEST_BELOW = 6
 QUOTED_HEADING_WORDS = 8
 PULLED_WORDS = 6
 NEARLY_ALL = 0.9
@@ -46,28 +41,6 @@ LABELLED = re.compile(r"[^:]{1,40}: ")
 """A turn of an interview, after the name of who speaks, or one of several lines of a shape."""
 CLOSED = re.compile(r"[^“”\"]{20,400}”")
 CLOSING_ONLY = re.compile(r"[^“”\"]{40,}[”\"]\.?")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A line with what surrounds it."""
-
-    line: Line
-    before: Line | None
-    after: Line | None
-    apart: bool
-    """Stands, alone or with one or two more, between wider gaps than the page's usual ones."""
-    kind_before: BlockKind | None
-    repeated: float
-    """Share of its 3-word shingles that stand elsewhere in the body."""
-    restated: Callable[[], float]
-    """Share of its longer words that stand in a neighbouring paragraph."""
-    known: Callable[[], float]
-    """Share of its longer words that stand anywhere else in the body."""
-    twin: Callable[[], bool]
-    """Whether another line of the body has the same words."""
-    numbers: frozenset[int]
-    """The numbers that short numbered lines of the body bear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,33 +122,7 @@ def _repeats_whole(place: Place) -> bool:
     if not between or place.repeated < NEARLY_ALL or not PULLED_WORDS <= line.words <= PARAGRAPH_WORDS:
         return False
     one = not SENTENCE_ENDS.search(line.text) and not line.text.endswith((":", ")")) and "@" not in line.text
-    return one and _is_plain(line.text) and not place.twin()
-
-
-def _depicts_what_is_told(place: Place) -> bool:
-    """A line that only names what is to be seen, of what the body tells of."""
-    opens = place.kind_before in ("heading", "pull_quote")
-    line = place.line
-    stopped = line.text.endswith(".") or line.words > LONGEST_HEADING or PLACED.search(line.text) is not None
-    fits = not (opens or place.apart or line.marked) and stopped and not line.text.endswith(("...", ":", ","))
-    return fits and not is_title_case(line.text) and depicts(line) and place.known() >= HINTED
-
-
-def _says_without_a_stop(place: Place) -> bool:
-    line, above, below = place.line, place.before, place.after
-    opens = place.kind_before in ("heading", "pull_quote")
-    around = [other for other in (above, below) if other]
-    stopped = bool(around) and all(other.ends_sentence or is_caption(other) for other in around)
-    fits = not (opens or place.apart or line.marked) and stopped and _is_plain(line.text)
-    return fits and line.words <= CAPTION_WORDS and is_unstopped(line) and place.known() >= HINTED
-
-
-def _is_in_small_letters(place: Place) -> bool:
-    """A few words that neither open nor end as a sentence does, between sentences: `the window, at five`."""
-    text, around = place.line.text, [other for other in (place.before, place.after) if other]
-    between = len(around) == 2 and all(other.ends_sentence and other.words >= FEWEST_BELOW for other in around)
-    small = text[0].islower() and not place.line.ends_sentence and not place.line.marked
-    return small and between and place.line.words <= CAPTION_WORDS and not around[0].text.endswith((":", ","))
+    return one and is_plain(line.text) and not place.twin()
 
 
 def _is_quote_without_opening(place: Place) -> bool:
@@ -187,16 +134,11 @@ def _is_pull_quote(place: Place) -> bool:
     text = place.line.text
     if place.line.words > SHORT:
         return False
-    if place.apart and place.repeated >= WHOLLY and place.line.words >= SENTENCE_WORDS and _is_plain(text):
+    if place.apart and place.repeated >= WHOLLY and place.line.words >= SENTENCE_WORDS and is_plain(text):
         return True  # a heading does not take so much from the text
     if place.apart and not is_heading_like(place.line):
         return QUOTED.fullmatch(text) is not None or place.repeated >= REPEATED
     return place.apart and QUOTED.fullmatch(text) is not None and place.line.words > 3
-
-
-def _is_plain(text: str) -> bool:
-    """Whether a line is in small letters, as a sentence is."""
-    return not (text.isupper() or is_title_case(text))
 
 
 def _is_quote_repeated(place: Place) -> bool:
@@ -238,20 +180,6 @@ def _is_heading(place: Place) -> bool:
     return place.apart or line.text.isupper() or is_title_case(line.text)
 
 
-def _restates_its_neighbour(place: Place) -> bool:
-    """A section's first line is no caption: no picture stands between a heading and its text."""
-    opens = place.kind_before in ("heading", "pull_quote")
-    return not opens and is_like_caption(place.line) and place.restated() >= RESTATED
-
-
-def _describes_between_paragraphs(place: Place) -> bool:
-    """One short sentence between two paragraphs that are long, on what they are about."""
-    around = [other for other in (place.before, place.after) if other and other.words >= PARAGRAPH_WORDS]
-    short = place.line.words <= CAPTION_WORDS and len(around) == 2
-    opens = place.kind_before in ("heading", "pull_quote")
-    return short and not opens and is_plain_description(place.line) and place.restated() >= HINTED
-
-
 KIND_RULES: tuple[KindRule, ...] = (
     KindRule("bulleted list", "list_item", _is_item),
     KindRule("numbered list", "list_item", _is_numbered_item),
@@ -267,13 +195,13 @@ KIND_RULES: tuple[KindRule, ...] = (
     KindRule("quotation repeated in the text", "pull_quote", _is_quote_repeated),
     KindRule("quotation between paragraphs without a full stop", "pull_quote", _is_quote_without_stop),
     KindRule("sentence repeated word for word", "pull_quote", _repeats_whole),
-    KindRule("thing seen and told of", "caption", _depicts_what_is_told),
-    KindRule("statement without a full stop", "caption", _says_without_a_stop),
-    KindRule("line in small letters", "caption", _is_in_small_letters),
+    KindRule("thing seen and told of", "caption", depicts_what_is_told),
+    KindRule("statement without a full stop", "caption", says_without_a_stop),
+    KindRule("line in small letters", "caption", is_in_small_letters),
     KindRule("short line that ends no sentence", "heading", _is_heading),
     KindRule("line over a paragraph", "heading", _is_line_over_paragraph),
-    KindRule("line that restates its neighbour", "caption", _restates_its_neighbour),
-    KindRule("short sentence between paragraphs", "caption", _describes_between_paragraphs),
+    KindRule("line that restates its neighbour", "caption", restates_its_neighbour),
+    KindRule("short sentence between paragraphs", "caption", describes_between_paragraphs),
 )
 
 

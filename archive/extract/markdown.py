@@ -75,12 +75,12 @@ def unmarked(lines: Sequence[Line], certain: bool = False) -> Unmarked:
 
 
 def is_markdown(lines: Sequence[Line]) -> bool:
-    """Whether several kinds of marks stand in a text, headings or links among them."""
+    """Whether several kinds of marks stand in a text, headings or links among them, or headings alone."""
     times = {"first heading": 0, "heading": 0, "image": 0, "link": 0, "bold": 0, "quote": 0}
     for line in lines[:MOST_LOOKED_AT]:
         heading = HEADING.match(line.text)
         times["first heading"] += bool(heading and heading["signs"] == "#")
-        times["heading"] += bool(heading and heading["signs"] != "#")
+        times["heading"] += bool(heading and heading["signs"] != "#" and not line.text.endswith("#"))
         times["quote"] += line.text.startswith("> ")
         times["bold"] += line.text.count("**") > 1
         if "](" in line.text:
@@ -88,7 +88,8 @@ def is_markdown(lines: Sequence[Line]) -> bool:
             times["link"] += LINK.search(IMAGE.sub("", line.text)) is not None
     strong = times["first heading"] + times["heading"] + times["image"] + times["link"]
     kinds = sum(number > 0 for number in times.values())
-    return bool(strong) and kinds >= FEWEST_KINDS and sum(times.values()) >= FEWEST_MARKED
+    marked = bool(strong) and kinds >= FEWEST_KINDS and sum(times.values()) >= FEWEST_MARKED
+    return marked or times["heading"] >= FEWEST_MARKED
 
 
 def _underlines(above: Line, line: Line) -> bool:

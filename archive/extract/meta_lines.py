@@ -147,7 +147,8 @@ def _named(said: Sequence[tuple[str, str]]) -> Iterator[tuple[Role, str]]:
         elif name == "portal byline":
             yield from byline_parts(words)
         elif name == "name" and after.strip().lower() in SIGNS and not known_source(words):
-            yield from [("author", words)] if after.strip() in "|·•/" or is_person(words) else []
+            if after.strip() in "|·•/" or is_person(words):
+                yield "author", words
         elif name == "last name" and is_person(words):
             yield "author", words
 

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.extract.bylines import is_posting, names_in
-from archive.extract.head_parts import EMPTIED_GAP, Window, stated_place
+from archive.extract.head_parts import EMPTIED_GAP, stated_place
 from archive.extract.headings import is_menu, is_title_like
 from archive.extract.kinds import BULLET, NUMBER
 from archive.extract.lines import Line, folded, usual_gap
 from archive.extract.meta_lines import meta_of
 from archive.extract.page_titles import PageTitle
 from archive.extract.rules import is_prose, rule_for
+from archive.extract.title_rules import Window
 
 DEEPEST = 12
 FEWEST_WORDS = 6

@@ -24,6 +24,11 @@ def kinds(*lines: str) -> dict[str, str]:
     return {line.text: kind for kind, line in blocks}
 
 
+def between(line: str, kind: str) -> tuple[list[str], str, str]:
+    """A row: a line between two paragraphs, and its kind."""
+    return [LONG, line, AGAIN], line, kind
+
+
 NBSP = "\u00a0"
 QUOTE = "“Nobody wanted to be the one who disturbed it.”"
 ROWS: dict[str, list[tuple[list[str], str, str]]] = {
@@ -40,20 +45,20 @@ ROWS: dict[str, list[tuple[list[str], str, str]]] = {
         ([LONG, "A heron. [Photo provided to us]", AGAIN], "A heron. [Photo provided to us]", "caption"),
         ([LONG, "Featured image by Ann Vale", AGAIN], "Featured image by Ann Vale", "caption"),
         ([LONG, "HERON 3", AGAIN], "HERON 3", "caption"),
-        ([LONG, "The heron, CCTV https://example.org/1", AGAIN], "The heron, CCTV https://example.org/1", "caption"),
+        between("The heron, CCTV https://example.org/1", "caption"),
         ([LONG, "图为码头上的苍鹭。", AGAIN], "图为码头上的苍鹭。", "caption"),
-        ([LONG, "A heron in Wuhu, 2020. Courtesy of Ann Vale", AGAIN], "A heron in Wuhu, 2020. Courtesy of Ann Vale", "caption"),
-        ([LONG, "The pier at noon. Ann Vale/Harbour Post", AGAIN], "The pier at noon. Ann Vale/Harbour Post", "caption"),
+        between("A heron in Wuhu, 2020. Courtesy of Ann Vale", "caption"),
+        between("The pier at noon. Ann Vale/Harbour Post", "caption"),
         ([LONG, "The pier at noon. VCG", AGAIN], "The pier at noon. VCG", "caption"),
-        ([LONG, "A list of fish, posted by Weibo user @鱼.", AGAIN], "A list of fish, posted by Weibo user @鱼.", "caption"),
-        ([LONG, "Fan art of the heron, by Douban user Brown 88", AGAIN], "Fan art of the heron, by Douban user Brown 88", "caption"),
-        ([LONG, "A photo of the heron went viral on Monday.", AGAIN], "A photo of the heron went viral on Monday.", "paragraph"),
-        ([LONG, "The map, released on Monday, covers all piers.", AGAIN], "The map, released on Monday, covers all piers.", "paragraph"),
-        ([LONG, "He left the pier. I went for lunch.", AGAIN], "He left the pier. I went for lunch.", "paragraph"),
+        between("A list of fish, posted by Weibo user @鱼.", "caption"),
+        between("Fan art of the heron, by Douban user Brown 88", "caption"),
+        between("A photo of the heron went viral on Monday.", "paragraph"),
+        between("The map, released on Monday, covers all piers.", "paragraph"),
+        between("He left the pier. I went for lunch.", "paragraph"),
     ],
     "name in quote marks alone": [([LONG, "“Heron”", AGAIN], "“Heron”", "caption")],
     "heading over comments": [
-        ([LONG, "Comments from the Harbour Post and Weibo:", AGAIN], "Comments from the Harbour Post and Weibo:", "heading"),
+        between("Comments from the Harbour Post and Weibo:", "heading"),
         ([LONG, "Some comments from the harbour:", AGAIN], "Some comments from the harbour:", "paragraph"),
     ],
     "few words in quote marks": [
@@ -62,18 +67,18 @@ ROWS: dict[str, list[tuple[list[str], str, str]]] = {
         ([LONG, "“Get up, you lazy heron.”", AGAIN], "“Get up, you lazy heron.”", "paragraph"),
     ],
     "sentence repeated word for word": [
-        ([AGAIN, "Nobody on board wanted to be the one who disturbed it", LONG], "Nobody on board wanted to be the one who disturbed it", "pull_quote"),
-        ([AGAIN, "Nobody on board wanted to be fed for free that day.", LONG], "Nobody on board wanted to be fed for free that day.", "paragraph"),
+        between("Nobody on board wanted to be the one who disturbed it", "pull_quote"),
+        between("Nobody on board wanted to be fed for free that day.", "paragraph"),
     ],
     "thing seen and told of": [
-        ([LONG, "The heron, moments before the breakfast.", AGAIN], "The heron, moments before the breakfast.", "caption"),
-        ([LONG, "The captain’s own heron on the pier.", AGAIN], "The captain’s own heron on the pier.", "caption"),
-        ([LONG, "The heron waited for breakfast on the pier.", AGAIN], "The heron waited for breakfast on the pier.", "paragraph"),
-        ([LONG, "A small price for a lot of silence.", AGAIN], "A small price for a lot of silence.", "paragraph"),
+        between("The heron, moments before the breakfast.", "caption"),
+        between("The captain’s own heron on the pier.", "caption"),
+        between("The heron waited for breakfast on the pier.", "paragraph"),
+        between("A small price for a lot of silence.", "paragraph"),
     ],
     "statement without a full stop": [
-        ([LONG, "The heron on the pier was among the most watched birds", AGAIN], "The heron on the pier was among the most watched birds", "caption"),
-        ([LONG, "How the heron came to own the best pier of them all", AGAIN], "How the heron came to own the best pier of them all", "heading"),
+        between("The heron on the pier was among the most watched birds", "caption"),
+        between("How the heron came to own the best pier of them all", "heading"),
     ],
     "line in small letters": [([LONG, "the pier, at five to six", AGAIN], "the pier, at five to six", "caption")],
     "numbered heading": [
@@ -102,7 +107,7 @@ ROWS: dict[str, list[tuple[list[str], str, str]]] = {
     ],
     "quotation repeated in the text": [([AGAIN, QUOTE, LONG + " “" + QUOTE[1:], AGAIN], QUOTE, "pull_quote")],
     "quotation between paragraphs without a full stop": [
-        ([LONG, "“Nobody would dare to move the bird”", AGAIN], "“Nobody would dare to move the bird”", "pull_quote"),
+        between("“Nobody would dare to move the bird”", "pull_quote"),
     ],
     "short line that ends no sentence": [
         ([LONG, "The Heron of the Harbour", AGAIN], "The Heron of the Harbour", "heading"),

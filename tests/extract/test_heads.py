@@ -4,9 +4,9 @@ import pytest
 
 from archive.extract import Metadata, read
 from archive.extract.dates import printed_date
-from archive.extract.head_parts import TITLE_RULES
 from archive.extract.meta_lines import meta_of
 from archive.extract.records import ParsedArticle
+from archive.extract.title_rules import TITLE_RULES
 
 from .pages import CLOSING, FILLER
 

@@ -1,0 +1,60 @@
+"""Captions that neither picture words nor a credit tell: by what they say of the text, and by how they end."""
+
+from archive.extract.captions import (
+    LONGEST_HEADING,
+    PLACED,
+    depicts,
+    is_caption,
+    is_like_caption,
+    is_plain_description,
+    is_unstopped,
+)
+from archive.extract.headings import is_title_case
+from archive.extract.places import Place, is_plain
+
+RESTATED = 0.4
+HINTED = 0.25
+"""Of the captions in plain text known to us that share less than RESTATED with a neighbour, all share as much."""
+PARAGRAPH_WORDS = 30
+CAPTION_WORDS = 20
+FEWEST_BELOW = 6
+
+
+def depicts_what_is_told(place: Place) -> bool:
+    """A line that only names what is to be seen, of what the body tells of."""
+    opens = place.kind_before in ("heading", "pull_quote")
+    line = place.line
+    stopped = line.text.endswith(".") or line.words > LONGEST_HEADING or PLACED.search(line.text) is not None
+    fits = not (opens or place.apart or line.marked) and stopped and not line.text.endswith(("...", ":", ","))
+    return fits and not is_title_case(line.text) and depicts(line) and place.known() >= HINTED
+
+
+def says_without_a_stop(place: Place) -> bool:
+    line, above, below = place.line, place.before, place.after
+    opens = place.kind_before in ("heading", "pull_quote")
+    around = [other for other in (above, below) if other]
+    stopped = bool(around) and all(other.ends_sentence or is_caption(other) for other in around)
+    fits = not (opens or place.apart or line.marked) and stopped and is_plain(line.text)
+    return fits and line.words <= CAPTION_WORDS and is_unstopped(line) and place.known() >= HINTED
+
+
+def is_in_small_letters(place: Place) -> bool:
+    """A few words that neither open nor end as a sentence does, between sentences: `the window, at five`."""
+    text, around = place.line.text, [other for other in (place.before, place.after) if other]
+    between = len(around) == 2 and all(other.ends_sentence and other.words >= FEWEST_BELOW for other in around)
+    small = text[0].islower() and not place.line.ends_sentence and not place.line.marked
+    return small and between and place.line.words <= CAPTION_WORDS and not around[0].text.endswith((":", ","))
+
+
+def restates_its_neighbour(place: Place) -> bool:
+    """A section's first line is no caption: no picture stands between a heading and its text."""
+    opens = place.kind_before in ("heading", "pull_quote")
+    return not opens and is_like_caption(place.line) and place.restated() >= RESTATED
+
+
+def describes_between_paragraphs(place: Place) -> bool:
+    """One short sentence between two paragraphs that are long, on what they are about."""
+    around = [other for other in (place.before, place.after) if other and other.words >= PARAGRAPH_WORDS]
+    short = place.line.words <= CAPTION_WORDS and len(around) == 2
+    opens = place.kind_before in ("heading", "pull_quote")
+    return short and not opens and is_plain_description(place.line) and place.restated() >= HINTED
