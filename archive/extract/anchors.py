@@ -41,6 +41,7 @@ class Anchor:
     """Which of its lines give a fact: byline, date."""
     ago: int | None = None
     """Which of its lines says how long ago that was."""
+    section: str | None = None
 
 
 def find_anchors(lines: Sequence[Line]) -> list[Anchor]:
@@ -130,4 +131,5 @@ def _anchor(run: Sequence[tuple[int, Meta]], blog: bool) -> Anchor:
         kind="blog" if blog else "magazine",
         parts=parts,
         ago=next((place for place, meta in run if meta.ago and place not in parts), None),
+        section=next((meta.section for _, meta in run if meta.section), None),
     )

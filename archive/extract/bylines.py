@@ -24,14 +24,14 @@ ROLES: tuple[tuple[str, Role], ...] = (
     (
         r"(?:(?:an? )?(?:words|text|story|written|posted|published|article|report|interview|review|essay|post|"
         r"guest (?:post|contribution|article)|this (?:article|story|post) was written)\s+)?by:?|"
-        r"(?:authors?|text|words|story):|von|por|par|door",
+        r"(?:reviewed|interviewed|reported|compiled) by|as told to|(?:authors?|text|words|story):|von|por|par|door",
         "author",
     ),
     (r"(?:edited|editing|co-edited|translated and edited)\s+by|(?:editors?|editing|edited):", "editor"),
     (
         r"(?:with\s+)?(?:(?:additional|further|extra)\s+)?(?:contributions?|research|reporting|translations?|input|help|"
         r"assistance)(?:\s+(?:and|&)\s+[\w-]+)?\s+(?:by|from)|"
-        r"(?:translated|co-written|photographed|illustrated|contributed|compiled|researched|reported)\s+by",
+        r"(?:translated|co-written|photographed|illustrated|contributed|researched)\s+by",
         "contributor",
     ),
     (

@@ -1,23 +1,19 @@
 """Which line above a body is section, title, standfirst, author line."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from archive.extract import lexicon
 from archive.extract.bylines import names_in, reporters_in
-from archive.extract.captions import has_credit
-from archive.extract.headings import is_rubric, is_section_like
+from archive.extract.head_window import Window
+from archive.extract.headings import is_section_like, is_title_like
 from archive.extract.lines import Line, folded
 from archive.extract.meta_lines import Meta, meta_of
-from archive.extract.page_titles import PageTitle
+from archive.extract.people import known_people
 from archive.extract.records import Part, Role
-from archive.extract.title_rules import FEWEST_STANDFIRST_WORDS, TITLE_RULES, Window
+from archive.extract.titles import FEWEST_TITLE_WORDS, best_reading
 
 LISTED = re.compile(r"[•◦▪●·‣◼■▶*–-][\ufe0e\ufe0f]?\s*\w|\.{3}|…")
 """Items of a list and links on (`... newer stories`) are no heads."""
-EMPTIED_GAP = 3
-"""Blank lines that magazines leave where date and share buttons stood."""
 
 
 @dataclass(slots=True)
@@ -29,27 +25,24 @@ class HeadParts:
     published: str | None = None
     silent: set[int] = field(default_factory=set)
     ago: int | None = None
-
-
-def stated_place(lines: Sequence[Line], places: Sequence[int], titled: PageTitle | None) -> int | None:
-    """The place of the line that repeats the title the page states, the last one of several."""
-    title = folded(titled.title) if titled else None
-    return next((at for at in reversed(places) if folded(lines[at].text) == title), None)
+    section: str | None = None
+    """As a line of author and date names it: `Posted on 3 March in Food`."""
 
 
 def read_window(window: Window) -> HeadParts | None:
     """What each line of a window is; None if none is a title."""
     found = HeadParts()
     rest = _without_meta(window, found)
+    rest = _without_author_by_date(rest, found)
     rest = _without_author(rest, found)
     if not rest.places:
         return None
-    section, title = next(choice for rule in TITLE_RULES if (choice := rule.choose(rest)))
-    found.parts[title] = "title"
-    if section is not None:
-        _put_down_section(rest, section, found)
-    if (standfirst := _standfirst(rest, title)) is not None:
-        found.parts[standfirst] = "standfirst"
+    reading = best_reading(rest)
+    found.parts[reading.title] = "title"
+    if reading.section is not None:
+        _put_down_section(rest, reading.section, found)
+    if reading.standfirst is not None:
+        found.parts[reading.standfirst] = "standfirst"
     return found
 
 
@@ -62,7 +55,7 @@ def _without_meta(window: Window, found: HeadParts) -> Window:
             rest += [at] if not LISTED.match(window.lines[at].text) else []
         else:
             _put_down(meta, at, found)
-    return _rest(window, rest)
+    return replace(window, places=tuple(rest))
 
 
 def _put_down(meta: Meta, at: int, found: HeadParts) -> None:
@@ -75,6 +68,28 @@ def _put_down(meta: Meta, at: int, found: HeadParts) -> None:
         found.silent.add(at)
         found.ago = at if meta.ago else found.ago
     found.published = found.published or meta.published
+    found.section = found.section or meta.section
+
+
+def _without_author_by_date(window: Window, found: HeadParts) -> Window:
+    """The window without a name that stands right above or under a date; in capitals, too."""
+    dated = {*found.parts, *found.silent}
+    beside = [at for at in window.places if {at - 1, at + 1} & dated]
+    if window.named or found.people:
+        return window
+    for at in beside:
+        text = window.lines[at].text
+        names = names_in(text.title() if text.isupper() else text)
+        others = [place for place in window.places if place != at]
+        if names and any(_is_long_title(window.lines[place]) for place in others):
+            found.people = tuple(("author", name) for name in names)
+            found.parts[at] = "byline"
+            return replace(window, places=tuple(others))
+    return window
+
+
+def _is_long_title(line: Line) -> bool:
+    return is_title_like(line) and line.words >= FEWEST_TITLE_WORDS
 
 
 def _without_author(window: Window, found: HeadParts) -> Window:
@@ -89,34 +104,15 @@ def _without_author(window: Window, found: HeadParts) -> Window:
         return window
     found.people += tuple(("author", name) for name in names)
     found.parts[places[-1]] = "byline"
-    return _rest(window, places[:-1])
+    return replace(window, places=places[:-1])
 
 
 def _put_down_section(window: Window, section: int, found: HeadParts) -> None:
     """The line above the title as the section; as the author if it is a person's name and no other is given."""
     text = window.lines[section].text
-    named = () if found.people or window.named or folded(text) in window.sections else names_in(text)
-    if named and all(name.split()[0] in known_names() for name in named):
+    unknown = not (found.people or window.named or folded(text) in window.sections)
+    if unknown and (named := known_people(text)):
         found.people = tuple(("author", name) for name in named)
         found.parts[section] = "byline"
     else:
         found.parts[section] = "category"
-
-
-def known_names() -> frozenset[str]:
-    return lexicon.word_set("given_names", "given") | lexicon.word_set("given_names", "surnames")
-
-
-def _rest(window: Window, places: Sequence[int]) -> Window:
-    return Window(window.lines, tuple(places), window.sections, window.stated, window.kind, window.named)
-
-
-def _standfirst(window: Window, title: int) -> int | None:
-    """The line under the title, if it is neither a caption nor leads on to something else."""
-    at = next((at for at in window.places if at > title), None)
-    if at is None or has_credit(window.lines[at]) or window.lines[at].text.endswith(":"):
-        return None
-    line, long = window.lines[at], window.lines[at].words >= FEWEST_STANDFIRST_WORDS
-    if window.kind != "sole":
-        return at if long or line.ends_sentence else None
-    return at if long and (line.ends_sentence or is_rubric(window.lines, title, at)) else None

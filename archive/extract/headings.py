@@ -17,7 +17,7 @@ LOWER = lexicon.word_set("small_words", "small in titles")
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 ENDS_LIKE_TITLE = "?!”’)"
 MENU = lexicon.word_set("small_words", "parts of a site")
-MENU_SIGN = re.compile(r"\s+[|·•›»/]\s+")
+MENU_SIGN = re.compile(r"\s+[|·•›»/]\s+|\s{2,}")
 FEWEST_PARTS, MOST_PART_WORDS = 3, 3
 STATES = re.compile(r"\.[”\"’]$|^[^“]*[^\W\d_][.!?]?”$")
 """How a sentence ends that quotes somebody, and a quotation whose opening stands elsewhere."""

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from archive.extract import lexicon
 from archive.extract.anchors import Anchor, find_anchors
 from archive.extract.bylines import is_posting
-from archive.extract.head_parts import LISTED, read_window, stated_place
+from archive.extract.head_parts import LISTED, read_window
+from archive.extract.head_window import Window, stated_place
 from archive.extract.headings import is_menu, is_section_like
 from archive.extract.lines import Line, folded, usual_gap
 from archive.extract.meta_lines import meta_of
@@ -19,7 +20,7 @@ from archive.extract.records import Part, Role
 from archive.extract.rules import is_prose, role_of, rule_for
 from archive.extract.sole_heads import LONGEST_STANDFIRST, opens_dated, sole_window
 from archive.extract.sources import copyright_year
-from archive.extract.title_rules import FEWEST_STANDFIRST_WORDS, Window
+from archive.extract.standfirsts import FEWEST_STANDFIRST_WORDS
 
 DEEPEST = 6
 LONGEST_WORDS = 70
@@ -136,7 +137,7 @@ def _head(anchor: Anchor, window: Window, titled: PageTitle | None) -> Head | No
         parts=parts,
         body=_loose(lines, [at for at in window.places if at > title and at not in parts and at not in found.silent]),
         standfirst=lines[standfirst].text if standfirst is not None else None,
-        category=lines[category].text if category is not None else None,
+        category=lines[category].text if category is not None else anchor.section or found.section,
         people=found.people + anchor.people,
         published=anchor.published or found.published,
         ago=anchor.ago if anchor.ago is not None else found.ago,

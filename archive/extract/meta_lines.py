@@ -32,6 +32,8 @@ class Meta:
     ago: str | None = None
     on: bool = False
     """Has the `on` that stands before a date, be the date there or not."""
+    section: str | None = None
+    """`Food` of `Posted on 3 March in Food`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ BY = rf"\b{_words('by')}(?:\s*[:：]\s*|\s+)"
 LOOSE_NAME = r"[\w.'’-]{2,30}(?: [\w.'’-]{1,30}){0,3}?"
 ON = rf"(?:\s+{_words('on')}(?!\w))?"
 DATE = "(?:" + "|".join(re.sub(r"\(\?P<\w+>", "(?:", form.pattern) for form in FORMS) + ")"
+IN = r"(?:(?:(?:posted|filed|published) )?(?:in|under)\b:?|category:)"
 NUMBER = r"(?:\d[\d.,]{0,9}|an?|one|two|no|keine|a few)"
 CLOCK = (
     r"(?:(?:at|um|à|a las|às|alle|om|lúc|kl\.?|pukul)\s+)?"
@@ -62,7 +65,7 @@ PIECES: tuple[Piece, ...] = tuple(
     for name, pattern in (
         ("first published", rf"{_words('first published')}(?!\w){ON}"),
         ("updated", rf"{_words('updated')}(?!\w){ON}"),
-        ("byline", rf"{BY}(?:(?-i:{NAMES})|{LOOSE_NAME})(?!\w)(?=\s*(?:$|[|·•,/–—-]|{DATE}|{_words('on')}\s))"),
+        ("byline", rf"{BY}(?:(?-i:{NAMES})|{LOOSE_NAME})(?!\w)(?=\s*(?:$|[|·•,/–—-]|{DATE}|(?:{_words('on')}|in)\s))"),
         ("published", rf"{_words('published')}(?!\w){ON}"),
         ("posted", rf"{_words('posted')}(?!\w){ON}"),
         ("ago", rf"{_words('ago before')}\s\d{{1,3}}\s\w+|(?:about |over |almost )?{NUMBER}\s\w+\s{_words('ago')}"),
@@ -75,7 +78,7 @@ PIECES: tuple[Piece, ...] = tuple(
         ("portal", r"[（(【\[]?(?:来源|稿源|出处|字号|字体|点击|阅读|浏览|评论)(?:数|量|次数)?\s*[:：]\s*" + OF_PORTAL),
         ("issue", r"(?:issue|number|no\.?|nr\.?|vol(?:ume|\.)?|ausgabe|edition)\s*#?\d{1,5}(?!\w)"),
         ("on", rf"{_words('on')}(?!\w)"),
-        ("section", rf"in (?-i:[A-Z])[\w&’' ,]{{2,40}}?(?=\s*(?:$|[|·•/]|{BY}))"),
+        ("section", rf"{IN} ?(?-i:[A-Z])[\w&’' ,-]{{2,40}}?(?=\s*(?:$|[|·•/]|{BY}))"),
         ("name", rf"(?-i:{NAME})(?=\s*(?:[|·•,–—-]|on\b)?\s*(?:{DATE}|\d{{1,2}} min(?:ute)?s? read))"),
         ("last name", rf"(?-i:{NAME})$"),
         ("separator", r"[|｜·•/–—,:：;；.\s-]+"),
@@ -102,6 +105,7 @@ def meta_of(text: str) -> Meta | None:
         people=tuple(_named(said)),
         labelled=next((name for name in ("first published", "published", "posted") if name in kinds), None),
         ago=next((words for name, words in said if name == "ago"), None),
+        section=next((_named_section(words) for name, words in said if name == "section"), None),
         on="on" in kinds or any(re.search(r"\son$", words, re.IGNORECASE) for _, words in said),
     )
 
@@ -125,6 +129,10 @@ def is_stamp(text: str) -> bool:
     return "date" in kinds and kinds <= {"date", "clock", "on", "weekday", "separator"}
 
 
+def _named_section(words: str) -> str:
+    return re.sub(IN, "", words, count=1, flags=re.IGNORECASE).strip()
+
+
 def _published(said: Sequence[tuple[str, str]]) -> str | None:
     """The first date that is not that of an update."""
     label = ""
@@ -146,11 +154,18 @@ def _named(said: Sequence[tuple[str, str]]) -> Iterator[tuple[Role, str]]:
             yield from _people(words)
         elif name == "portal byline":
             yield from byline_parts(words)
-        elif name == "name" and after.strip().lower() in SIGNS and not known_source(words):
-            if after.strip() in "|·•/" or is_person(words):
+        elif name == "name" and not known_source(words):
+            if _names_author(words, after.strip().lower()):
                 yield "author", words
         elif name == "last name" and is_person(words):
             yield "author", words
+
+
+def _names_author(words: str, sign: str) -> bool:
+    """Whether a name before a sign and a date is an author's; `New York, 9 June 2023` says where it was written."""
+    if sign in "|·•/":
+        return bool(sign)
+    return is_person(words) and (sign in SIGNS or (sign == "," and words not in lexicon.entries("places")))
 
 
 def _people(words: str) -> list[tuple[Role, str]]:

@@ -5,19 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.extract.bylines import is_posting, names_in
-from archive.extract.head_parts import EMPTIED_GAP, stated_place
+from archive.extract.head_window import Window, stated_place
 from archive.extract.headings import is_menu, is_title_like
 from archive.extract.kinds import BULLET, NUMBER
 from archive.extract.lines import Line, folded, usual_gap
 from archive.extract.meta_lines import meta_of
 from archive.extract.page_titles import PageTitle
 from archive.extract.rules import is_prose, rule_for
-from archive.extract.title_rules import Window
 
 DEEPEST = 12
 FEWEST_WORDS = 6
 FEWEST_CONTENTS = 3
 LONGEST_STANDFIRST = 70
+EMPTIED_GAP = 3
+"""Blank lines that magazines leave where date and share buttons stood."""
 FEWEST_ITEMS = 3
 DATED_TITLE = re.compile(
     r"(?:[0-3]?\d[/.][0-3]?\d[/.]\d\d(?:\d\d)?|(?:19|20)\d\d[-/.][01]?\d[-/.][0-3]?\d)\s*[–—:|-]\s+[^\W\d]"

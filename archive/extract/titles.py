@@ -1,0 +1,219 @@
+"""Which line above a body is the title, and which the section: by weighing all that speaks for each reading.
+
+No sign is sure: a standfirst may be in title case, a site's motto may look like a title, a section may stand alone. So
+each reading of the window (a title, with or without the line above it as its section) is given the sum of the weights
+of the signs that hold of it, and the best is taken; of equals the one that stands lower.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from archive.extract.head_window import Window
+from archive.extract.headings import MENU_SIGN, is_menu, is_section_like, is_title_case, is_title_like
+from archive.extract.lines import Line, folded
+from archive.extract.people import known_people
+from archive.extract.repeats import share_in
+from archive.extract.sources import known_source
+from archive.extract.standfirsts import standfirst_of
+
+FEWEST_TITLE_WORDS, MOST_TITLE_WORDS = 4, 22
+FEWEST_CASED_WORDS = 3
+MOST_BELOW = 40
+TAKEN_UP = 0.4
+MOST_SITE_WORDS, FEWEST_SITE_WORDS = 4, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A line as the title, the one above it as the section, if any, and the one below as the standfirst, if any."""
+
+    title: int
+    section: int | None
+    standfirst: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A named reason for or against a reading."""
+
+    name: str
+    weight: float
+    holds: Callable[[Window, Reading], bool]
+
+
+def best_reading(window: Window) -> Reading:
+    """The reading with most in its favour; the window has at least one line."""
+    return max(_readings(window), key=lambda reading: (weight_of(window, reading), reading.title))
+
+
+def weight_of(window: Window, reading: Reading) -> float:
+    return sum(sign.weight for sign in SIGNS if sign.holds(window, reading))
+
+
+def _readings(window: Window) -> list[Reading]:
+    found: list[Reading] = []
+    for index, title in enumerate(window.places):
+        standfirst = standfirst_of(window, title)
+        found.append(Reading(title, None, standfirst))
+        if index and is_section_like(window.lines[window.places[index - 1]]):
+            found.append(Reading(title, window.places[index - 1], standfirst))
+    return found
+
+
+def _is_stated(window: Window, reading: Reading) -> bool:
+    return reading.title == window.stated
+
+
+def _is_of_usual_length(window: Window, reading: Reading) -> bool:
+    line = window.lines[reading.title]
+    return is_title_like(line) and FEWEST_TITLE_WORDS <= line.words <= MOST_TITLE_WORDS
+
+
+def _is_a_word_or_two(window: Window, reading: Reading) -> bool:
+    return window.lines[reading.title].words <= 2
+
+
+def _states(window: Window, reading: Reading) -> bool:
+    return not is_title_like(window.lines[reading.title])
+
+
+def _is_cased(window: Window, reading: Reading) -> bool:
+    line = window.lines[reading.title]
+    return line.words >= FEWEST_CASED_WORDS and is_title_case(line.text)
+
+
+def _is_cased_under_what_is_not(window: Window, reading: Reading) -> bool:
+    above = [at for at in window.places if at < reading.title]
+    return _is_cased(window, reading) and bool(above) and not is_title_case(window.lines[above[-1]].text)
+
+
+def _is_taken_up(window: Window, reading: Reading) -> bool:
+    """Whether the text below takes the title's words up, as it does no site's motto."""
+    below = window.lines[window.places[-1] + 1 : window.places[-1] + 1 + MOST_BELOW]
+    return share_in(window.lines[reading.title], below) >= TAKEN_UP
+
+
+def _may_be_site(window: Window, reading: Reading) -> bool:
+    line = window.lines[reading.title]
+    return line.words <= MOST_SITE_WORDS and (reading.title == 0 or line.text.isupper())
+
+
+def _is_site(window: Window, reading: Reading) -> bool:
+    return bool(known_source(window.lines[reading.title].text))
+
+
+def _is_menu(window: Window, reading: Reading) -> bool:
+    return any(is_menu(window.lines[at].text) for at in (reading.title, reading.section) if at is not None)
+
+
+def _is_section(window: Window, reading: Reading) -> bool:
+    return folded(window.lines[reading.title].text) in window.sections and not _is_stated(window, reading)
+
+
+def _under_known_section(window: Window, reading: Reading) -> bool:
+    return reading.section is not None and folded(window.lines[reading.section].text) in window.sections
+
+
+def _under_link_of_menu(window: Window, reading: Reading) -> bool:
+    """Whether the section is one of the page's own, named among its links above."""
+    if reading.section is None:
+        return False
+    name = folded(window.lines[reading.section].text)
+    return any(name in map(folded, MENU_SIGN.split(line.text)) for line in window.lines[: reading.section])
+
+
+def _under_short_line(window: Window, reading: Reading) -> bool:
+    if reading.section is None:
+        return False
+    section, title = window.lines[reading.section], window.lines[reading.title]
+    return is_title_case(section.text) and (title.words > section.words or window.kind == "magazine")
+
+
+def _under_motto(window: Window, reading: Reading) -> bool:
+    line = window.lines[reading.section] if reading.section is not None else None
+    return line is not None and line.words > 2 and not is_title_case(line.text)
+
+
+def _under_site(window: Window, reading: Reading) -> bool:
+    if reading.section is None or _under_known_section(window, reading):
+        return False
+    line = window.lines[reading.section]
+    if window.kind == "blog" and reading.section <= 1:  # what it prints there in capitals is a section
+        return not (line.text.isupper() or _under_link_of_menu(window, reading))
+    first = reading.section == 0 and window.kind == "sole"
+    long = line.words >= FEWEST_SITE_WORDS and not known_people(line.text)
+    return (first and long) or bool(known_source(line.text))
+
+
+def _apart_from_section(window: Window, reading: Reading) -> bool:
+    return reading.section is not None and reading.section != reading.title - 1
+
+
+def _has_statement_below(window: Window, reading: Reading) -> bool:
+    line = _below(window, reading)
+    return line is not None and line.ends_sentence and not is_title_case(line.text)
+
+
+def _has_plain_line_below(window: Window, reading: Reading) -> bool:
+    return reading.standfirst is not None and not is_title_case(window.lines[reading.standfirst].text)
+
+
+def _below(window: Window, reading: Reading) -> Line | None:
+    return next((window.lines[at] for at in window.places if at > reading.title), None)
+
+
+def _is_upper_of_two(window: Window, reading: Reading) -> bool:
+    """Whether one line stands below that is as long: a standfirst without a full stop."""
+    line, below = window.lines[reading.title], [window.lines[at] for at in window.places if at > reading.title]
+    if len(below) != 1 or min(line.words, below[0].words) < MOST_SITE_WORDS or below[0].gap < line.gap:
+        return False
+    cased = is_title_case(below[0].text) and not is_title_case(line.text)
+    return is_title_like(below[0]) and not cased and _is_taken_up(window, reading)
+
+
+def _over_points(window: Window, reading: Reading) -> bool:
+    """Whether a summary in several points, lines right under each other, stands below."""
+    below = [at for at in window.places if at > reading.title]
+    set_apart = len(below) > 1 and window.lines[below[0]].gap > 0
+    return set_apart and all(window.lines[at].gap == 0 for at in below[1:])
+
+
+def _lines_left(fewest: int) -> Callable[[Window, Reading], bool]:
+    """Whether so many lines stand between the head and the body that the reading does not account for."""
+
+    def holds(window: Window, reading: Reading) -> bool:
+        last = reading.title if reading.standfirst is None else reading.standfirst
+        return sum(at > last for at in window.places) >= fewest
+
+    return holds
+
+
+def _last_but_one(window: Window, reading: Reading) -> bool:
+    return window.kind == "magazine" and window.places[-2:][0] == reading.title
+
+
+SIGNS: tuple[Sign, ...] = (
+    Sign("the page says so elsewhere", 100, _is_stated),
+    Sign("as long as titles are", 2, _is_of_usual_length),
+    Sign("a word or two", -1, _is_a_word_or_two),
+    Sign("ends as statements do", -4, _states),
+    Sign("in title case", 1.5, _is_cased),
+    Sign("its words are taken up below", 1.5, _is_taken_up),
+    Sign("in title case under a line that is not", 2, _is_cased_under_what_is_not),
+    Sign("short, and the first line or in capitals", -2.5, _may_be_site),
+    Sign("the name of a known site", -6, _is_site),
+    Sign("links side by side", -6, _is_menu),
+    Sign("names a section", -4, _is_section),
+    Sign("under a known section", 4, _under_known_section),
+    Sign("under a section that the page links to", 4, _under_link_of_menu),
+    Sign("under a shorter line in title case", 1, _under_short_line),
+    Sign("under a motto for a section", -4, _under_motto),
+    Sign("under the site's name for a section", -4, _under_site),
+    Sign("apart from its section", -3, _apart_from_section),
+    Sign("over a statement", 1.5, _has_statement_below),
+    Sign("over a line not in title case", 1, _has_plain_line_below),
+    Sign("over a line as long, and taken up below", 1.5, _is_upper_of_two),
+    Sign("over a summary in points", 5, _over_points),
+    Sign("where magazines print it", 2.5, _last_but_one),
+    *(Sign("lines left below", -1.5, _lines_left(fewest)) for fewest in range(1, 5)),
+)
