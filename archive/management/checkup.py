@@ -41,8 +41,8 @@ def database() -> Findings:
 
 
 def search_index() -> Findings:
-    """archive.E002: there is no index, it was made by other rules, or it cannot be read."""
-    if trouble := index_trouble():
+    """archive.E002: there is no index, it was made by other rules, or a part of it cannot be read."""
+    if trouble := index_trouble(thorough=True):
         yield checks.Error(trouble, id="archive.E002")
 
 
@@ -84,7 +84,7 @@ def outbox() -> Findings:
 
 def completeness() -> Findings:
     """archive.W007: the index holds other articles than the archive, though nothing waits to be indexed."""
-    if IndexTask.objects.exists() or index_trouble():
+    if IndexTask.objects.exists() or index_trouble(thorough=True):
         return
     published = Article.objects.published().count()
     indexed = connections["default"].get_backend().answer(Question(limit=0)).count
@@ -96,10 +96,13 @@ def completeness() -> Findings:
         )
 
 
-def index_trouble() -> str:
-    """Why the index cannot be searched, with what mends it; empty if it can."""
+def index_trouble(thorough: bool = False) -> str:
+    """Why the index cannot be searched, with what mends it; empty if it can. To be thorough, all of it is read."""
+    backend = connections["default"].get_backend()
     try:
-        connections["default"].get_backend().check()
+        backend.check()
+        if thorough:
+            backend.read_through()
     except IndexUnavailable as trouble:
         return str(trouble)
     return ""

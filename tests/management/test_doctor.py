@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import LazySettings
 from django.core.management import call_command
+from haystack import connections
 
 from archive.management import checkup
 from archive.models import IndexTask
@@ -51,6 +52,23 @@ def test_an_index_made_by_other_rules_is_an_error(sound: Path) -> None:
         "Error archive.E002: The search index was made by other rules: run `manage.py reindex`.\n",
         1,
     )
+
+
+def test_parts_of_the_index_that_rotted_are_an_error(sound: Path) -> None:
+    """Most of what may rot lets the index open, and is met by the reader who asks for it; `doctor` asks for all."""
+    (segment,) = sound.glob("*/*.seg")
+    whole = segment.read_bytes()
+    told, hidden = 0, 0
+    for at in range(0, len(whole), len(whole) // 20):
+        segment.write_bytes(whole[:at] + bytes(len(whole[at : at + 100])) + whole[at + 100 :])
+        connections.reload("default")
+        hidden += checkup.index_trouble() == ""
+        told += doctor() == (
+            "Error archive.E002: The search index cannot be read: run `manage.py reindex`.\n",
+            1,
+        )
+    assert told > 5
+    assert hidden > 10
 
 
 def test_changes_that_wait_for_long_are_told(sound: Path) -> None:

@@ -98,6 +98,13 @@ class ArchiveBackend(BaseSearchBackend):
     def check(self) -> None:
         """Raises IndexUnavailable if there is no index or it was made by other rules."""
 
+    @abstractmethod
+    def read_through(self) -> None:
+        """Read all of the index, as `doctor` does; raises IndexUnavailable where a part of it cannot be read.
+
+        A question reads only what it needs: a rotten part is else met by the first reader who asks for it.
+        """
+
     def update(self, index: Any, iterable: Iterable[Article | QuotedComment], commit: bool = True) -> None:
         """haystack's way in; the archive's own is the outbox, see `archive.search.indexer`."""
         articles = (record.article_id if isinstance(record, QuotedComment) else record.pk for record in iterable)

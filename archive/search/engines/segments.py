@@ -86,3 +86,13 @@ def blocks(reader: SegmentReader, field: str, term: str, with_places: bool = Fal
             matcher._read_values()
         yield matcher._ids, matcher._weights, matcher._values or ()
         matcher._next_block()
+
+
+def read_through(reader: SegmentReader) -> None:
+    """Read all that a segment holds; raises whatever Whoosh does where the bytes make no sense."""
+    for number in range(reader.doc_count_all()):
+        reader.stored_fields(number)
+    for field in reader.indexed_field_names():
+        for term in reader.lexicon(field):
+            for _ in blocks(reader, field, term, with_places=True):
+                pass

@@ -19,6 +19,7 @@ from archive.search.engines.base import Answer, ArchiveBackend, ArchiveQuery, In
 from archive.search.engines.directory import ATTEMPTS, IndexDirectory
 from archive.search.engines.matching import matching, scores
 from archive.search.engines.postings import KIND, Postings, Records
+from archive.search.engines.segments import read_through
 from archive.search.fields import ALTERNATIVES, DECIDING, FACETS, KINDS, SURFACE, WEIGHTS, in_index
 from archive.search.profile import Profile
 from archive.search.tree import Terms, wanted
@@ -64,6 +65,11 @@ class WhooshBackend(ArchiveBackend):
 
     def check(self) -> None:
         self._current_postings()
+
+    def read_through(self) -> None:
+        with self._reading() as postings:
+            for leaf in postings.leaves:
+                read_through(leaf.reader)
 
     def answer(self, question: Question) -> Answer:
         with self._reading() as postings, postings.within(self.seconds):
