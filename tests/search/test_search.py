@@ -7,7 +7,7 @@ from django.http import QueryDict
 from haystack import connections
 from haystack.query import SearchQuerySet
 
-from archive.models import Article, Source
+from archive.models import Article, QuotedComment, Source
 from archive.search import Excerpt, IndexUnavailable, Results, SearchRequest, search
 from archive.search.indexer import reindex
 from tests.factories import make_article, make_source, make_voice
@@ -271,17 +271,20 @@ def test_an_index_made_by_other_rules_is_never_served(index_folder: Path) -> Non
     assert ask("q=salt").count == 1
 
 
-def test_haystack_s_own_interface_writes_to_the_same_index() -> None:
+def test_haystack_s_index_of_voices_holds_what_the_public_may_read() -> None:
     reindex()
-    index, backend = connections["default"].get_unified_index().get_index(Article), connections["default"].get_backend()
-    article = make_article("Sea", ["salt"])
-    backend.update(index, [article])
-    assert titles(ask("q=salt")) == ["Sea"]
-    assert "salt" in index.full_prepare(article)["text"]
-    backend.clear()
-    assert titles(ask("q=salt")) == ["Sea"]
-    backend.remove(f"archive.article.{article.pk}")
-    assert ask("q=salt").count == 0
+    article = make_article("Sea", ["“Salt is cheap,” and “sand is free.”"])
+    open_one, withheld = make_voice(article, "Salt is cheap,"), make_voice(article, "sand is free.", is_withheld=True)
+    index = connections["default"].get_unified_index().get_index(QuotedComment)
+    backend = connections["default"].get_backend()
+    assert [voice.pk for voice in index.index_queryset()] == [open_one.pk]
+    assert index.full_prepare(open_one)["text"] == "Salt is cheap,"
+    backend.update(index, [withheld, open_one])
+    found = SearchQuerySet().models(QuotedComment)
+    assert [result.pk for result in found.filter(content="cheap")] == [open_one.pk]
+    assert found.filter(content="sand").count() == 0
+    backend.remove(f"archive.quotedcomment.{open_one.pk}")
+    assert found.filter(content="cheap").count() == 1  # still public: written anew, not taken out
 
 
 def test_haystack_s_own_interface_asks_the_same_engine() -> None:
