@@ -85,7 +85,8 @@ def check_port(host: str, port: int) -> None:
 
 
 def gunicorn(host: str, port: int, workers: int) -> "subprocess.Popen[bytes]":
-    bind = ("--bind", f"{host}:{port}")
+    # The longest line gunicorn takes, so that a long text in the search field gets a page of ours that says so.
+    bind = ("--bind", f"{host}:{port}", "--limit-request-line", "8190")
     crew = ("--workers", str(workers), "--worker-class", "gthread", "--threads", "4")
     return child("-m", "gunicorn", "archive.wsgi", *bind, *crew, "--log-level", "warning", "--access-logfile", "-")
 
