@@ -4,7 +4,7 @@ import gzip
 from collections.abc import Iterable
 from pathlib import Path
 
-from archive.extract import Found, items
+from archive.extract import Found, Item, Problem, items
 
 PAGE = "<!doctype html><html><head><title>{title}</title></head><body><p>{title}, a page of words.</p></body></html>"
 
@@ -47,3 +47,12 @@ def found(folder: Path, content: bytes, name: str = "crawl.warc") -> list[Found]
     path = folder / name
     path.write_bytes(content)
     return list(items(path))
+
+
+def titles(among: list[Found]) -> list[str]:
+    """The titles of the pages that were found."""
+    return [item.content.split(b"title>")[1][:-2].decode() for item in among if isinstance(item, Item)]
+
+
+def troubles(among: list[Found]) -> list[str]:
+    return [f"{each.name}: {each.reason}" for each in among if isinstance(each, Problem)]
