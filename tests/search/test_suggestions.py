@@ -1,25 +1,16 @@
 """What is suggested while a reader types, from the first article of a topic to its last."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from archive import curation
-from archive.models import Article, IndexTask, QuotedComment, Source, Suggestion, SuggestionPosting, Tagging, Term
-from archive.models.suggestion import completing_sql
+from archive.models import Article, QuotedComment, Source, Term
 from archive.search import indexer, suggest
 from archive.search.suggestions import MOST
 from tests.factories import (
     make_article,
-    make_author,
-    make_byline,
     make_handle_use,
     make_hashtag_use,
     make_term_use,
@@ -27,8 +18,8 @@ from tests.factories import (
     make_voice,
     tag,
 )
+from tests.search.suggested import drained, make_teahouse, offered
 
-Count = Callable[[int], AbstractContextManager[object]]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index_folder")]
 
 
@@ -37,31 +28,9 @@ def curator() -> User:
     return User.objects.create_user("mei")
 
 
-def offered(query: str) -> list[str]:
-    return [completion.label for completion in suggest(query)]
-
-
-def drained(*articles: Article) -> None:
-    IndexTask.objects.enqueue(article.pk for article in articles)
-    indexer.drain()
-
-
 @pytest.fixture
 def teahouse() -> Article:
-    """An article with one of everything."""
-    make_topic("Tea", label_zh="茶文化", aliases=["Chai"])
-    make_author("Lao Hartog", chinese_name="老舍")
-    article = make_article(
-        "The Teahouse That Livestreams",
-        ["茶館 (cháguǎn) is full. @茶客 posts #茶馆直播#."],
-        topics=["Tea"],
-        authors=["Lao Hartog"],
-    )
-    make_term_use(article, "茶館", "cháguǎn", "teahouse")
-    make_hashtag_use(article, "#茶馆直播#")
-    make_handle_use(article, "@茶客")
-    indexer.reindex()
-    return article
+    return make_teahouse()
 
 
 @pytest.mark.parametrize(
@@ -159,147 +128,6 @@ def test_what_stands_in_withheld_words_alone_is_not_suggested(curator: User) -> 
     drained(article)
     assert offered("茶") == []
     assert "drink" not in " ".join(offered("i"))
-
-
-def test_a_topic_goes_with_its_last_article_and_comes_back_with_it() -> None:
-    first, last = make_article("One", topics=["Tea"]), make_article("Two", topics=["Tea"])
-    indexer.reindex()
-    Article.objects.filter(pk=first.pk).update(state="hidden")
-    drained(first)
-    assert [(completion.label, completion.count) for completion in suggest("tea")] == [("Tea", 1)]
-    Article.objects.filter(pk=last.pk).update(state="hidden")
-    drained(last)
-    assert offered("tea") == []
-    Article.objects.update(state="published")
-    drained(first, last)
-    assert [(completion.label, completion.count) for completion in suggest("tea")] == [("Tea", 2)]
-
-
-def test_a_topic_goes_when_its_last_article_is_tied_to_it_no_longer() -> None:
-    article = make_article("One", topics=["Tea"])
-    indexer.reindex()
-    Tagging.objects.all().delete()
-    drained(article)
-    assert offered("tea") == []
-
-
-def test_all_that_an_article_brought_goes_when_it_is_deleted(teahouse: Article) -> None:
-    pk = teahouse.pk
-    teahouse.delete()
-    IndexTask.objects.enqueue([pk])
-    indexer.drain()
-    assert (Suggestion.objects.count(), SuggestionPosting.objects.count()) == (0, 0)
-
-
-def test_a_hidden_title_and_a_mended_one_show_so_at_once(teahouse: Article) -> None:
-    Article.objects.update(title="The Teahouse That Listens")
-    assert offered("the teahouse that li") == ["The Teahouse That Listens"]
-    make_voice(teahouse, "The Teahouse That Listens", is_withheld=True)
-    assert offered("the teahouse that li") == ["███ ████████ ████ ███████"]
-    Article.objects.update(state="hidden")
-    assert offered("the teahouse") == []
-
-
-def test_a_renamed_topic_is_offered_by_its_new_name_and_found_by_the_old(teahouse: Article, curator: User) -> None:
-    topic = teahouse.taggings.get().topic
-    curation.rename(topic, "Drinks", curator)
-    indexer.drain()
-    assert offered("drin") == ["Drinks"]
-    assert offered("tea") == ["茶馆", "Drinks"] or "Drinks" in offered("tea")
-    assert "Tea" not in offered("tea")
-    assert next(c for c in suggest("drin")).address == "/topics/drinks/"
-
-
-@pytest.mark.parametrize(
-    ("change", "before", "after"),
-    [
-        (lambda curator: curation.edit(Term.objects.get(), {"gloss": "public room"}, curator), "teahouse", "public r"),
-        (lambda curator: curation.edit(make_author("Lao Hartog"), {"name": "Shu Qingchun"}, curator), "hart", "shu"),
-        (lambda curator: curation.edit(make_topic("Tea"), {"aliases": ["Cuppa"]}, curator), "chai", "cuppa"),
-    ],
-    ids=["term", "author", "alias"],
-)
-def test_what_a_curator_mends_is_offered_so_after_the_next_drain(
-    teahouse: Article, curator: User, change: Callable[[User], object], before: str, after: str
-) -> None:
-    assert not offered(after)
-    change(curator)
-    indexer.drain()
-    assert offered(after)
-    assert not [completion for completion in suggest(before) if completion.kind != "title"]
-
-
-def test_reindex_mends_whatever_was_left_behind(teahouse: Article) -> None:
-    SuggestionPosting.objects.create(article_id="gone", kind="topic", record=str(make_topic("Coffee").pk))
-    Suggestion.objects.filter(kind="topic").update(label="Coffee")
-    Suggestion.objects.filter(kind="author").delete()
-    indexer.reindex()
-    assert offered("tea")[0] == "Tea"
-    assert offered("lao") == ["Lao Hartog"]
-    assert not SuggestionPosting.objects.filter(article_id="gone").exists()
-
-
-def test_reindexing_again_writes_nothing(teahouse: Article) -> None:
-    before = sorted(Suggestion.objects.values_list("pk", flat=True))
-    indexer.reindex()
-    assert sorted(Suggestion.objects.values_list("pk", flat=True)) == before
-
-
-def test_suggestions_in_use_are_there_throughout_a_reindex(teahouse: Article, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[list[str]] = []
-    refresh = indexer.refresh
-
-    def look(ids: list[str]) -> None:
-        seen.append(offered("lao"))
-        refresh(ids)
-        seen.append(offered("lao"))
-
-    monkeypatch.setattr(indexer, "refresh", look)
-    indexer.reindex()
-    assert seen == [["Lao Hartog"], ["Lao Hartog"]]
-
-
-def test_a_batch_asks_the_database_equally_often_however_many_articles_it_has() -> None:
-    indexer.reindex()
-
-    def cost(count: int) -> int:
-        articles = [make_article(f"Tea {number}", ["茶 #茶# @茶"], topics=["Tea"]) for number in range(count)]
-        for article in articles:
-            make_byline(article, "Mei Hartog")
-            make_term_use(article, "茶")
-            make_hashtag_use(article, "#茶#")
-            make_handle_use(article, "@茶")
-            make_voice(article, "茶 #茶# @茶", is_withheld=True)
-        with CaptureQueriesContext(connection) as queries:
-            drained(*articles)
-        return len(queries)
-
-    cost(1)
-    assert cost(20) == cost(3)
-
-
-def test_a_look_up_asks_three_questions_however_much_it_finds() -> None:
-    for number in range(30):
-        make_voice(make_article(f"Tea {number}"), "It was raining", is_withheld=True)
-    indexer.reindex()
-    with CaptureQueriesContext(connection) as queries:
-        assert len(suggest("tea")) == MOST
-    assert len(queries) == 3
-
-
-def test_a_look_up_that_finds_no_title_asks_once(teahouse: Article, django_assert_num_queries: Count) -> None:
-    with django_assert_num_queries(1):
-        assert [completion.kind for completion in suggest("茶文")] == ["topic"]
-
-
-def test_a_look_up_is_a_range_of_the_index_for_each_kind() -> None:
-    sql, params = completing_sql("tea", ["topic", "title"], 20)
-    with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN QUERY PLAN {sql}", params)
-        plan = [step for *_, step in cursor.fetchall()]
-    search = "SEARCH archive_suggestion USING COVERING INDEX suggestion_by_kind_and_key (kind=? AND key>? AND key<?)"
-    assert plan.count(search) == 2
-    assert not [step for step in plan if step.startswith("SCAN archive_suggestion")]
 
 
 @pytest.mark.parametrize("query", ["", " ", "?", "\0", "\ud800", "x" * 10_000, "茶" * 257, "#", "@@@", "%", "_"])
