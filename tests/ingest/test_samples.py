@@ -1,12 +1,7 @@
-"""The sample archive, end to end: two processes, a kill half-way, an export that comes back the same."""
+"""The sample archive, end to end: two processes, another order, a kill half-way, an export that comes back the same."""
 
 import json
-import os
 import signal
-import sqlite3
-import subprocess
-import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -14,26 +9,31 @@ import pytest
 from django.core.management import call_command
 
 from archive.catalogue.vocabulary import load_vocabulary
-from archive.environment import BASE_DIR
+from archive.ingest import Tally
 from archive.models import Article, Capture, Source, Topic, TopicAlias
+from tests.ingest.commands import empty_archive, finished, manage, migrated, wait_for_rows
 from tests.ingest.corpus import SAMPLES, export, run
 
+pytestmark = pytest.mark.django_db
+
 Records = list[dict[str, Any]]
+__all__ = ["empty_archive", "migrated"]
 
 
-@pytest.fixture
-def vocabulary(db: None) -> None:
+@pytest.fixture(scope="module")
+def first_run(kept_rows: None) -> tuple[Tally, list[str]]:
+    """The samples are in the archive, for every test here; how that went."""
     load_vocabulary(Topic, TopicAlias)
+    return run(SAMPLES)
 
 
 @pytest.fixture
-def samples(vocabulary: None) -> Records:
-    run(SAMPLES)
+def samples(db: None, first_run: tuple[Tally, list[str]]) -> Records:
     return export()
 
 
-def test_every_sample_is_loaded(vocabulary: None) -> None:
-    tally, said = run(SAMPLES)
+def test_every_sample_is_loaded(first_run: tuple[Tally, list[str]]) -> None:
+    tally, said = first_run
     assert tally.failures == []
     assert Article.objects.count() >= 30
     assert tally.counts["merged"] >= 1
@@ -98,80 +98,23 @@ def clear() -> None:
     Capture.objects.all().delete()
 
 
-def manage(data_dir: Path, *arguments: str) -> "subprocess.Popen[str]":
-    environ = os.environ | {"ARCHIVE_DATA_DIR": str(data_dir), "DJANGO_SETTINGS_MODULE": "archive.settings"}
-    command = [sys.executable, "manage.py", *arguments]
-    return subprocess.Popen(
-        command, cwd=BASE_DIR, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        start_new_session=True,
-    )  # fmt: skip
-
-
-def finished(process: "subprocess.Popen[str]") -> str:
-    out, err = process.communicate(timeout=120)
-    assert process.returncode == 0, err
-    return out
-
-
-def test_a_run_that_was_killed_half_way_ends_the_same_when_run_again(tmp_path: Path) -> None:
-    whole, killed = tmp_path / "whole", tmp_path / "killed"
-    for data_dir in (whole, killed):
-        data_dir.mkdir()
-        finished(manage(data_dir, "migrate", "--verbosity", "0"))
-    finished(manage(whole, "ingest", str(SAMPLES)))
-    process = manage(killed, "ingest", str(SAMPLES))
-    wait_for_rows(killed / "archive.sqlite3", 4)
+def test_a_run_that_was_killed_half_way_ends_the_same_when_run_again(samples: Records, migrated: Path) -> None:
+    process = manage(migrated, "ingest", str(SAMPLES))
+    wait_for_rows(migrated / "archive.sqlite3", 4)
     process.send_signal(signal.SIGKILL)
-    process.wait()
-    process.stdout.close()
-    process.stderr.close()
-    finished(manage(killed, "ingest", str(SAMPLES)))
-    assert finished(manage(killed, "export")) == finished(manage(whole, "export"))
+    process.communicate()
+    finished(manage(migrated, "ingest", str(SAMPLES)))
+    assert list(map(json.loads, finished(manage(migrated, "export")).splitlines())) == samples
 
 
-def test_a_run_that_ctrl_c_stopped_says_how_far_it_came_and_goes_on_when_run_again(tmp_path: Path) -> None:
-    finished(manage(tmp_path, "migrate", "--verbosity", "0"))
-    process = manage(tmp_path, "ingest", "--jobs", "2", str(SAMPLES))
-    wait_for_rows(tmp_path / "archive.sqlite3", 2)
-    os.killpg(process.pid, signal.SIGINT)  # a terminal sends it to the readers too
-    out, err = process.communicate(timeout=60)
-    assert process.returncode == 130
-    assert "So far: " in out
-    assert [line for line in err.splitlines() if "GB18030" not in line] == [
-        "Stopped. What was done stays; run it again to go on."
-    ]
-    assert "0 created" not in finished(manage(tmp_path, "ingest", str(SAMPLES)))
-
-
-def test_readers_end_with_a_run_that_was_killed(tmp_path: Path) -> None:
-    finished(manage(tmp_path, "migrate", "--verbosity", "0"))
-    process = manage(tmp_path, "ingest", "--jobs", "2", str(SAMPLES))
-    wait_for_rows(tmp_path / "archive.sqlite3", 2)
-    process.kill()
-    process.communicate(timeout=60)  # its output ends when the last who could write to it has ended
-
-
-def wait_for_rows(database: Path, count: int) -> None:
-    """Wait until some, and not all, captures are in."""
-    for _ in range(600):
-        with sqlite3.connect(database, timeout=20) as connection:
-            (rows,) = connection.execute("SELECT count(*) FROM archive_capture").fetchone()
-        if rows >= count:
-            return
-        time.sleep(0.02)
-    pytest.fail("the ingest never got that far")
-
-
-def test_the_vocabulary_is_loaded_once(vocabulary: None) -> None:
+def test_the_vocabulary_is_loaded_once(first_run: tuple[Tally, list[str]]) -> None:
     before = Topic.objects.count()
     assert before >= 40
     assert load_vocabulary(Topic, TopicAlias) == 0
     assert Topic.objects.count() == before
 
 
-@pytest.mark.django_db
-def test_the_export_command_writes_a_line_an_article(capsys: pytest.CaptureFixture[str]) -> None:
-    run(SAMPLES / "cleaned.jsonl")
+def test_the_export_command_writes_a_line_an_article(samples: Records, capsys: pytest.CaptureFixture[str]) -> None:
     call_command("export", "--format", "jsonl")
     lines = capsys.readouterr().out.splitlines()
     assert [json.loads(line)["id"] for line in lines] == sorted(Article.objects.values_list("pk", flat=True))

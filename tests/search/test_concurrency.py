@@ -8,7 +8,7 @@ from archive.search.engines.base import ArchiveBackend, Question
 from archive.search.query import parse
 from tests.search.corpus import build, document, found
 
-READERS, ROUNDS = 4, 25
+READERS, ROUNDS = 4, 15
 
 
 def steady() -> list[Document]:

@@ -3,12 +3,10 @@
 `language.txt` says what is typed and which of TEXTS are found.
 """
 
-import re
 from pathlib import Path
 
 import pytest
 
-from archive.language import pinyin
 from archive.search.engines.base import ArchiveBackend, Question
 from archive.search.query import LONGEST_QUERY, MOST_TERMS, parse, read
 from archive.search.tree import Everything, wanted
@@ -42,8 +40,8 @@ def lines(table: str) -> dict[str, dict[str, list[str]]]:
 LINES = lines(Path(__file__).with_name("language.txt").read_text("utf-8"))
 
 
-@pytest.fixture
-def library(engine: ArchiveBackend) -> ArchiveBackend:
+@pytest.fixture(scope="module")
+def library(kept_engine: ArchiveBackend) -> ArchiveBackend:
     """An index of TEXTS, with some fields."""
     fields = {
         "ant": {"title": ["ant"], "sources": ["wire"]},
@@ -55,8 +53,8 @@ def library(engine: ArchiveBackend) -> ArchiveBackend:
     documents = [document(name, text) for name, text in TEXTS.items()]
     for each in documents:
         each.terms.update(fields.get(each.id, {}))
-    build(engine, *documents)
-    return engine
+    build(kept_engine, *documents)
+    return kept_engine
 
 
 @pytest.mark.parametrize("line", LINES)
@@ -93,45 +91,3 @@ def test_a_query_is_read_as_far_as_it_is_bounded() -> None:
     assert read("salt " + "…" * LONGEST_QUERY).is_cut
     assert isinstance(parse("…" * LONGEST_QUERY + " salt"), Everything)
     assert [words.terms for words in wanted(parse("salt " * 51 + "pepper"))] == [("salt",)]
-
-
-CAPTURES = Path(__file__).parents[2] / "fixtures" / "captures"
-WORD = re.compile(r"(?<![\w@#’'.-])[A-Za-z’é]{4,}(?:-[A-Za-z]{3,})*(?![\w@#’'.-])")
-
-
-def build_samples(engine: ArchiveBackend) -> list[str]:
-    """The lines of the sample articles, each a document by its number."""
-    samples = [line for path in sorted(CAPTURES.glob("*-20*.txt")) for line in path.read_text("utf-8").splitlines()]
-    build(engine, *(document(f"{number:04}", line) for number, line in enumerate(samples) if line.strip()))
-    return samples
-
-
-def test_every_way_to_write_a_word_of_the_samples_finds_the_same(engine: ArchiveBackend) -> None:
-    samples = [line for path in sorted(CAPTURES.glob("*-20*.txt")) for line in path.read_text("utf-8").splitlines()]
-    build(engine, *(document(f"{number:04}", line) for number, line in enumerate(samples) if line.strip()))
-    printed = set(re.findall(r"(?<![\w@#’'.-])[A-Za-z’é]{4,}(?:-[A-Za-z]{3,})*(?![\w@#’'.-])", "\n".join(samples)))
-    assert len(printed) > 1_000
-    for word in sorted(printed)[::7]:
-        same = found(engine, word)
-        plain = re.sub("’s?$", "", word)
-        assert same, word
-        for other in (word.lower(), word.upper() if len(word) > 5 else word, f"{plain}’s", f"{plain}'s", f"({word})"):
-            assert found(engine, other) == same, other
-        if "-" in word:
-            assert found(engine, word.replace("-", "‑")) == same
-            assert set(found(engine, word.replace("-", " "))) >= set(same)
-            assert set(found(engine, word.replace("-", ""))) >= {hit for hit in same if word in samples[int(hit)]}
-        if not pinyin.segmentations(plain):
-            accented = plain.replace("a", "à").replace("n", "ñ").replace("c", "ç")
-            assert found(engine, accented) == same, accented
-
-
-def test_singular_and_plural_of_the_samples_find_the_same(engine: ArchiveBackend) -> None:
-    samples = [line for path in sorted(CAPTURES.glob("*-20*.txt")) for line in path.read_text("utf-8").splitlines()]
-    build(engine, *(document(f"{number:04}", line) for number, line in enumerate(samples) if line.strip()))
-    printed = set(re.findall(r"\b[a-z]{4,}\b", "\n".join(samples)))
-    endings = (("", "s"), ("", "es"), ("y", "ies"))
-    pairs = [(word, word.removesuffix(one) + many) for word in printed for one, many in endings if word.endswith(one)]
-    pairs = sorted(pair for pair in pairs if pair[1] in printed and pair != ("new", "news"))
-    assert len(pairs) > 60
-    assert [pair for pair in pairs if found(engine, pair[0]) != found(engine, pair[1])] == []

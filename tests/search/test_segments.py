@@ -21,13 +21,15 @@ def opened(folder: Path) -> FileIndex:
     return FileStorage(str(directory)).open_index()
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    engine = WhooshBackend("default", PATH=str(tmp_path))
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index in several segments, of which articles were deleted; it is only read."""
+    folder = tmp_path_factory.mktemp("segments")
+    engine = WhooshBackend("default", PATH=str(folder))
     build(engine, *(document(f"{number:04}", "salt " * (number % 7 + 1) + f"rare{number}") for number in range(700)))
     engine.write([document(f"{number:04}", "pepper salt salt") for number in range(0, 900, 3)])
     engine.write([document("late", "salt")], gone=["0001", "0004"])
-    return tmp_path
+    return folder
 
 
 @pytest.mark.parametrize("term", ["salt", "pepper", "rare4", "rare5", "nowhere"])

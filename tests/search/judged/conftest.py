@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from django.conf import settings
 from django.db import transaction
-from haystack import connections
 from pytest_django import DjangoDbBlocker
 
+from archive.search import hits
 from archive.search.indexer import reindex
 from tests.ingest.corpus import SAMPLES, run
+from tests.search.conftest import index_in
 from tests.search.judged import oracle
 from tests.search.judged.oracle import Texts
 
@@ -22,13 +22,14 @@ def samples(
 
     They stand in a transaction around those of the tests, and go with it.
     """
-    folder = tmp_path_factory.mktemp("judged")
-    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
-        patch.setitem(settings.HAYSTACK_CONNECTIONS["default"], "PATH", str(folder))
-        connections.reload("default")
-        with transaction.atomic():
-            run(SAMPLES)
-            reindex()
-            yield oracle.printed()
-            transaction.set_rollback(True)
-    connections.thread_local.connections.clear()
+    with index_in(tmp_path_factory.mktemp("judged")), django_db_blocker.unblock(), transaction.atomic():
+        run(SAMPLES)
+        reindex()
+        yield oracle.printed()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def names_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is found, and no excerpts of it: they take most of the time, and `test_pages` has them made."""
+    monkeypatch.setattr(hits, "excerpts", lambda article, marker: [])

@@ -12,7 +12,7 @@ from tests.search.judged.oracle import Texts
 from tests.search.judged.ranks import means, pinned, ranks
 from tests.search.judged.relevance import Judged, judged_queries, known_items, measured
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("names_alone")]
 
 KINDS = sorted({judged.kind for judged in judged_queries()})
 COMPUTED = ("hanzi", "one character", "traditional")

@@ -13,7 +13,7 @@ from tests.search.judged import oracle
 from tests.search.judged.oracle import Texts
 from tests.search.judged.promises import broken_by_hanzi, broken_by_pinyin
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("names_alone")]
 
 SAMPLE = 120
 LONGEST_SPOKEN = 4
