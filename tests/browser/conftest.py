@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from archive.models import Article
 from archive.search.indexer import reindex
+from tests.browser.shelf import Shelf
 from tests.factories import (
     make_article,
     make_byline,
@@ -65,9 +66,19 @@ def tab(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    return Shelf(tmp_path_factory.mktemp("shelf"))
+
+
 @pytest.fixture
-def archive(transactional_db: None, index_folder: Path) -> Article:
+def archive(transactional_db: None, index_folder: Path, shelf: Shelf) -> Article:
     """Twenty-five articles about tea, the newest with one of everything."""
+    shelf.fill("tea", index_folder, make_tea)
+    return Article.objects.get(slug="teahouse")
+
+
+def make_tea() -> None:
     make_topic("Tea", label_zh="茶", scope_note="What is drunk.", aliases=["Chai"])
     for number in range(24):
         make_article(f"Tea no. {number}", ["Some tea."], f"{2000 + number}", ["Tea"], ["Mei Hartog"])
@@ -104,4 +115,3 @@ def archive(transactional_db: None, index_folder: Path) -> Article:
     make_hashtag_use(article, "#茶馆直播#")
     make_handle_use(article, "@茶馆")
     reindex()
-    return article
