@@ -110,14 +110,14 @@ def test_programs_styles_and_handlers_leave_nothing_and_entities_are_decoded_onc
 @pytest.mark.parametrize(
     "body",
     [
-        "<b>bold" * 100_000,
-        "<ul><li>x" * 60_000,
-        "<table><tr><td>" * 30_000,
-        "<div>word " * 100_000,
-        "<span class='share'>w</span> x " * 40_000,
-        "<ol class=commentlist>" + "<li class=comment><cite class=fn>A</cite><div class=text>t" * 20_000,
-        "<article><h2>t</h2>" * 20_000,
-        "<div class=byline>" * 250 + "<i class=author></i>" * 50_000,
+        "<b>bold" * 50_000,
+        "<ul><li>x" * 30_000,
+        "<table><tr><td>" * 15_000,
+        "<div>word " * 50_000,
+        "<span class='share'>w</span> x " * 20_000,
+        "<ol class=commentlist>" + "<li class=comment><cite class=fn>A</cite><div class=text>t" * 10_000,
+        "<article><h2>t</h2>" * 10_000,
+        "<div class=byline>" * 250 + "<i class=author></i>" * 25_000,
         "<p " + " ".join(f"a{at}=1" for at in range(100_000)) + ">",
         "<p class='" + " ".join(f"a{at}" for at in range(100_000)) + "'>",
         "<img src='data:image/png;base64," + "A" * 5_000_000 + "'>",
@@ -125,9 +125,9 @@ def test_programs_styles_and_handlers_leave_nothing_and_entities_are_decoded_onc
         "<plaintext>" + "<p>words" * 20_000,
         "<!-- never closed " + FILLER * 5000,
         "&amp;" * 500_000,
-        "a" * 5_000_000,
-        "马" * 1_000_000,
-        "<div>" * 290_000,
+        "a" * 2_000_000,
+        "马" * 500_000,
+        "<div>" * 150_000,
     ],
     ids=lambda body: body[:24],
 )
@@ -135,7 +135,7 @@ def test_hostile_pages_end_soon(body: str) -> None:
     began = time.process_time()
     html(f"<body><h1>Noodles Again</h1><p>{FILLER}</p>{body}")
 
-    assert time.process_time() - began < 20
+    assert time.process_time() - began < 8  # a third is usual; what grows with the square is far beyond
 
 
 @pytest.mark.parametrize("size", [300_001, 1_000_000])

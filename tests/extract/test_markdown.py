@@ -141,7 +141,7 @@ def test_a_text_of_too_many_lines_is_left_as_it_is() -> None:
 
 @pytest.mark.parametrize("sign", ["*a ", "[", "![", "](", "`", "> ", "# ", "\\", "**a", "_", "[a](", "![a](b "])
 def test_marks_without_end_are_read_in_time(sign: str) -> None:
-    began = time.monotonic()
-    read((ARTICLE + sign * (500_000 // len(sign))).encode(), "page.txt")
+    began = time.process_time()
+    read((ARTICLE + sign * (250_000 // len(sign))).encode(), "page.txt")
 
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 2.5

@@ -67,19 +67,18 @@ def test_any_text_in_a_page_keeps_its_spans(text: str) -> None:
         "By A\n",
         "one netizen said: “a b c” ",
         "* a\n",
-        "<b>bold",
-        "<div>",
         "<ul><li>a<!--b-->",
     ],
 )
-def test_a_megabyte_of_anything_ends_soon(piece: str) -> None:
+def test_much_of_anything_ends_soon(piece: str) -> None:
     head = "<html>" if piece.startswith("<") else HEAD + FILLER + "\n"
-    content = (head + piece * (1_000_000 // len(piece.encode()))).encode()
-    start = time.perf_counter()
+    size = 1_000_000 if piece.endswith("\n") else 400_000  # so many lines are refused
+    content = (head + piece * (size // len(piece.encode()))).encode()
+    start = time.process_time()
     with suppress(Unreadable):
         read(content, "page")
 
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 8  # a quarter is usual; what grows with the square is far beyond
 
 
 def test_a_text_of_too_many_lines_is_refused() -> None:
