@@ -45,9 +45,9 @@ def test_every_character_gets_one_reading(run: str) -> None:
 
 
 def test_hanzi_without_end_are_read_in_time_that_grows_with_them() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(hanzi.readings("马" * 400_000)) == 400_000
-    assert time.perf_counter() - start < 10  # all at once they take twenty seconds
+    assert time.process_time() - start < 10  # all at once they take twenty seconds
 
 
 def test_toned_pinyin_is_for_reading_aloud() -> None:
