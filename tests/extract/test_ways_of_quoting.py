@@ -200,3 +200,19 @@ def test_another_speaks_on_the_platform_of_the_voice_before() -> None:
     first, second = voices("“Give us soup,” one Weibo user wrote.", "“Give us spoons,” replied another.")
 
     assert (first.platform, second.platform) == ("Weibo", "Weibo")
+
+
+@pytest.mark.parametrize(
+    ("printed", "platforms"),
+    [
+        (
+            "The cook has a Weibo account. “The soup is cold,” her post began. Thousands replied. "
+            "“Then warm it,” wrote one user. “Or drink it cold,” said @汤碗.",
+            ["Weibo", "Weibo", "Weibo"],
+        ),
+        ("The cook is on Weibo. “The soup is cold,” said Mara Stone.", [None]),
+        ("“The soup is cold,” a Weibo user wrote. At home “we eat it warm,” said Mara Stone.", ["Weibo", None]),
+    ],
+)
+def test_those_who_reply_to_a_post_are_on_its_platform(printed: str, platforms: list[str | None]) -> None:
+    assert [voice.platform for voice in voices(printed)] == platforms

@@ -28,6 +28,9 @@ NEAR = 300
 NOT_ALL = re.compile(
     r"(?:But\s+|Yet\s+)?[Nn]ot\s+(?:everyone|everybody|all)\b|(?:But|Yet|Still,|However,)\s+(?:some|a\s+few|several|there\s+(?:are|were))\b"
 )
+MESSAGE = re.compile(r"\b(?:comment|message|note|post|repl(?:y|ies)|thread|tweet)s?$", re.IGNORECASE)
+"""A speaker that is a thing written: `the post ended`."""
+REPLIED = re.compile(r"\b(?:replied|responded|commented)\b", re.IGNORECASE)
 ONE_MORE = re.compile(r"(?:yet\s+)?(?:another|others?|a\s+(?:second|third|fourth|fifth))", re.IGNORECASE)
 
 
@@ -104,19 +107,25 @@ def keep(listener: Listener, block: Block, quote: Quotation, said: Attribution, 
     if speaker.kind == "named" and speaker.name and _is_called_user(speaker.name, f"{listener.lead} {narration}"):
         speaker = replace(speaker, kind="netizen")
     platform = platform_in(context)
-    if not platform and speaker.kind == "netizen":
+    if not platform and (speaker.kind == "netizen" or MESSAGE.search(subject)):
         platform = platform_in(narration, last=True) or platform_in(listener.told, last=True)
-        platform = platform or _platform_shared(listener, subject)
+        platform = platform or _platform_shared(listener, subject, narration, block.key)
     speaker = as_told_apart(speaker, subject, context)
     listener.found.append(quoted(block, quote, speaker, subject, context, platform))
     listener.last = speaker
     listener.person = speaker if can_be_meant(speaker) else listener.person
 
 
-def _platform_shared(listener: Listener, subject: str) -> str | None:
-    """The platform of the voice before, for one more netizen: `” wrote a Weibo user. “…,” replied another.`"""
+def _platform_shared(listener: Listener, subject: str, narration: str, block: str) -> str | None:
+    """The platform of the voice before, for one more netizen: `” wrote a Weibo user. “…,” replied another.`
+
+    And for those who reply to it: `” the post ended. Thousands replied. “…,” wrote one.`
+    """
     last = listener.found[-1] if listener.found else None
-    return last.platform if last and last.speaker.kind == "netizen" and ONE_MORE.fullmatch(subject) else None
+    if last is None:
+        return None
+    more = ONE_MORE.fullmatch(subject) or (subject.startswith("@") and last.spans[-1][0] == block)
+    return last.platform if (last.speaker.kind == "netizen" and more) or REPLIED.search(narration) else None
 
 
 def those_told(told: str) -> Speaker | None:
