@@ -97,7 +97,9 @@ def _meta(lines: Sequence[Line], at: int, inside: bool) -> Meta | None:
             return Meta(people=tuple(("author", name) for name in names))
         if folded(text) in ("by", "avatar") or (at and _is_affiliation(lines, at)):
             return Meta()
-    return None if rule_for(text) or is_posting(text) else meta_of(text)
+    meta = None if is_posting(text) else meta_of(text)
+    filed = inside and meta is not None and meta.section  # which under an article leads to others: `Posted in: Food`
+    return meta if filed or not rule_for(text) else None
 
 
 def _is_affiliation(lines: Sequence[Line], at: int) -> bool:

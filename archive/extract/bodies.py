@@ -1,5 +1,6 @@
 """The body of an article: what each line is, by its markup or else by its words and the room around it."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -11,6 +12,7 @@ from archive.extract.places import Place
 from archive.extract.records import BlockKind, Dropped
 from archive.extract.repeats import Repeats
 from archive.extract.rules import drop, rule_for
+from archive.extract.series import label_of
 
 PICTURE_LABEL = "label of a picture"
 LONE_SIGNS = frozenset("-–•*·▪●")
@@ -60,6 +62,7 @@ def _classified(lines: Sequence[Line]) -> Iterable[tuple[BlockKind, Line]]:
     apart = _set_apart(lines)
     repeats = Repeats(lines)
     numbers = frozenset(number for line in lines if (number := short_number(line)) is not None)
+    labels = frozenset(label for label, times in Counter(map(label_of, lines)).items() if label and times > 1)
     kinds: list[BlockKind] = []
     for at, line in enumerate(lines):
         place = Place(
@@ -72,6 +75,7 @@ def _classified(lines: Sequence[Line]) -> Iterable[tuple[BlockKind, Line]]:
             partial(repeats.restated, at),
             partial(repeats.known, at),
             partial(repeats.twin, at),
+            labels,
             numbers,
         )
         kinds.append(_marked_kind(place) or kind_of(place))

@@ -23,7 +23,9 @@ LEAD = r"(?:[-–—]\s*)?"
 ROLES: tuple[tuple[str, Role], ...] = (
     (
         r"(?:(?:an? )?(?:words|text|story|written|posted|published|article|report|interview|review|essay|post|"
-        r"guest (?:post|contribution|article)|this (?:article|story|post) was written)\s+)?by:?|"
+        r""
+        r"entry|column|commentary|analysis|photo essay|dispatch|guest (?:post|contribution|article)|"
+        r"this (?:article|story|post) was written)\s+)?by:?|"
         r"(?:reviewed|interviewed|reported|compiled) by|as told to|(?:authors?|text|words|story):|von|por|par|door",
         "author",
     ),

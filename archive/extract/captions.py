@@ -3,6 +3,7 @@
 import re
 
 from archive.extract import lexicon
+from archive.extract.bylines import names_in
 from archive.extract.lines import Line
 
 LONGEST = 60
@@ -11,7 +12,7 @@ LONGEST_CREDITED = 45
 FEWEST_TOLD = 7
 PICTURE = (
     r"(?:screen ?(?:shots?|grabs?|caps?)|photo(?:graph)?s?|images?|pictures?|stills?|posters?|cartoons?|illustrations?|"
-    r"infographics?|graphs?|maps?|artwork|memes?|fan ?art|drawings?|paintings?|visuals?|gifs?|graphics?)"
+    r"fotos?|infographics?|graphs?|maps?|artwork|memes?|fan ?art|drawings?|paintings?|visuals?|gifs?|graphics?)"
 )
 PLATFORM = lexicon.any_of(entry.partition(" = ")[0] for entry in lexicon.entries("platforms"))
 GOES_ON = r"(?:of|from|by|shows?|depicting|showing|via|posted|shared|taken|circulating|for|courtesy)"
@@ -43,10 +44,17 @@ CREDIT_BEHIND = re.compile(
     rf"|,\s+by (?:{PLATFORM} )?(?:user )\S.{{1,40}}$"
 )
 """A credit behind the end of a caption: `A pier in Wuhu. Courtesy of Ann Vale`, `… in 2020. Ann Vale/Harbour Post`."""
+SIGNED = re.compile(r"[^”\"’][.!?]\s\((?P<name>[^()/]{5,40}?)(?:\s?/\s?[A-Z][\w’&-]*(?: [A-Z][\w’&-]*){0,3})?\)$")
+"""Who took the picture, in brackets behind what is on it: `The pier at noon. (Ann Vale)`."""
 POSTED_BY = re.compile(
     rf"\b(?:posted|shared|uploaded|taken|drawn|filmed|photographed|made|designed) by (?:an? )?(?:{PLATFORM} )?"
     rf"(?:users?|netizens?|bloggers?|@)[^.!?:“”]{{0,40}}\.?$"
 )
+SEEN = re.compile(
+    r"[^.!?:;]{5,120}, (?:as )?(?:seen|photographed|pictured|captured|shot|taken|filmed) "
+    r"(?:on|in|at|from|by|during|outside|through|near|last|with)\b[^.!?:;,]{2,80}\.?"
+)
+"""`The old pier at low tide, seen from the ferry.`"""
 ENDS_IN_ADDRESS = re.compile(r"https?://\S{1,300}$")
 FILE_NAME = re.compile(
     r"(?!(?:PART|TOP|CHAPTER|STEP|DAY|WEEK|RULE|TIP|NO|NUMBER|EPISODE|SECTION|COVID)\b)[A-Z]{3,20}[ _-]?\d{1,4}"
@@ -128,7 +136,7 @@ def is_caption(line: Line) -> bool:
         return True
     if FILE_NAME.fullmatch(line.text) or (line.words <= LONGEST_PLAIN and ENDS_IN_ADDRESS.search(line.text[-320:])):
         return True
-    return has_credit(line)
+    return has_credit(line) or (SEEN.fullmatch(line.text) is not None and depicts(line))
 
 
 def has_credit(line: Line) -> bool:
@@ -137,6 +145,8 @@ def has_credit(line: Line) -> bool:
         return False
     credit = CREDIT.search(line.text)
     if credit is not None and credit.end() >= len(line.text) - 1:
+        return True
+    if line.words <= LONGEST_PLAIN and (signed := SIGNED.search(line.text)) and names_in(signed["name"]):
         return True
     behind = line.words <= LONGEST_CREDITED and "“" not in line.text[-80:] and CREDIT_BEHIND.search(line.text)
     return bool(behind) or (line.words <= LONGEST_PLAIN and POSTED_BY.search(line.text) is not None)

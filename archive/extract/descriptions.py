@@ -25,8 +25,9 @@ def depicts_what_is_told(place: Place) -> bool:
     opens = place.kind_before in ("heading", "pull_quote")
     line = place.line
     stopped = line.text.endswith(".") or line.words > LONGEST_HEADING or PLACED.search(line.text) is not None
-    fits = not (opens or place.apart or line.marked) and stopped and not line.text.endswith(("...", ":", ","))
-    return fits and not is_title_case(line.text) and depicts(line) and place.known() >= HINTED
+    fits = not (opens or place.apart or line.marked or place.after is None) and stopped
+    fits = fits and not line.text.endswith(("...", ":", ",")) and not is_title_case(line.text)
+    return fits and depicts(line) and place.known() >= HINTED
 
 
 def says_without_a_stop(place: Place) -> bool:

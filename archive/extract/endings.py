@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from archive.extract.bylines import is_biography_of, is_byline
+from archive.extract.captions import has_credit
 from archive.extract.comments import begins_comments
-from archive.extract.lines import Line
+from archive.extract.lines import Line, usual_gap
 from archive.extract.records import Role
 from archive.extract.rules import is_prose, role_of, rule_for
 from archive.extract.sources import copyright_year
@@ -15,12 +16,13 @@ SHARE_OF_TEXT_ABOVE = 0.5
 SHARE_ABOVE_BIOGRAPHY = 0.8
 SHARE_OF_TEXT_BELOW = 0.2
 SHARE_AMONG_TEXT = 0.05
+MOST_LINK_WORDS = 12
 
 
 def split_tail(lines: Sequence[Line], people: Sequence[tuple[Role, str]] = ()) -> tuple[Sequence[Line], Sequence[Line]]:
     """The lines of the body, and those under it; `people` are those the head names."""
     names = [name for _, name in people]
-    ended = _end_of_article(lines)
+    ended = _top_of_links(lines, _end_of_article(lines))
     above = list(accumulate((line.words for line in lines[:ended]), initial=0))
     text = sum(line.words for line in lines[:ended] if not _is_tail_line(line))
     section = _last(lines[:ended], _heads_a_section)
@@ -49,6 +51,30 @@ def _end_of_article(lines: Sequence[Line]) -> int:
     loose = (at for at, role in enumerate(roles[:ended]) if role and role.startswith("ends"))
     last = _last(lines, is_prose)
     return next((at for at in loose if above[-1] - above[at] <= _most_below(lines[at], at < last) * above[-1]), ended)
+
+
+def _top_of_links(lines: Sequence[Line], ended: int) -> int:
+    """Where the links at the end of an article begin: lines set tight, as its paragraphs are not, over or around one
+    that is known to be the page's.
+    """
+    if not lines:
+        return ended
+    usual, last = usual_gap(lines[:ended]), min(ended, len(lines) - 1)
+    top = last
+    while top > 0 and lines[top].gap < usual:
+        top -= 1
+    known = next((at for at in range(top, last + 1) if rule_for(lines[at].text)), None)
+    if not top or not usual or known is None:
+        return ended
+    over, under = lines[top:known], lines[known : last + 1]
+    links = all(map(_may_be_link, over)) and not any(line.marked or line.words > MOST_LINK_WORDS for line in under)
+    return min(top, ended) if links else ended
+
+
+def _may_be_link(line: Line) -> bool:
+    """Whether a line may be a link, or a button: a few words that are no sentence."""
+    kept = is_byline(line.text) or has_credit(line) or copyright_year(line.text) or line.kind
+    return not (kept or line.marked or line.ends_sentence) and line.words <= MOST_LINK_WORDS
 
 
 def _most_below(line: Line, goes_on: bool) -> float:

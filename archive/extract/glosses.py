@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from archive.extract import lexicon
+from archive.extract.entries import LINE_START
 from archive.extract.meanings import (
     apposed_after,
+    apposed_before,
     is_name_of_words,
     meant_after,
     meant_before,
@@ -37,7 +39,6 @@ NEXT_WORDS = re.compile(rf"[”\"’]?\s*(?:\|\s*)?([^\W\d_{HANZI}][^,;:.!?()（
 NEXT_BRACKET = re.compile(rf"[”’\"]?\s?[(（\[]([^()（）\[\]{HANZI}]{{1,80}})[)）\]]")
 CLOSING = re.compile(r"[,.!?]?[”\"’」]")
 SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[“‘\"])$")
-LINE_START = re.compile(r"\s*(?:\d{1,3}[.)]|[•*·–-])?\s*[“\"‘「]?")
 OFFICE_BEFORE = re.compile(r"\b([A-Z][a-z]+)\s+$")
 HANZI_OFFICE = re.compile(
     r"(?:法师|禅师|大师|老师|师傅|教授|医生|先生|女士|奶奶|爷爷|阿姨|叔叔|院长|校长|市长|局长|主任)$"
@@ -103,7 +104,8 @@ def outside_reading(before: str, hanzi: str, after: str) -> Reading:
         is_person = PERSON_NAME.fullmatch(pinyin) is not None
         opens = SENTENCE_START.search(before[: before.rindex(pinyin)]) is not None
         apposed = apposed_after(after) if opens or pinyin[:1].islower() else None
-        return Reading(pinyin, quoted[1] if quoted else meant_after(after, is_person) or apposed)
+        named = apposed_before(before[: before.rindex(pinyin)], hanzi) if pinyin[:1].islower() else None
+        return Reading(pinyin, quoted[1] if quoted else meant_after(after, is_person) or named or apposed)
     name = capital_phrase(before, hanzi) if after or before[-1:] in " " else None
     if after:
         name = name or meant_after(after, is_person=True) or named_before(before)
@@ -129,7 +131,7 @@ def bare_reading(before: str, hanzi: str, after: str) -> Reading:
         return around.filled_by(following)
     if following.pinyin and (entry := ENTRY_BEFORE.fullmatch(before)):  # gloss – 汉字 (pinyin)
         return following.filled_by(Reading(None, entry["gloss"]))
-    gloss = meant_after(rest, is_person) or (meant_by_entry(rest) if starts else None)
+    gloss = meant_after(rest, is_person) or (meant_by_entry(rest, listed=bool(following.pinyin)) if starts else None)
     return following.filled_by(Reading(None, gloss)).filled_by(around)
 
 
@@ -187,7 +189,12 @@ def capital_phrase(before: str, hanzi: str) -> str | None:
             break
         phrase.insert(0, bare)
     named = _trimmed(_second_of_two(phrase, len(hanzi)), hanzi)
-    within = len(tokens) > len(phrase) and tokens[-len(phrase) - 1][-1].isalnum() if phrase else False
+    while phrase and phrase[0] in CONNECTING and tokens[-len(phrase)][0].islower():
+        phrase = phrase[1:]
+    within = len(tokens) > len(phrase) and (
+        tokens[-len(phrase) - 1][-1].isalnum() or tokens[-len(phrase) - 1][-1] == ","
+    )
+    within = within and bool(phrase)
     return f"The {named}" if within and phrase[0] == "The" and named == " ".join(phrase[1:]) else named
 
 
@@ -210,7 +217,8 @@ def _trimmed(phrase: list[str], hanzi: str) -> str | None:
 
 def _is_no_part(word: str, hanzi: str) -> bool:
     """Whether a word before a name is no part of it: an office, or whose it is."""
-    if word.lower().strip(",") in _titles() or WHENCE.fullmatch(word):
+    office = word.lower().strip(",") in _titles() and not (HANZI_OFFICE.search(hanzi) and word.lower() in MASTERS)
+    if office or WHENCE.fullmatch(word):
         return True
     owner = POSSESSIVE.fullmatch(word)
     named = owner and (

@@ -19,8 +19,8 @@ ENDS_LIKE_TITLE = "?!”’)"
 MENU = lexicon.word_set("small_words", "parts of a site")
 MENU_SIGN = re.compile(r"\s+[|·•›»/]\s+|\s{2,}")
 FEWEST_PARTS, MOST_PART_WORDS = 3, 3
-STATES = re.compile(r"\.[”\"’]$|^[^“]*[^\W\d_][.!?]?”$")
-"""How a sentence ends that quotes somebody, and a quotation whose opening stands elsewhere."""
+STATES = re.compile(r"\.[”\"’]$|^[^“]*[^\W\d_][.!?]?”$|[.!?][”\"’]?\s\([^()]{1,80}\)$")
+"""How a sentence ends that quotes somebody, a quotation whose opening stands elsewhere, and what an aside follows."""
 RUBRIC = re.compile(
     r"(?:(?:An?|Our|The|This|Your)\s+)?(?:[\w-]+\s+){0,2}?(?:digest|look|news|overview|recap|round-?up|selection|series|summary|wrap-?up)\b",
     re.IGNORECASE,
@@ -31,7 +31,7 @@ FEWEST_LEAD_WORDS = 12
 def is_heading_like(line: Line) -> bool:
     """Whether a line is short, opens as a heading does and ends no sentence."""
     text = line.text
-    if line.words > MOST_WORDS or len(text) > LONGEST or STATES.search(text):
+    if line.words > MOST_WORDS or len(text) > LONGEST or STATES.search(text) or text[0] in "–—-":
         return False
     if line.ends_sentence and text[-1] not in ENDS_LIKE_TITLE:
         return False

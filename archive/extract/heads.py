@@ -15,7 +15,7 @@ from archive.extract.head_window import Window, stated_place
 from archive.extract.headings import is_menu, is_section_like
 from archive.extract.lines import Line, folded, usual_gap
 from archive.extract.meta_lines import meta_of
-from archive.extract.page_titles import PageTitle
+from archive.extract.page_titles import PageTitle, without_site
 from archive.extract.records import Part, Role
 from archive.extract.rules import is_prose, role_of, rule_for
 from archive.extract.sole_heads import LONGEST_STANDFIRST, opens_dated, sole_window
@@ -133,7 +133,7 @@ def _head(anchor: Anchor, window: Window, titled: PageTitle | None) -> Head | No
     return Head(
         first=min(parts),
         after=after,
-        title=titled.title if titled and first_line else lines[title].text,
+        title=titled.title if titled and first_line else without_site(lines[title].text),
         parts=parts,
         body=_loose(lines, [at for at in window.places if at > title and at not in parts and at not in found.silent]),
         standfirst=lines[standfirst].text if standfirst is not None else None,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from archive.extract.bylines import NAME
 from archive.extract.captions import SENTENCE_ENDS, is_caption
 from archive.extract.descriptions import (
     FEWEST_BELOW,
@@ -19,6 +20,7 @@ from archive.extract.lines import Line
 from archive.extract.places import Place, is_plain
 from archive.extract.quotes.signed import heads_comments
 from archive.extract.records import BlockKind
+from archive.extract.series import is_one_of_several, label_of
 
 SHORT = 45
 REPEATED = 0.5
@@ -26,6 +28,8 @@ WHOLLY = 0.75
 SENTENCE_WORDS = 8
 NAME_WORDS = 3
 STATEMENT_WORDS = 12
+TAKEN_UP = 0.5
+QUOTE_MARKS = '“"'
 QUOTED_HEADING_WORDS = 8
 PULLED_WORDS = 6
 NEARLY_ALL = 0.9
@@ -37,8 +41,8 @@ ITEM_SIGN = re.compile(r"[•◦‣]\s+\S")
 HEADING_SIGN = re.compile(rf"{SIGN}\s*\w")
 NUMBER = re.compile(r"(?:No\.? ?|(?P<sign>#))?(?P<number>\d{1,3})(?:[.):]|\s[–—-]|(?(sign)|(?!)))\s+\S")
 QUOTED = re.compile(r"[“\"‘「][^“”\"「」]{1,400}[”\"“’」][.,]?")
-LABELLED = re.compile(r"[^:]{1,40}: ")
-"""A turn of an interview, after the name of who speaks, or one of several lines of a shape."""
+WORD_IN_MARKS = re.compile(r"(?:[‘'][^‘’“”\"'.!?,]{2,40}[’']|“[^“”.!?,]{2,40}”) \w[^“”\"]{2,80}$")
+AGED = re.compile(rf"{NAME}(?: \([^()]{{1,20}}\))?, \d{{1,2}}(?:,? [^,.:!?“”]{{2,40}}){{0,3}}")
 CLOSED = re.compile(r"[^“”\"]{20,400}”")
 CLOSING_ONLY = re.compile(r"[^“”\"]{40,}[”\"]\.?")
 
@@ -92,9 +96,14 @@ def _is_signed_heading(place: Place) -> bool:
 def _is_line_over_paragraph(place: Place) -> bool:
     """A short line that ends no sentence, between what ends one and what goes on for some more."""
     line, above, below = place.line, place.before, place.after
-    if line.marked or above is None or below is None or not is_heading_like(line) or line.text[0] in "“‘\"'":
+    opens = line.text[0] in "“‘\"'" and not WORD_IN_MARKS.match(line.text)
+    if line.marked or above is None or below is None or not is_heading_like(line) or opens:
         return False
-    if LABELLED.match(line.text) or (not above.ends_sentence and place.kind_before not in OVER_HEADINGS):
+    if (
+        is_one_of_several(place)
+        or label_of(line)
+        or (not above.ends_sentence and place.kind_before not in OVER_HEADINGS)
+    ):
         return False
     leads = (below.ends_sentence and below.words >= FEWEST_BELOW) or is_caption(below)
     return line.words > 1 and leads
@@ -103,12 +112,22 @@ def _is_line_over_paragraph(place: Place) -> bool:
 def _is_quoted_heading(place: Place) -> bool:
     """A few words in single marks, as newspapers set headings, or in title case; pull quotes are neither."""
     line, below = place.line, place.after
-    if place.apart or below is None or not 1 < line.words <= QUOTED_HEADING_WORDS or below.words < FEWEST_BELOW:
+    if place.apart or below is None or line.words > QUOTED_HEADING_WORDS or below.words < FEWEST_BELOW:
         return False
     if IN_SINGLE_MARKS.fullmatch(line.text):
-        return line.words > NAME_WORDS
+        return line.words > NAME_WORDS or place.known() >= TAKEN_UP
+    if line.text.endswith("?”") and QUOTED.fullmatch(line.text):
+        return line.words > 2 and _is_asked_alone(place)
     cased = QUOTED.fullmatch(line.text) is not None and is_title_case(line.text) and line.text[-2] not in ".,!"
     return cased and line.words > NAME_WORDS
+
+
+def _is_asked_alone(place: Place) -> bool:
+    """Whether a question in quote marks stands over a text, neither led to nor one of several voices."""
+    above, below = place.before, place.after
+    led = above is not None and (above.text.endswith((":", ",")) or above.text[0] in '“"')
+    between = above is not None and above.words >= STATEMENT_WORDS and not led
+    return between and below is not None and below.words >= PARAGRAPH_WORDS and below.text[0] not in QUOTE_MARKS
 
 
 def _is_over_comments(place: Place) -> bool:
@@ -173,9 +192,15 @@ def _is_under_heading(place: Place) -> bool:
     )
 
 
+def _is_person_over_speech(place: Place) -> bool:
+    """Who speaks below, with age, work and place: `Ann Vale, 41, ferry captain, Wuhu`."""
+    below = place.after
+    return below is not None and below.text[0] in '“"‘' and AGED.fullmatch(place.line.text) is not None
+
+
 def _is_heading(place: Place) -> bool:
     line = place.line
-    if not is_heading_like(line) or place.after is None or QUOTED.fullmatch(line.text):
+    if not is_heading_like(line) or place.after is None or QUOTED.fullmatch(line.text) or is_one_of_several(place):
         return False
     return place.apart or line.text.isupper() or is_title_case(line.text)
 
@@ -184,11 +209,12 @@ KIND_RULES: tuple[KindRule, ...] = (
     KindRule("bulleted list", "list_item", _is_item),
     KindRule("numbered list", "list_item", _is_numbered_item),
     KindRule("picture words", "caption", lambda place: is_caption(place.line)),
-    KindRule("name in quote marks alone", "caption", _is_name_alone),
+    KindRule("person over what they say", "heading", _is_person_over_speech),
     KindRule("heading over comments", "heading", _is_over_comments),
     KindRule("numbered heading", "heading", _is_numbered_heading),
     KindRule("heading with a sign", "heading", _is_signed_heading),
     KindRule("few words in quote marks", "heading", _is_quoted_heading),
+    KindRule("name in quote marks alone", "caption", _is_name_alone),
     KindRule("quotation that is only closed", "block_quote", _is_quote_without_opening),
     KindRule("line under a heading, set apart or repeated", "pull_quote", _is_under_heading),
     KindRule("quotation set apart", "pull_quote", _is_pull_quote),

@@ -6,13 +6,13 @@ from archive.extract import lexicon
 
 QUOTED = r"(?P<quoted>[^“”\"]{1,120}?)[,.]?[”\"’'](?!\w)"
 BEFORE = re.compile(
-    r"(?:[“‘「]|(?<![^\s(\[—–/])[\"'](?=\S))([^“”\"‘「」]{1,100}?)[,.]?[”\"’'」][,:]?\s*(?:[–—-]\s*|or\s+)?$"
+    r"(?:[“‘「»«„]|(?<![^\s(\[—–/])[\"'](?=\S))([^“”\"‘「」»«„]{1,100}?)[,.]?[”\"’'」«»“][,:]?\s*(?:[–—-]\s*|or\s+)?$"
 )
 BEFORE_NOUN = re.compile(r"(?:[“‘]|(?<![^\s(\[—–/])[\"'](?=\S))([^“”\"‘]{1,100}?)[,.]?[”\"’']\s+(?P<noun>[a-z]+)\s*$")
 ABOUT_IT = r"(?:it|this|that|which|(?:this|the|an?)\s+(?:[a-z]+\s+){0,2}?(?:term|word|phrase|expression|idiom))"
-LITERALLY = r"(?:literally|literal|lit\.|roughly|loosely|basically|simply|originally)"
+LITERALLY = r"(?:literally|literal|lit\.|roughly|loosely|basically|simply|originally|usually|often|commonly)"
 MEANS = (
-    r"(?:means?|meaning|translat(?:es?|ed|ing)\s+(?:to|as|into)|refer(?:s|ring)?\s+to|stands?\s+for|or|i\.e\.|"
+    r"(?:means?|meaning|(?:translat(?:es?|ed|ing)|render(?:ed|s))(?:\s+in(?:to)?\s+English)?\s+(?:to|as|into)|refer(?:s|ring)?\s+to|stands?\s+for|or|i\.e\.|"
     r"(?<!also )known\s+as)"
 )
 LINK = rf"(?:{ABOUT_IT}\s+)?(?:(?:can\s+be|is|are)\s+)?(?:{LITERALLY},?\s*)?(?:{MEANS}\s*)?(?:{LITERALLY}\s*)?:?\s*"
@@ -22,6 +22,8 @@ UNQUOTED = re.compile(
     r"(?P<bare>[a-z][\w’' -]{2,60}?)(?=[,.;:()–—]|$)"
 )
 ENTRY = re.compile(r"\s*[:：–—|-]\s*(?P<bare>[^\W\d_][^“”\".;:,|()（）–—]{1,80}?)(?=\s*(?:[.;:,|()（）–—]|$))")
+LISTED = re.compile(r",\s+(?P<bare>[a-z][^“”\".;:,|()（）–—]{1,60})")
+"""All that is left of a line such as `骨汤 gutang, bone soup`."""
 APPOSED = re.compile(
     r"\s*[,:]\s+(?:or\s+)?(?:an?\s+|the\s+)?(?P<bare>[a-z][a-z’-]*(?:\s+[a-z][a-z’-]*){0,3}?)"
     r"(?=[,.;:–—]|\s+(?:or|who|which|that)\s|$)"
@@ -32,7 +34,7 @@ CALLED = re.compile(
     r"(?:it|this|that|them|these|those|him|her|themselves)|"
     r"(?:is|are|was|were|be|been|being)\s+(?:[a-z]+\s+)?(?:called|dubbed|named|nicknamed|termed))\s+"
     r"(?:(?:the|an?)\s+)?(?!(?:in|on|off|out|up|down|back|by|for|to|after|upon|over|as|at)\s)"
-    r"(?P<bare>[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){1,5})\s*$"
+    r"(?P<bare>[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,5})\s*$"
 )
 PLAIN_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 FINITE = re.compile(r"\w{2,}(?:ed|ing)$")
@@ -41,6 +43,9 @@ NEVER = lexicon.word_set("small_words", "no gloss")
 NO_MEANING = lexicon.word_set("small_words", "opens no meaning")
 NUMERALS = lexicon.word_set("small_words", "numerals")
 NUMERAL_HANZI = re.compile("[一二两三四五六七八九十百千万双〇零]")
+OWNER = re.compile(r"China[’']s")
+OF_CHINA = re.compile("[中华汉国唐]")
+OTHER_NAME = re.compile(r",\s+(?:or|the|also|in Chinese)\s+$")
 OF_WORDS = frozenset({"expression", "term", "word", "words", "saying", "slang", "idiom", "phrase", "proverb"})
 OF_ANY_WORDS = frozenset({"chinese", "mandarin", "japanese", "popular", "common", "famous", "old", "new", "similar"})
 RELATIONS = frozenset({"of", "for"})
@@ -102,9 +107,11 @@ def meant_later(text: str, pinyin: str) -> str | None:
     return meant_after(text[at + len(pinyin) :], is_person=True) if at >= 0 else None
 
 
-def meant_by_entry(after: str) -> str | None:
-    """The meaning in an entry of a glossary: `汉字: gloss`, where the term begins its line."""
-    entry = ENTRY.match(after)
+def meant_by_entry(after: str, listed: bool = False) -> str | None:
+    """The meaning in an entry of a glossary: `汉字: gloss`, where the term begins its line; `listed` ones have their
+    pinyin, and may have a comma: `汉字 pinyin, gloss`.
+    """
+    entry = ENTRY.match(after) or (LISTED.fullmatch(after) if listed else None)
     return entry["bare"].strip() if entry and len(entry["bare"].split()) <= FEW_WORDS else None
 
 
@@ -124,21 +131,34 @@ def phrase_before(before: str, hanzi: str) -> str | None:
     (使用权)`. What somebody calls something is a name from its first word: `call it the hour of the hands (手闲时)`.
     """
     if called := CALLED.search(before):
-        return _noun_phrase(called["bare"].split())
+        return _noun_phrase(called["bare"].split(), hanzi)
     phrase: list[str] = []
     words = before.split()[-(MOST_PLAIN + 1) :]
     for word in reversed(words):
         bare = word.lstrip('“‘"(').lower()
+        if phrase and bare[:1].isdigit() and not NUMERAL_HANZI.search(hanzi):
+            return _noun_phrase(phrase, hanzi)
         if PLAIN_WORD.fullmatch(bare) is None or bare in NEVER:
-            return _noun_phrase(phrase) if word[-1] in ",;:.!?”’)–—" else None
+            return _noun_phrase(phrase, hanzi) if word[-1] in ",;:.!?”’)–—" else None
         if bare in STOPS and not (bare in RELATIONS and phrase and len(phrase) * 2 < len(hanzi)):
-            return _noun_phrase(phrase)
-        if bare in NUMERALS and phrase and not NUMERAL_HANZI.search(hanzi):
-            return _noun_phrase(phrase)
+            return _noun_phrase(phrase, hanzi)
+        if phrase and (OWNER.fullmatch(word) or (bare in NUMERALS and not NUMERAL_HANZI.search(hanzi))):
+            return _noun_phrase(phrase, hanzi)
         phrase.insert(0, word.lstrip('“‘"('))
         if word[0] in '“‘"(':
-            return _noun_phrase(phrase)
-    return _noun_phrase(phrase) if len(words) <= MOST_PLAIN else None
+            return _noun_phrase(phrase, hanzi)
+    return _noun_phrase(phrase, hanzi) if len(words) <= MOST_PLAIN else None
+
+
+def apposed_before(before: str, hanzi: str) -> str | None:
+    """The noun phrase that pinyin stands behind as its other name: `the dialects, or fangyan (方言)`."""
+    joint = OTHER_NAME.search(before)
+    return phrase_before(before[: joint.start()], hanzi) if joint else None
+
+
+def _only_says_whose(words: list[str], hanzi: str) -> bool:
+    """Whether a phrase opens with `Chinese`, which the hanzi do not say."""
+    return len(words) > 1 and words[0] == "Chinese" and words[1].islower() and not OF_CHINA.search(hanzi)
 
 
 def is_name_of_words(words: list[str]) -> bool:
@@ -147,7 +167,8 @@ def is_name_of_words(words: list[str]) -> bool:
     return of_words and all(word.lower() in OF_ANY_WORDS for word in words[:-1])
 
 
-def _noun_phrase(words: list[str]) -> str | None:
+def _noun_phrase(words: list[str], hanzi: str) -> str | None:
+    words = words[1:] if _only_says_whose(words, hanzi) else words
     words = words[2:] if words[:2] == ["short", "for"] else words
     words = words[words.index("so-called") + 1 :] if "so-called" in words else words
     usable = (

@@ -40,6 +40,12 @@ def page_title(lines: Sequence[Line]) -> PageTitle | None:
     return stated or _repeated(lines) or _counted(lines) or _underlined(lines)
 
 
+def without_site(text: str) -> str:
+    """A title as printed further down a page, without the name of a known site behind or before it."""
+    cut = (title for title, site in _readings(text[:LONGEST]) if len(title) >= SHORTEST and known_source(site))
+    return next(cut, text)
+
+
 def _readings(text: str) -> Iterator[tuple[str, str]]:
     """The ways to cut a line into title and site; the site may stand before or after."""
     cuts = list(SEPARATOR.finditer(text))

@@ -26,6 +26,8 @@ class Place:
     """Share of its longer words that stand anywhere else in the body."""
     twin: Callable[[], bool]
     """Whether another line of the body has the same words."""
+    labels: frozenset[str]
+    """The labels before a colon, as of who speaks, that several lines of the body bear."""
     numbers: frozenset[int]
     """The numbers that short numbered lines of the body bear."""
 

@@ -18,6 +18,8 @@ REFERENCES = re.compile(r"(?:references|sources|bibliography|works cited|further
 REFERENCE = re.compile(r"[-–•*]?\s*[A-Z][^.]{1,160}\. \(?(?:19|20)\d\d[a-z]?\)?[.,] ")
 CONTINUES = re.compile(r"(?:https?://|www\.)\S")
 TERM_LINE = re.compile(r"[^:]{1,80}: ?[“\"‘]?[\u3400-\u9fff]")
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d|\b(?:n\.d\.|forthcoming|in press)|https?://|www\.", re.IGNORECASE)
+FEWEST_DATED = 2
 LONGEST_HEADING = 90
 LISTS: tuple[Part, ...] = ("note", "reference", "biography")
 FEWEST_BIOGRAPHY_WORDS = 5
@@ -137,11 +139,17 @@ def _take_reference(tail: Tail, line: Line) -> bool:
     text, listed = line.text, tail.open == "reference"
     if listed and tail.references and CONTINUES.match(text):
         tail.references[-1] = f"{tail.references[-1]} {text}"
-    elif listed or REFERENCE.match(text):
+    elif (listed and not _is_no_reference(tail, text)) or REFERENCE.match(text):
         tail.references.append(text.lstrip("-–• ") if tail.references or text[:1] in "-–•" else text)
     else:
         return False
     return True
+
+
+def _is_no_reference(tail: Tail, text: str) -> bool:
+    """Whether a line bears no year and no address, where all the references above it do."""
+    dated = all(map(YEAR.search, tail.references)) and len(tail.references) >= FEWEST_DATED
+    return dated and YEAR.search(text) is None
 
 
 def _is_references_heading(tail: Tail, line: Line) -> bool:

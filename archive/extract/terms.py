@@ -6,9 +6,10 @@ The forms: `Jack Ma (马云)`, `(Zhīma xìnyòng 芝麻信用)`, `“gloss” (
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
+from archive.extract.entries import entry_over, heads_an_entry, meant_under
 from archive.extract.glosses import bare_reading, inside_reading, outside_reading, piece_meaning
 from archive.extract.meanings import meant_later, phrase_before
 from archive.extract.quotes.originals import is_chinese, utterances
@@ -64,6 +65,8 @@ def find_terms(
             if hanzi not in printed:
                 below = texts[number + 1][1] if number + 1 < len(texts) else ""
                 later[hanzi] = f"{text[found.end : found.end + FURTHER]}\n{below[:FURTHER]}"
+                headed = meant_under(below[:FURTHER]) if heads_an_entry(text, hanzi) else None
+                found = replace(found, gloss=found.gloss or headed)
             printed.setdefault(hanzi, []).append(found)
             if key:
                 spans.setdefault(hanzi, []).append((key, found.start, found.end))
@@ -98,6 +101,8 @@ def _read(text: str, start: int, end: int) -> Found:
     if opening is None:
         reading = bare_reading(text[max(0, start - REACH) : start], hanzi, after)
         return Found(start, end, reading.pinyin, reading.gloss)
+    if entry := entry_over(text, opening, closing, hanzi):
+        return Found(start, end, inside_reading(text[opening + 1 : start], text[end:closing], hanzi).pinyin, entry)
     inside = inside_reading(text[opening + 1 : start], text[end:closing], hanzi)
     outside = outside_reading(text[max(0, opening - REACH) : opening], hanzi, after)
     if not _is_named_outside(text, opening, start, end):

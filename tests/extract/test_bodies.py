@@ -52,11 +52,24 @@ ROWS: dict[str, list[tuple[list[str], str, str]]] = {
         ([LONG, "The pier at noon. VCG", AGAIN], "The pier at noon. VCG", "caption"),
         between("A list of fish, posted by Weibo user @鱼.", "caption"),
         between("Fan art of the heron, by Douban user Brown 88", "caption"),
+        between("The heron on its pier. (Ann Vale)", "caption"),
+        between("The heron on its pier. (Ann Vale/Harbour Post)", "caption"),
+        between("The heron, with fish. (Foto: A. Vale)", "caption"),
+        between("The old boat at low tide, seen from the quay.", "caption"),
+        between("He went home, seen by nobody but the heron.", "paragraph"),
+        between("It fed at noon. (See below)", "paragraph"),
         between("A photo of the heron went viral on Monday.", "paragraph"),
         between("The map, released on Monday, covers all piers.", "paragraph"),
         between("He left the pier. I went for lunch.", "paragraph"),
     ],
-    "name in quote marks alone": [([LONG, "“Heron”", AGAIN], "“Heron”", "caption")],
+    "name in quote marks alone": [
+        ([LONG, "“Heron”", AGAIN], "“Heron”", "caption"),
+        ([LONG, "‘Moonlight’", AGAIN], "‘Moonlight’", "caption"),
+    ],
+    "person over what they say": [
+        ([LONG, "Mrs. Vale, 51, ferry captain, Wuhu", QUOTE, AGAIN], "Mrs. Vale, 51, ferry captain, Wuhu", "heading"),
+        ([LONG, "Mrs. Vale, 51, on the old pier", AGAIN], "Mrs. Vale, 51, on the old pier", "caption"),
+    ],
     "heading over comments": [
         between("Comments from the Harbour Post and Weibo:", "heading"),
         ([LONG, "Some comments from the harbour:", AGAIN], "Some comments from the harbour:", "paragraph"),
@@ -65,6 +78,9 @@ ROWS: dict[str, list[tuple[list[str], str, str]]] = {
         ([LONG, "'It fed my gulls'", AGAIN], "'It fed my gulls'", "heading"),
         ([LONG, "“Get Up, You Lazy Heron”", AGAIN], "“Get Up, You Lazy Heron”", "heading"),
         ([LONG, "“Get up, you lazy heron.”", AGAIN], "“Get up, you lazy heron.”", "paragraph"),
+        ([LONG, "‘Ferries’", AGAIN], "‘Ferries’", "heading"),
+        ([LONG, "“Who fed the bird?”", AGAIN], "“Who fed the bird?”", "heading"),
+        (["A captain wrote:", "“Who fed the bird?”", AGAIN], "“Who fed the bird?”", "paragraph"),
     ],
     "sentence repeated word for word": [
         between("Nobody on board wanted to be the one who disturbed it", "pull_quote"),
@@ -75,6 +91,7 @@ ROWS: dict[str, list[tuple[list[str], str, str]]] = {
         between("The captain’s own heron on the pier.", "caption"),
         between("The heron waited for breakfast on the pier.", "paragraph"),
         between("A small price for a lot of silence.", "paragraph"),
+        ([AGAIN, "A heron, moments before breakfast."], "A heron, moments before breakfast.", "paragraph"),
     ],
     "statement without a full stop": [
         between("The heron on the pier was among the most watched birds", "caption"),
@@ -116,6 +133,12 @@ ROWS: dict[str, list[tuple[list[str], str, str]]] = {
     "line over a paragraph": [
         ([LONG, "The story of ‘Peter’ and the bird", AGAIN], "The story of ‘Peter’ and the bird", "heading"),
         ([LONG, "The regulars", AGAIN], "The regulars", "heading"),
+        ([LONG, "‘Late birds’ and their captains", AGAIN], "‘Late birds’ and their captains", "heading"),
+        ([LONG, "“Late birds” wait, wrote “Old Net”", AGAIN], "“Late birds” wait, wrote “Old Net”", "paragraph"),
+        ([LONG, "It was “late.” (晚, as in “太晚”)", AGAIN], "It was “late.” (晚, as in “太晚”)", "paragraph"),
+        ([LONG, "– Ann Vale", AGAIN], "– Ann Vale", "paragraph"),
+        ([LONG, "Heron: What Comes Next?", AGAIN, "Heron: Is it so?", CLOSING], "Heron: What Comes Next?", "paragraph"),
+        ([LONG, "Bone soup (骨汤)", "Late bird (晚鸟): who comes at noon", AGAIN], "Bone soup (骨汤)", "paragraph"),
     ],
     "line that restates its neighbour": [
         ([LONG, "Captains of late ferries greet a heron standing on the pier.", CLOSING, FILLER],
@@ -151,6 +174,28 @@ def test_each_rule_has_its_lines(rule: str) -> None:
 )
 def test_an_ordinary_short_paragraph_is_one(line: str) -> None:
     assert kinds(LONG, line, AGAIN)[line] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    ("page", "caption"),
+    [
+        (["The heron and its fish", "Image source, Harbour Post"], "The heron and its fish"),
+        (["Image caption", "A heron with three fish"], "A heron with three fish"),
+        (["The heron and its fish", "Image caption", "It has had its breakfast by now."], "The heron and its fish"),
+        (["It has had its breakfast by now.", "Image copyright: Harbour Post"], None),
+    ],
+)
+def test_the_label_of_a_picture_says_which_line_is_its_caption(page: list[str], caption: str | None) -> None:
+    found = kinds(LONG, *page, AGAIN)
+
+    assert [line for line, kind in found.items() if kind == "caption"] == ([caption] if caption else [])
+    assert not any(line.startswith("Image") for line in found)
+
+
+def test_the_lines_of_a_list_of_places_are_no_headings() -> None:
+    blocks, _ = body_blocks(split_lines(f"{LONG}\n\nWuhu: Cold Heron\nAnqing: Two Piers\n\n{AGAIN}"))
+
+    assert {kind for kind, _ in blocks} == {"paragraph"}
 
 
 def test_a_list_sign_on_a_line_of_its_own_marks_the_line_under_it() -> None:

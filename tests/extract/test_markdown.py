@@ -91,6 +91,19 @@ def test_finds_stand_in_the_words_without_marks() -> None:
 
 
 @pytest.mark.parametrize(
+    ("page", "whether"),
+    [
+        ("## Noodles\n\nText.\n\n## Soup\n\nText.\n\n### Bones\n\nText.", True),
+        ("## Noodles\n\nText.\n\n## Soup\n\nText.", False),
+        ("#1 Noodles\n\nText.\n\n#2 Soup\n\nText.\n\n#3 Bones\n\nText.", False),
+        ("## 夜市 #\n\nText.\n\n## 面条 #\n\nText.\n\n## 骨汤 #\n\nText.", False),
+    ],
+)
+def test_headings_alone_make_a_text_markdown_where_there_are_several(page: str, whether: bool) -> None:
+    assert is_markdown(split_lines(page)) is whether
+
+
+@pytest.mark.parametrize(
     "page",
     [
         "# 1 Noodles\n\nText * with stars * in it.\n\n#一个话题# is a hashtag.",

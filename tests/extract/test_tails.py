@@ -106,6 +106,12 @@ def test_a_byline_among_the_first_lines_opens_the_body() -> None:
         ("Text: Ann Vale. Editing: Li Brook.", [("author", "Ann Vale"), ("editor", "Li Brook")]),
         ("Written by Ann Vale", [("author", "Ann Vale")]),
         ("Guest post by Ann Vale", [("author", "Ann Vale")]),
+        ("Entry by Ann Vale-Brook", [("author", "Ann Vale-Brook")]),
+        ("By Ann Vale in Wuhu", [("author", "Ann Vale")]),
+        ("By Ann Vale for Harbour Post", [("author", "Ann Vale")]),
+        ("By Ann Vale, staff writer", [("author", "Ann Vale")]),
+        ("Text: Ann Vale | Pictures: Li Brook", [("author", "Ann Vale"), ("contributor", "Li Brook")]),
+        ("Reviewed by Dr. Ann Vale", [("author", "Dr. Ann Vale")]),
         ("Translated by Li Brook", [("contributor", "Li Brook")]),
         ("By J.K. Brook and M. Vale", [("author", "J.K. Brook"), ("author", "M. Vale")]),
         ("By Ann Vale (@annvale)", [("author", "Ann Vale")]),
@@ -119,7 +125,16 @@ def test_a_byline_names_people_and_their_parts(text: str, people: list[tuple[str
 
 @pytest.mark.parametrize(
     "text",
-    ["By the way, it rained.", "Par Excellence", "Photos by Li Brook", "With Ann Vale", "By noon they had sold out"],
+    [
+        "By the way, it rained.",
+        "Par Excellence",
+        "Photos by Li Brook",
+        "With Ann Vale",
+        "By noon they had sold out",
+        "By Ann Vale who sold out",
+        "Entry by the old gate",
+        "By Harbour Post’s own count",
+    ],
 )
 def test_other_lines_are_no_bylines(text: str) -> None:
     assert not is_byline(text)
