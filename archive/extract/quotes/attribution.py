@@ -7,7 +7,7 @@ from archive.extract import lexicon
 from archive.extract.quotes.chinese import subject_after
 from archive.extract.quotes.marks import Quotation
 from archive.extract.quotes.names import names_in
-from archive.extract.quotes.nouns import is_people, is_person
+from archive.extract.quotes.nouns import is_people, is_person, netizen_nouns
 from archive.extract.quotes.speakers import GENERIC, PRONOUN, crowd, is_saying, netizen_phrases, speaker_of
 from archive.extract.quotes.subjects import (
     ADVERBS,
@@ -15,6 +15,7 @@ from archive.extract.quotes.subjects import (
     without_asides,
 )
 from archive.extract.quotes.verbs import NOUNS, is_noun, utterance_nouns, verb_of_saying
+from archive.extract.quotes.whereabouts import is_whereabouts, platform_in
 from archive.extract.tags import HANDLE
 
 REACH = 260
@@ -22,41 +23,14 @@ DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "there", "such", "
 NAMING_VERBS = frozenset({"called", "labelled", "labeled"})
 NOT_SUBJECTS = lexicon.word_set("small_words", "first in no subject")
 SINGULAR_SENTENCE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|[A-Z])\.|[^.!?:;]){0,220}")
-LIKED = re.compile(
-    r"[\s,]*(?:has\s+|have\s+|had\s+)?(?:attracted|collected|drew|earned|gained|garnered|gathered|gets?|got|gotten|received?|won|racked\s+up|was|were)\s"
-    r"[^.:;“”\"]{0,60}\b(?:likes?|liked|upvotes?|upvoted|thumbs[\s-]ups?|votes|hearts|shares|reposts|forwards)\b"
-)
-AS_COMMENT = re.compile(
-    r"\s*(?:was|is|were|are|became|ranks?|ranked|remained?)\s+(?:as\s+|among\s+|just\s+)?(?P<subject>(?:an?|the|some|several|another|one\s+of\s+the)\s+[^.:;“”\",]{0,50}?"
-    rf"\b{utterance_nouns('called comments')}\b[^.:;,“”\"]{{0,30}})"
-)
-OF_OWNER = re.compile(
-    r"[\s,]*(?:was|is)\s+(?P<subject>(?:an?|one|another|many|some)\s[^.:;,“”\"_]{3,40}?)[’']s?\s+(?:[a-z-]+\s+)?"
-    r"(?:answer|comment|conclusion|reaction|reply|response|summary|verdict|view)\b"
-)
 LEADS_ON = re.compile(rf":$|\bwith\s+(?:the|an?|these|this)\s+(?:\w+\s+)?{utterance_nouns('with words')},$")
-SPOKEN_BY = re.compile(
-    rf"\s*(?:These|Those|The)\s+{utterance_nouns('uttered')},?\s+(?:were\s+|are\s+)?(?:spoken|said|written|uttered|posted)\s+by\s+"
-    r"(?P<subject>[^,.:;“”\"]{2,90})"
-)
-HOW = re.compile(
-    r"\s*(?:(?:That|This|Such|So)\s+(?:is|was|were)\s+(?:how|what|the\s+(?:words|lines|view|opinion|verdict)\s+of)|So|Thus|With\s+these\s+words,?)\s+"
-    rf"(?:{verb_of_saying().pattern}\s+)?(?P<subject>(?:an?|one|another|the|its|his|her|@|[A-Z])[^,.:;“”\"]{{0,80}}?)(?:[.,]|\s+{verb_of_saying().pattern})"
-)
 IS_HOW = re.compile(
-    r"[\s,]*(?:is|was)\s+(?:exactly\s+|just\s+)?(?:how|what|the\s+way)\s+(?P<subject>[^.:;,“”\"_]{3,60}?)\s+(?:"
+    r"[\s,]*(?:is|was)\s+(?:exactly\s+|just\s+)?(?:how|what|the\s+way)\s+(?P<subject>[^.:;,“”\"_]{2,60}?)\s+(?:"
     rf"{verb_of_saying().pattern}|(?:sees?|saw|views?|viewed|thinks?|thought|answers?|answered|got|gets?|heard?|hears?)\b)"
 )
 THAT_IS_ALL = re.compile(
     r"\s*(?:(?:That|This|These)\s+)?(?:is|was|were|are)\s+(?:all|what|the\s+only\s+(?:thing|words?)|everything)(?:\s+that)?\s+"
     rf"(?P<subject>[^.:;,“”\"_]{{2,60}}?)\s+(?:would\s+|will\s+|had\s+to\s+)?{verb_of_saying().pattern}"
-)
-REFERS_BACK = re.compile(
-    rf"\s*(?P<subject>(?:This|That|The|These|Such)\s+(?:[\w’-]+\s+){{0,2}}?{utterance_nouns('referred to')})\s+"
-    r"(?:was|were|is|are|has|have|had|got|received|became|soon|quickly)\b"
-)
-RECURS = re.compile(
-    rf"[\s,]*(?:was|is|were|are|became|seemed|seems)\b[^.:;“”\"]{{0,60}}\b{utterance_nouns('called phrases')}\b"
 )
 ACCORDING = re.compile(
     r"[\s,–—-]*(?:according\s+to|in\s+the\s+words\s+of|as\s+per)\s+"
@@ -83,15 +57,18 @@ STANDS_BELOW = re.compile(
     r"(?:\s+(?:in|from|of|at)\s+(?:the\s+)?[\w’-]+(?:\s[A-Z][\w’-]+)?)?))(?:,\s(?:aged\s)?\d\d)?\.?\s*$"
 )
 """A signature without a verb or a dash: `“…” A man in Shanghai.`"""
-WHOSE_WORDS = re.compile(
-    rf"\s*(?P<subject>[A-Z][^.:;,“”\"_’']{{2,40}}?)[’']s?\s+(?:\w+\s+)?{utterance_nouns('owned')}\s+(?:was|were|is|are|has|have|had|got|received|drew|"
-    r"came|went|became|soon|quickly|won|earned|made|struck|hit|touched)\b"
-)
 RUNS = re.compile(
-    r"(?:reads?|ran|runs?|goes|went|began|begins|came|comes)(?=\s+(?:(?:an?|the|one|his|her|its|their)\s|another\b))"
+    r"(?:reads?|ran|runs?|goes|went|began|begins|came|comes)(?=\s+(?:(?:an?|the|one|his|her|its|their)\s|another\b|one\b))"
 )
 BY_PRONOUN = re.compile(
     r"[\s,]*(?P<subject>(?:he|she|they|one|another)\s+(?:\w+ly\s+)?(?!is\b|was\b|has\b|does\b|had\b)(?:[a-z]+(?:s|ed)|began)|it\s+(?:began|begins|ends|ended|goes|went|reads?|concludes?|concluded))\b"
+)
+HAD_LEFT = re.compile(
+    r"[\s,]*(?P<subject>(?:some(?:one|body)|(?:an?|one|another)(?:\s[\w’-]+){0,3}?))\s+(?:had\s+|has\s+)?left\b(?!\s+(?:the|his|her|for|him)\b)"
+)
+"""Who left words where others leave theirs: `“…,” someone had left in the guest book`."""
+ORIGIN = re.compile(
+    r"\s+in\s+(?:(?P<group>(?:[A-Z]\w+[’']s|an?|the|his|her|their)\s(?:\w+\s)?(?:chat\s)?(?:group|forum|chat)\b)|(?P<place>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?))"
 )
 SUBJECT_END = re.compile(
     r"[,:(]|\s[–—]\s|\s(?:in|on|who|when|after|as|while|at|about|to|under|underneath|beneath|below|with|left|posted|during|because)\s"
@@ -139,6 +116,8 @@ def after(narration: str, quote: Quotation, limit: int, words: str) -> Attributi
     subject = _subject_after_verb(said) or _subject_before_verb(said, ends)
     if not subject and words.rstrip().endswith(",") and (found := BY_PRONOUN.match(said)):
         subject = found["subject"].split()[0]  # `“…,” she counts`
+    if not subject and words.rstrip()[-1:] in ",!?…" and (found := HAD_LEFT.match(said)):
+        subject = found["subject"]
     return Attribution(subject, context) if subject else None
 
 
@@ -150,12 +129,6 @@ def signs(subject: str, words: str) -> bool:
     speaker = speaker_of(subject)
     is_netizen = speaker.kind == "netizen" and not is_saying(subject)
     return is_netizen or (words.rstrip()[-1:] in ".!?…" and ONE_BODY.match(subject) is not None and is_person(subject))
-
-
-def refers_back(narration: str, at: int) -> Attribution | None:
-    """What the next sentence calls a quotation that ends at `at`: `“…” This comment was liked`."""
-    back = REFERS_BACK.match(narration, at) or WHOSE_WORDS.match(narration, at)
-    return Attribution(back["subject"], narration[at : back.end() + 60]) if back else None
 
 
 def _is_inverted(text: str) -> bool:
@@ -196,7 +169,11 @@ def _is_subject(words: str) -> bool:
     tokens = words.split()
     if not tokens or len(tokens) > 12 or tokens[0].lower().strip(",") in NOT_SUBJECTS or "_" in words:
         return False
-    if words.lower() in DEMONSTRATIVES or (tokens[0].lower() in DEMONSTRATIVES and speaker_of(words).name is None):
+    if (
+        words.lower() in DEMONSTRATIVES
+        or words.startswith("the way ")
+        or (tokens[0].lower() in DEMONSTRATIVES and speaker_of(words).name is None)
+    ):
         return False
     return tokens[0][0].isupper() or bool(
         crowd(words)
@@ -214,26 +191,17 @@ def _subject_after_verb(said: str) -> str | None:
     verb = verb_of_saying().match(said) or RUNS.match(said)
     if not verb:
         return None
-    rest = said[verb.end() :]
+    rest = said[verb.end() :].lstrip()
     subject = SUBJECT_END.split(rest, maxsplit=1)[0].strip()
+    if rest.startswith(subject) and set(subject.split()) & netizen_nouns("people"):
+        subject += _origin(rest[len(subject) :])
     is_pronoun = PRONOUN.fullmatch(subject) and subject != "He"  # He is a surname, too: `said He, who cooks`
     return with_name(subject, rest) if _is_subject(subject) and not is_pronoun else None
 
 
-def spoken_by(following: str) -> Attribution | None:
-    """Whose the words of the paragraph before are said to be: `These words, spoken by Ann Vale during`."""
-    if (signed := SIGNED.match(following)) and ONE_BODY.match(signed["subject"]):
-        return Attribution(signed["subject"], signed[0], signed=True)
-    found = SPOKEN_BY.match(following) or HOW.match(following) or SIGNED.match(following)
-    subject = SUBJECT_END.split(found["subject"], maxsplit=1)[0].strip() if found else ""
-    return Attribution(subject, found[0]) if found and subject else None
-
-
-def as_comment(narration: str, at: int) -> Attribution | None:
-    """The comment that a quotation ending at `at` is said to be: `“…” was the most liked comment`."""
-    found = OF_OWNER.match(narration, at) or AS_COMMENT.match(narration, at)
-    return Attribution(found["subject"].strip(), found[0]) if found else None
-
-
-recurs = RECURS.match
-is_liked = LIKED.match
+def _origin(behind: str) -> str:
+    """Where a speaker is from, if that stands right behind: ` in Guangdong`, ` in the cook’s chat group`."""
+    found = ORIGIN.match(behind)
+    return (
+        found[0] if found and (found["group"] or is_whereabouts(found["place"])) and not platform_in(found[0]) else ""
+    )

@@ -13,6 +13,9 @@ OTHER_SUBJECT = re.compile(
 BROUGHT_IN = re.compile(r"\b(?:with|as|before|until|prompting|causing|inspiring|leading|to\s+which|followed\s+by)\s+$")
 NEW_SENTENCE = re.compile(r"\s+(?:An?|Another|One|Some|Th(?:is|at|ese|ose|e))\s")
 """What opens a sentence of its own behind words that end: `“Who asks?” One user points at the cooks. “They do.”`"""
+CLAUSE_END = re.compile(r"; |, and ")
+LATER = re.compile(r"[\w\s]{0,20}\b(?:later|after|then|soon|below|there)\s")
+"""What may open the clause of another speaker: `” one had written, and two years later someone answered: “`."""
 CHINESE_STOP = re.compile(r"[。！？]\s*\S")
 GOES_ON = re.compile(r"(?:And|Then|Later|Afterwards)\b")
 MOST_BETWEEN = 30
@@ -50,9 +53,13 @@ def _tells_more(between: str) -> bool:
 
 def _others_say(between: str) -> bool:
     """Whether a clause of its own lets others speak: `” wrote one fan; many people say the same. “`."""
-    clause = between.rpartition("; ")[2]
-    people = crowd(clause) if clause != between else None
-    return people is not None and people[0] == 0 and verb_of_saying().search(clause, people[1]) is not None
+    first = verb_of_saying().search(between)
+    ends = [end.end() for end in CLAUSE_END.finditer(between) if first and end.start() >= first.end()]
+    people = crowd(between[ends[-1] :]) if ends else None
+    if not ends or not people:
+        return False
+    opens = not people[0] or LATER.fullmatch(between, ends[-1], ends[-1] + people[0]) is not None
+    return opens and verb_of_saying().search(between, ends[-1] + people[1]) is not None
 
 
 def _brings_in_another(between: str) -> bool:

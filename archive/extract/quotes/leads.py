@@ -8,21 +8,21 @@ from archive.extract.quotes.named_things import is_written_on
 from archive.extract.quotes.names import names_in
 from archive.extract.quotes.nouns import is_person
 from archive.extract.quotes.reactions import who_reacts
-from archive.extract.quotes.speakers import POSTED, PRONOUN, crowd, is_saying
+from archive.extract.quotes.speakers import POSTED, PRONOUN, crowd, is_saying, speaker_of
 from archive.extract.quotes.subjects import (
     first_subject,
-    leading_crowd,
-    one_netizen,
     subject_at_end,
     subject_of,
     without_asides,
 )
 from archive.extract.quotes.verbs import is_made_to, is_noun, is_passive, says, utterance_nouns, verb_of_saying
+from archive.extract.quotes.whereabouts import is_whereabouts
 
 FEW_WORDS = 10
 MOST_TO_DO = 20
 BARE_WORDS = 5
 NEAR = 30
+WORDS_OF = re.compile(r"\b[Ii]n\s+the\s+words\s+of\s+(?P<subject>[^.:;,“”\"_]{2,60}),\s*$")
 OWN_WORDS = re.compile(r"in\s+(?:his|her|their|its)\s+(?:own\s+)?words,?$", re.IGNORECASE)
 SUCH_AS = re.compile(
     r"\b(?:such\s+as|like|including|included|(?:is|was)\s+that|ranging\s+from|saying|read|reads|reading|goes|went|is|was|:)[\s:,]*$",
@@ -39,9 +39,8 @@ LEFT = re.compile(
 )
 TO_DO = re.compile(r"^\s+(?!to\s)[^,;:_]*\bto\s+$")
 READ = re.compile(
-    rf"\b(?P<subject>it|(?:[\w’-]+\s+){{0,3}}{utterance_nouns('read')})(?:,\s[^,]{{2,40}},)?\s+read[,:]?\s*$"
+    rf"\b(?P<subject>[Ii]t|(?:[\w’-]+\s+){{0,3}}{utterance_nouns('read')})(?:,\s[^,]{{2,40}},)?\s+read[,:]?\s*$"
 )
-BY_AT_END = re.compile(r"\bby\s+(?P<people>[^,.:;“”\"_]{3,50}?)[.:]?\s*$")
 AGENT = re.compile(r"\s+by\s+(?P<subject>[^.:;“”\"_]{2,90})")
 BLAMED_FOR = re.compile(r"\bfor\s+$")
 """The words are what somebody is blamed for, and need not be whose: `criticised by users for “thin soup”`."""
@@ -49,15 +48,22 @@ ASIDE_SAID = r",\s+(?P<subject>he|she|they|[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?)\
 THAT = re.compile(
     r"(?:\s+(?:in|on|at|to|under)\s+[\w’\s-]{2,50}?)?(?:\s+out)?\s+(?:(?:an?|the|his|her|their)\s+[a-z]+\s+|(?:(?:[A-Z][\w’-]*|the|me|us|him|her|them|reporters|journalists)\s+){0,4})that\b"
 )
-OF_OWN = re.compile(r"(?:The|This|His|Her|Its|Their)\s")
 SIGNED_BEFORE = re.compile(
     r"(?:^|,\s|\b(?:[Tt]his|[Oo]ne|[Aa]nother|[Ff]avou?rite|[Mm]ine)(?:\s+(?:is|was|comes|came))?,?\s+)(?:[Ff]rom|[Bb]y)\s+"
     r"(?P<subject>(?:[@＠]|an?\s|one\s|another\s|some(?:one|body)\b)[^,.:;“”\"_]{2,60}?)\s*[,:]\s*$"
 )
 """Who signs the words that follow: `And my favourite, by a girl of fourteen, “`, `This from one user: “`."""
+CAME_FROM = re.compile(
+    rf"\b{utterance_nouns('read')}\s+(?:came\s+)?from\s+(?P<subject>[^,.:;“”\"_]{{2,60}}?)(?:\s+(?:him|her|it|them)sel(?:f|ves))?:\s*$"
+)
+"""Whom what follows came from: `They got a reply from the cook herself: “`."""
+THERE_ARE = re.compile(
+    r"\b[Tt]here\s+(?:are|were)\s+(?:also\s+)?(?P<subject>(?:those|people|some)\s+who\s[^.:;“”\"_]{2,80}):\s*$"
+)
+"""Who there is that speaks: `But there are those who liked it: “`."""
 VIEWED_BY = re.compile(
     r"^(?:But\s+|And\s+)?(?:(?:[Ii]n|[Bb]y)\s+(?P<owner>his|her|their)\s+(?:view|opinion|eyes|account|telling|words|experience)"
-    r"|(?:[Aa]ccording\s+to|[Ff]or|[Tt]o)\s+(?P<whom>him|her|them)),\s[^_]*[:：]\s*$"
+    r"|(?:[Aa]ccording\s+to|[Ff]or|[Tt]o)\s+(?P<whom>him|her|them)),\s[^_]*$"
 )
 MAIN_CLAUSE = re.compile(
     r"(?:When|As|After|Before|Once|If|While|Asked|Although|Though|Because)\s[^_:]*,\s+(?P<clause>(?P<subject>he|she|they|[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?)\s+[a-z][^,:_]{1,60}):\s*$"
@@ -73,15 +79,11 @@ JUDGED = re.compile(r"\s+(?:it|him|her|them|(?:the|this|that|his|her|their)\s+[\
 FEWEST_JUDGING = 4
 OF_ONE = re.compile(r"\b(?P<owner>(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w-]+\s){0,3}?[\w-]+)[’']s\s+(?:[a-z-]+\s+)?$")
 """Whose words stand as a thing of theirs: `one cook’s dry “That is a spoon”`."""
-TOLD_BEHIND = re.compile(
-    rf",\s+(?P<subject>he|she|[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?|(?:one|another)\s[^,.:;]{{2,40}}?)\s+{verb_of_saying().pattern}(?:\s+(?:me|us|reporters))?\.\s*$"
-)
-"""Who says at its end what a sentence tells: `It is a church to us, Tong tells me. “But for the singing.”`"""
 ONE_MORE = re.compile(
-    r"[,;]\s+(?:and|while|but)\s+(?P<subject>another|others|yet\s+another|a\s+(?:second|third|fourth))\s*:\s*$"
+    r"(?:[,;]\s+(?:and|while|but)|^(?:And|But|Then))\s+(?P<subject>another|others|yet\s+another|a\s+(?:second|third|fourth))\s*:\s*$"
 )
 """Who says the next words, the verb left out: `” one comment read, and another: “`."""
-LABEL = re.compile(r"(?P<subject>(?:An?|One|Another)\s[^,.:;“”\"_]{3,60}):\s*$")
+LABEL = re.compile(r"(?:And\s+)?(?P<subject>(?:[Aa]n?|[Oo]ne|[Aa]nother)\s[^,.:;“”\"_]{3,60}):\s*$")
 """Who speaks, without a verb: `A student from Wuhan: “`."""
 WHO_IT_IS = {"his": "he", "her": "she", "their": "they", "him": "he", "them": "they"}
 SOME_WORDS = re.compile(
@@ -89,6 +91,7 @@ SOME_WORDS = re.compile(
     rf"(?:[a-z][\w’-]*\s+){{0,4}}?{utterance_nouns('listed')}\b)[^.:“”\"_]{{0,70}}[:：]\s*$"
 )
 """Words introduced by what they are, not by who says them: `Among the better jokes: “`."""
+AS_BEFORE = re.compile(r"\bas\s+$")
 COMMA = re.compile(r"[,;，；–—]\s*$")
 ARTICLE_END = re.compile(r"\b(?:a|an|the|its|their|his|her|this|that|of|with|these|those|such)\s*$", re.IGNORECASE)
 
@@ -99,20 +102,31 @@ def before(sentence: str, words: str) -> Attribution | None:
         return Attribution(chinese["subject"], chinese[0])
     if owned := OF_SOMEBODY.search(sentence):
         return Attribution(owned["owner"], sentence)
+    if source := WORDS_OF.search(sentence):
+        return Attribution(source["subject"], sentence)
     if signed := SIGNED_BEFORE.search(sentence):
         return Attribution(signed["subject"], sentence, signed=True)
+    if (sender := CAME_FROM.search(sentence)) and _is_somebody(sender["subject"]):
+        return Attribution(sender["subject"], sentence)
+    if some := THERE_ARE.search(sentence):
+        return Attribution(some["subject"], sentence)
     if more := ONE_MORE.search(sentence):
         return Attribution(more["subject"], sentence)
-    if (label := LABEL.match(sentence)) and not says(sentence) and is_person(label["subject"]):
+    if (label := LABEL.match(sentence)) and not says(sentence) and is_person(re.split(r"\swho\s", label["subject"])[0]):
         return Attribution(label["subject"], sentence, signed=True)
     if (main := MAIN_CLAUSE.match(sentence)) and not says(main["clause"]):
         return Attribution(main["subject"], sentence)
     if (owned := OF_ONE.search(sentence)) and words[:1].isupper():
         return Attribution(owned["owner"], sentence)
-    if viewed := VIEWED_BY.match(sentence):
+    long = COLON.search(sentence) or len(words.split()) >= BARE_WORDS
+    if (viewed := VIEWED_BY.match(sentence)) and long:
         return Attribution(WHO_IT_IS[viewed["owner"] or viewed["whom"]], sentence)
     subject = _subject_leading(without_asides(sentence), words)
     return None if subject is None else Attribution(subject, sentence)
+
+
+def _is_somebody(subject: str) -> bool:
+    return speaker_of(subject).grade != "none" and not is_whereabouts(subject)
 
 
 def _subject_leading(sentence: str, words: str) -> str | None:
@@ -131,11 +145,15 @@ def _subject_leading(sentence: str, words: str) -> str | None:
     leading = [verb for verb in verbs if THAT.match(sentence, verb.end())]
     if verbs and _leads_to(sentence[verbs[-1].end() :], words, colon):
         leading.append(verbs[-1])
-    people = crowd(sentence)
+    people = _who_may_speak(sentence)
     if people and LEFT.search(sentence, people[1]):
         return sentence[slice(*people)]
     if read := READ.search(sentence):
-        return first_subject(sentence) if read["subject"] == "it" else _ended(sentence[: read.end("subject")])
+        return (
+            first_subject(sentence) or read["subject"]
+            if read["subject"].lower() == "it"
+            else _ended(sentence[: read.end("subject")])
+        )
     if leading:
         subject = _subject_of_last(sentence, leading, colon)
         return subject or (sentence[slice(*people)] if people and colon else "")
@@ -155,6 +173,14 @@ def _subject_leading(sentence: str, words: str) -> str | None:
     if listed := SOME_WORDS.match(sentence):
         return listed["subject"]
     return (first_subject(sentence) or "") if said else _whose(sentence, words)
+
+
+def _who_may_speak(sentence: str) -> tuple[int, int] | None:
+    """The first netizens of a sentence, unless something is but likened to them: `She sees it as a reply to spoons`."""
+    people = crowd(sentence)
+    return (
+        None if people and AS_BEFORE.search(sentence[: people[0]]) and is_saying(sentence[slice(*people)]) else people
+    )
 
 
 def _subject_of_last(sentence: str, verbs: list[re.Match[str]], colon: bool) -> str | None:
@@ -216,35 +242,3 @@ def _leads_to(tail: str, words: str, colon: bool) -> bool:
         return False
     few = len(words.split()) < (FEWEST_JUDGING if JUDGED.match(tail) else BARE_WORDS)
     return not (ARTICLE_END.search(tail) and few)
-
-
-def who_tells(sentence: str) -> str | None:
-    """The person whom a sentence without a quotation lets say something: `Vale reminded us of the bowls.`"""
-    if "_" not in sentence and (source := ACCORDING.match(sentence)):
-        return source["subject"]
-    verb = next((verb for verb in verb_of_saying().finditer(sentence) if not is_noun(sentence, verb)), None)
-    if not verb or is_passive(sentence, verb) or "_" in sentence or verb[0].lower().endswith("ing"):
-        return None
-    subject = subject_of(sentence, verb)
-    if subject is None or not sentence.startswith(subject):
-        return None
-    return subject if names_in(subject) or (OF_OWN.match(subject) and is_person(subject)) else None
-
-
-def by_netizens(sentence: str) -> str | None:
-    """The netizens by whom the end of a sentence lets something be said: `- a view shared by many users.`"""
-    found = BY_AT_END.search(sentence)
-    people = crowd(found["people"]) if found else None
-    return found["people"] if found and people and people[0] == 0 else None
-
-
-def of_those_told(sentence: str, words: str = "") -> Attribution | None:
-    """The netizens, the person or the one netizen that a sentence lets say something, or speaks of."""
-    if (told := TOLD_BEHIND.search(sentence)) and "_" not in sentence:
-        return Attribution(told["subject"], sentence)
-    clause = sentence.rpartition("; ")[2]
-    people = leading_crowd(clause) if clause != sentence else None
-    people = people if people and clause.startswith(people) else None
-    people = people or leading_crowd(sentence) or by_netizens(sentence) or who_tells(sentence) or one_netizen(sentence)
-    people = people or who_reacts(sentence, words)
-    return Attribution(people, sentence) if people else None

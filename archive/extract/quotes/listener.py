@@ -8,9 +8,16 @@ from archive.extract.quotes.attribution import Attribution
 from archive.extract.quotes.chinese import chinese_speaker
 from archive.extract.quotes.marks import Quotation
 from archive.extract.quotes.names import names_in
-from archive.extract.quotes.online import ONLINE, WRITES, by_deeds, is_reply_of_ones_own
+from archive.extract.quotes.online import (
+    ONLINE,
+    WRITES,
+    by_deeds,
+    is_interviewed,
+    is_reply_of_ones_own,
+    speaks_on_platform,
+)
 from archive.extract.quotes.originals import HAN, is_chinese
-from archive.extract.quotes.passers_by import as_told_apart, can_be_meant, is_passer_by
+from archive.extract.quotes.passers_by import as_told_apart, can_be_meant, has_a_name, is_passer_by
 from archive.extract.quotes.persons import is_other_sex, person_spoken_of
 from archive.extract.quotes.sentences import boundaries
 from archive.extract.quotes.speakers import Speaker, speaker_of
@@ -55,6 +62,8 @@ class Listener:
     last: Speaker | None = None
     person: Speaker | None = None
     """The last speaker that `he` or `she` can mean."""
+    above: str = ""
+    """The block before, heading or not."""
     lead: str = ""
     told: str = ""
     """What the last block tells after its last voice."""
@@ -85,14 +94,18 @@ def keep(listener: Listener, block: Block, quote: Quotation, said: Attribution, 
     them = those_told(f"{listener.told} {narration}") if is_one_of_them(subject) else None
     if listener.last and not said.context and speaker.name == listener.last.name:
         speaker = listener.last  # a paragraph that goes on with who spoke in the one above
-    elif them and not is_passer_by(them):
+    elif them and not is_passer_by(them) and not (has_a_name(subject, context) and not ONLINE.search(context)):
         speaker = replace(speaker, kind=them.kind)
     elif is_passer_by(speaker):
-        near = context + narration[-NEAR:]
-        is_online = (
+        near = context + (narration or (_sentences_back(listener.told) or [""])[0])[-NEAR:]
+        is_met = is_interviewed(speaker.name or subject, near) or (
+            has_a_name(subject, context) and not WRITES.search(context)
+        )
+        is_online = not is_met and (
             _is_one_more(listener, subject)
             or _is_among_netizens(listener, subject, narration)
             or WRITES.search(context)
+            or speaks_on_platform(subject, context)
             or said.signed
             or platform_in(context[context.find(subject) + len(subject) :])
             or (speaker.kind == "netizen" and (ONLINE.search(near) or platform_in(near)))

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 MARK = re.compile('[“”„‟"「」『』«»]')
 SINGLE_OPEN = re.compile(r"(?<![\w’])‘(?=\S)|(?:(?<=[\s(])|^)'(?=[A-Z])")
 SINGLE_CLOSE = re.compile(r"(?<=[.,!?…])[’'](?!\w)|(?<=\w)[’'](?=[,.;:]|\s*$|\s(?:and|or)\s‘)")
+LOOSE_CLOSE = re.compile(r"(?:(?<=[^\Ws])|(?<=ss))[’'](?=\s[(a-z])")
+SENTENCE_HALT = re.compile(r"[.!?]\s|$")
+FEWEST_LOOSE = 4
 FEWEST_SINGLE = 3
 """Words between single marks that no stop ends; fewer are a name, or an apostrophe closed them."""
 OPENING, CLOSING, EITHER = "“„‟「『«", "”」』»", '"'
@@ -166,6 +169,16 @@ def _said_in_singles(text: str, doubles: Sequence[Quotation]) -> Iterator[Quotat
             yield quote
 
 
+def _loose_close(text: str, opened: int, until: int) -> re.Match[str] | None:
+    """The mark that closes words in single marks within a sentence: `she called it ‘a very thin soup’ and left`."""
+    halt = SENTENCE_HALT.search(text, opened)
+    close = LOOSE_CLOSE.search(text, opened, min(until, halt.start() if halt else until) + 2)
+    other = SINGLE_OPEN.search(text, opened, close.start()) if close else None
+    if not close or other or close.start() >= until or len(text[opened : close.start()].split()) < FEWEST_LOOSE:
+        return None
+    return close
+
+
 def _is_short(words: str) -> bool:
     return words[-1:].isalnum() and len(words.split()) < FEWEST_SINGLE
 
@@ -177,6 +190,8 @@ def _singles(text: str) -> Iterator[Quotation]:
         close = SINGLE_CLOSE.search(text, opening.end(), opening.end() + LONGEST_SINGLE)
         following = SINGLE_OPEN.search(text, opening.end(), opening.end() + LONGEST_SINGLE)
         at = opening.end()
+        if loose := _loose_close(text, at, close.start() if close else len(text)):
+            close = loose
         if close and _is_short(text[opening.end() : close.start()]):
             at = close.end()
             continue

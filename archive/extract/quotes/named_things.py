@@ -21,6 +21,7 @@ WHAT_IS_CALLED = re.compile(
 COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|few)\s+words:\s*$")
 """What is said in so many words: `The reply had four words: “`."""
 JUDGES = re.compile(r"\b(?:calls?|called|calling)\s+(?:the|this|that|his|her|its|their)\s+[\w’-]+\s*$")
+TITLED = re.compile(r"\b(?:titled|entitled|headlined|called)[\s:,]*$")
 OF_HASHTAG = re.compile(r"[#＃]\s*[(（]\s*$")
 GLOSSED = re.compile(rf"\s*[(（][“\"‘]?[^()（）]{{0,40}}[{HANZI}#]")
 AFTER_GLOSS = re.compile(rf"[{HANZI}”\"’][)）]\s*,\s*(?:or|meaning)?\s*$")
@@ -45,7 +46,7 @@ def _titled() -> re.Pattern[str]:
 def _written() -> re.Pattern[str]:
     nouns = lexicon.any_of(word for entry in lexicon.sections("naming")["written on"] for word in entry.split())
     judged = r"(?!\s+(?:is|are|was|were)\s+(?:an?|the|not|so|too|very)\b)"  # the ad was a breath of fresh air: “
-    return re.compile(rf"\b{nouns}\b{judged}[^“”\":.;]{{0,40}}[:,\s]*$", re.IGNORECASE)
+    return re.compile(rf"\b{nouns}\b(?![’']s\s){judged}[^“”\":.;]{{0,40}}[:,\s]*$", re.IGNORECASE)
 
 
 @cache
@@ -78,10 +79,16 @@ OF_LABEL = re.compile(
 )
 
 
+SAID_BY = re.compile(
+    rf"\s(?:he|she|they|I|we|users|netizens|people|some(?:one|body))\s+(?:\w+ly\s+)?{verb_of_saying().pattern}[:,\s]*$"
+)
+"""Who says it, though a thing is told of before: `They would paint the wall, and he wrote “`."""
+
+
 def is_written_on(before: str) -> bool:
     """Whether what leads to quoted words tells on what they are written: `holding signs that read “`."""
     lead = before[-120:]
-    if _written().search(lead):
+    if (thing := _written().search(lead)) and not SAID_BY.search(thing[0]):
         return OF_LABEL.search(lead) is None  # but: a user disagrees with that label: “
     borne = ("the " in lead[-60:] and BEARS.search(lead)) or (lead.rstrip()[-1:] == ":" and PRINTED_ON.search(lead))
     return bool(borne) and not POSTS.search(before[-300:])
@@ -120,6 +127,11 @@ def _is_title(words: str) -> bool:
     """Whether words are capital as in a title: `Everybody Sing The Soup Songs`."""
     long = [word for word in words.split() if len(word) > 3]
     return len(long) >= FEW_TITLE_WORDS and words[-1:].isalpha() and all(word[0].isupper() for word in long)
+
+
+def is_titled(before: str, words: str) -> bool:
+    """Whether words are a title that is called one: `an essay titled “Soup Must Not Be Dried,”`."""
+    return TITLED.search(before[-30:]) is not None and _is_title(words.rstrip(" ,."))
 
 
 def _closes_bracket(before: str, after: str, words: str) -> bool:

@@ -19,8 +19,15 @@ POSTS_AS = re.compile(
     r"|[^.;:“”\"]{0,40}?\swith\s+the\s+(?:handle|user\s?name|screen\s+name)\b"
 )
 """Who has a name of their own on the net: `a cook who posts under the name Half Pear`."""
+ON_IT = re.compile(r"(?:^|[,;–—]\s|\b(?:and|but|while)\s)[Oo]n\s+(?P<where>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?),?\s+$")
+"""Where somebody is told to speak: `on Maimai, an employee remarked`."""
+INTERVIEWED = re.compile(r"\s(?:who\s+was\s+)?(?:contacted|interviewed|reached|approached|visited)\s+by\b")
 REPLIES = re.compile(r"\b(?:repl(?:y|ies|ied|ying)|respond(?:s|ed|ing)?|in\s+response|chim(?:es|ed)\s+in)\b")
 THE_ONE = re.compile(r"the\s+(?:[a-z-]+\s+)?(?P<noun>[a-z-]+)")
+AUTHOR = re.compile(r"[Ii]ts\s(?:author|writer|maker|creator)")
+THREAD = re.compile(r"\b(?:[Oo]ne|[Aa]n?|[Tt]he|[Tt]his)\s(?:[\w-]+\s){0,2}(?:comment|post|thread|vlog)\b")
+"""What its author wrote on the net, told of in the sentence before."""
+REACH = 240
 OFFLINE_TOO = lexicon.word_set("netizens", "offline, too")
 PASSERS_BY = lexicon.word_set("netizens", "passers-by")
 NICKNAMED = re.compile(
@@ -49,6 +56,10 @@ def by_deeds(speaker: Speaker, subject: str, context: str, told: str) -> Speaker
         around = re.sub(re.escape(subject), "", told + context, flags=re.IGNORECASE)
         is_online = writes or ONLINE.search(around) or platform_in(around)
         return speaker if is_online else replace(speaker, kind="named")
+    if speaker.kind == "named" and the_one and _with_handle(the_one["noun"], told):
+        return replace(speaker, kind="netizen")
+    if speaker.kind == "named" and AUTHOR.fullmatch(speaker.name or "") and THREAD.search(told[-REACH:]):
+        return replace(speaker, kind="netizen")
     if speaker.kind == "named" and the_one and the_one["noun"] in PASSERS_BY and writes:
         return replace(speaker, kind="netizen") if _told_to_post(the_one["noun"], told) else speaker
     if speaker.kind == "named" and ONE_BODY.match(subject) and POSTS_AS.match(behind):
@@ -58,6 +69,26 @@ def by_deeds(speaker: Speaker, subject: str, context: str, told: str) -> Speaker
     commented = speaker.grade == "named" and COMMENTED_AT.match(behind) is not None
     is_new = commented and _is_plain(subject) and subject not in told.replace(context, "")
     return replace(speaker, kind="netizen") if is_new else speaker
+
+
+def speaks_on_platform(subject: str, context: str) -> bool:
+    """Whether the platform is told right before who speaks: `On Maimai, an employee said`."""
+    found = ON_IT.search(context[: max(0, context.find(subject))])
+    return found is not None and platform_in(found["where"]) is not None
+
+
+def is_interviewed(subject: str, told: str) -> bool:
+    """Whether somebody was asked by the press: `A seller contacted by the Daily`."""
+    at = told.rfind(subject)
+    return at >= 0 and INTERVIEWED.match(told, at + len(subject)) is not None
+
+
+def _with_handle(noun: str, told: str) -> bool:
+    """Whether a person was told of with a handle: `One lawyer (@soupman) wrote`, before `the lawyer added`."""
+    return (
+        re.search(rf"\b(?:an?|one|another)\s(?:[\w-]+\s){{0,2}}{re.escape(noun)}\s?[(（][@＠]", told, re.IGNORECASE)
+        is not None
+    )
 
 
 def _told_to_post(noun: str, told: str) -> bool:

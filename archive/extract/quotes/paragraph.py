@@ -5,14 +5,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.extract.quotes.attribution import Attribution, as_comment, is_liked, recurs
-from archive.extract.quotes.leads import COLON, by_netizens, of_those_told
+from archive.extract.quotes.attribution import Attribution
+from archive.extract.quotes.leads import COLON
 from archive.extract.quotes.listener import Listener
 from archive.extract.quotes.marks import Quotation
 from archive.extract.quotes.originals import HAN, is_utterance
 from archive.extract.quotes.reactions import who_reacts
+from archive.extract.quotes.said_of import as_comment, is_liked, recurs
 from archive.extract.quotes.sentences import last_sentence, last_sentences
 from archive.extract.quotes.speakers import crowd
+from archive.extract.quotes.told import by_netizens, of_those_told
 from archive.extract.records import Block
 
 BARE_WORDS = 5

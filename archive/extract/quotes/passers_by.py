@@ -14,8 +14,9 @@ ONE_MORE = re.compile(
     r"(?:another|one)(?:\s+(?:one|person|user))?|a\s+(?:second|third|fourth|fifth|person|user)|some(?:one|body)(?:\s+else)?",
     re.IGNORECASE,
 )
+NAMED_BEHIND = re.compile(r",\s+(?:an?|the)\s(?:[\w’-]+\s){1,4}(?:named|called|surnamed)\s[A-Z]")
 OF_JUST_ONE = re.compile(
-    rf"(?:\sone)?(?:,\s+(?:who|whose)\s[^,.;:@“”\"_]{{3,80}}(?=[,.;]|$)|,\s+{HANDLE.pattern}(?=[,\s]))"
+    rf"(?:\sone)?(?:,\s+an?\s(?:[\w’-]+\s){{0,2}}[\w’-]+\s(?:from|in|of|at)\s[A-Z][\w’-]+(?=[,.:;]|$)|,\s+(?:who|whose)\s[^,.;:@“”\"_]{{3,80}}(?=[,.;]|$)|,\s+{HANDLE.pattern}(?=[,\s]))"
 )
 
 
@@ -23,6 +24,12 @@ def can_be_meant(speaker: Speaker) -> bool:
     """Whether `he` or `she` can mean a speaker: no crowd, no comment."""
     tokens = set(re.findall(r"[\w’'-]+", (speaker.name or "").lower()))
     return bool(tokens) and speaker.grade != "crowd" and not speaker.pronoun and not tokens & netizen_nouns("sayings")
+
+
+def has_a_name(subject: str, context: str) -> bool:
+    """Whether one of many is told of with a name right behind: `one of them, a cook named Vale`."""
+    at = context.find(subject)
+    return at >= 0 and NAMED_BEHIND.match(context, at + len(subject)) is not None
 
 
 def is_passer_by(speaker: Speaker) -> bool:

@@ -20,7 +20,7 @@ ASKED = re.compile(
     r"(?:I|We)\s+(?:ask|asked|told|tell|called|call|met|meet|rang|ring)\s+(?P<person>(?:my|the|an?)\s+\w+)\b"
 )
 INTRODUCED = re.compile(
-    r"\b(?:from|by|with|of)\s+(?:the\s+)?(?:[a-z-]+\s){0,3}(?P<name>[A-Z][\w’-]+\s[A-Z][\w’-]+)(?:\s[(（][^()（）]*[)）])?,\s(?:\d\d\b|who\s|an?\s)"
+    r"\b(?:(?P<deed>signed|led|founded|written|run)\s+)?(?:from|by|with|of)\s+(?:the\s+)?(?:[a-z-]+\s){0,3}(?P<name>[A-Z][\w’-]+\s[A-Z][\w’-]+)(?:\s[(（][^()（）]*[)）])?,\s(?(deed)[a-z\d]|(?:\d\d\b|who\s|an?\s))"
 )
 """Who is brought in with an age or a clause: `The idea came from headmaster Ann Vale, 38, who`."""
 OF_SOMEBODY = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)

@@ -4,24 +4,27 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from archive.extract.quotes.attribution import Attribution, after, as_comment, refers_back
+from archive.extract.quotes.attribution import Attribution, after
 from archive.extract.quotes.halves import are_halves
 from archive.extract.quotes.leads import COLON, before
 from archive.extract.quotes.listener import keep, quoted, those_told
 from archive.extract.quotes.marks import Quotation
-from archive.extract.quotes.named_things import READS, is_glossed, is_named_thing, is_sign, is_written_on
+from archive.extract.quotes.named_things import READS, is_glossed, is_named_thing, is_sign, is_titled, is_written_on
 from archive.extract.quotes.originals import is_chinese
 from archive.extract.quotes.paragraph import BARE_WORDS, LIST_GLUE, REACH, Paragraph, length
+from archive.extract.quotes.said_of import as_comment, cited, refers_back
 from archive.extract.quotes.sentences import boundaries
 from archive.extract.quotes.speakers import PRONOUN, speaker_of
 from archive.extract.quotes.verbs import verb_of_saying
 from archive.extract.quotes.writers import is_one_of_them
+from archive.extract.tags import HANZI
 
 FEWEST_WORDS = 3
 ASKS = re.compile(
     r"[^_“”]{2,70}\?\s*|(?:And\s+)?(?:[Tt]hen|[Ll]ater|[Ff]inally|[Aa]fter\s+a\s+(?:pause|while|moment))[,:]\s*"
 )
 """What stands between two answers of one speaker: a question, or `Then:`."""
+BRACKETED = re.compile(rf"\s*[(（][“\"「‘]?[^()（）A-Za-z#@]{{0,60}}[{HANZI}][^()（）A-Za-z#@]{{0,60}}[)）],?(?=\s+\w)")
 ASKED_OF = re.compile(
     r"\b(?:[Ww]hen|[Oo]nce|[Ii]f|[Aa]fter)\s+(?:being\s+|repeatedly\s+)?asked(?:\s+by\s+[^,]{2,40})?,?\s+$|^Asked,?\s+$"
 )
@@ -84,11 +87,20 @@ class Scene(Paragraph):
         """The attribution after a quotation; in `“gloss” (汉字), which he said was` there is none."""
         quote = self.quotes[number]
         limit = self.quotes[number + 1].outer_start if number + 1 < len(self.quotes) else len(self.narration)
+        if bracket := self._bracketed(quote, words):
+            after_it = next((other for other in self.quotes[number + 1 :] if other.outer_start >= bracket), None)
+            until = after_it.outer_start if after_it else len(self.narration)
+            return after(self.narration, replace(quote, outer_end=bracket), until, words)
         if not quote.closed or (is_glossed(self.narration[quote.outer_end : limit]) and words[-1:] not in ".,!?…"):
             return None
         if number + 1 < len(self.quotes) and LIST_GLUE.fullmatch(self.narration, quote.outer_end, limit):
             return self._behind_a_list(number, words)
         return after(self.narration, quote, limit, words)
+
+    def _bracketed(self, quote: Quotation, words: str) -> int | None:
+        """Where the bracket with the original of an utterance ends: `“Hire the cook” (雇个厨师), one user wrote`."""
+        found = BRACKETED.match(self.block.text, quote.outer_end)
+        return found.end() if found and words[:1].isupper() and len(words.split()) >= FEWEST_WORDS else None
 
     def _behind_a_list(self, number: int, words: str) -> Attribution | None:
         """What stands behind the last of `“one,” “two” and “three” were among the comments` is said of all."""
@@ -122,7 +134,8 @@ class Scene(Paragraph):
         if ASKED_OF.search(sentence) and behind and self.narration[quote.outer_end : quote.outer_end + 1] in ", ":
             self.previous = "none"
             return
-        if self._is_no_speech(quote, sentence, words) and not (behind and words.rstrip()[-1:] in ",.!?…，。！？"):
+        is_said = behind and (words.rstrip()[-1:] in ",.!?…，。！？" or self._bracketed(quote, words))
+        if is_titled(sentence, words) or (self._is_no_speech(quote, sentence, words) and not is_said):
             self.previous = "name"
             return
         long = length(words) >= FEWEST_WORDS or (behind is not None and self._is_opening(number, words))
@@ -137,6 +150,7 @@ class Scene(Paragraph):
                 or led
                 or self._answers(quote, sentence)
                 or self.bare(quote, sentence, words)
+                or cited(self.narration, quote.outer_end)
             )
         loose = not quote.closed and not self._leads(sentence) and not (number == 0 and self._opens(quote))
         loose = loose and not self._is_last_sentence(quote, sentence)

@@ -26,6 +26,10 @@ HANZI_ALONE = re.compile(rf"[{HANZI}·]+")
 NAME_LINE = re.compile(
     r"(?P<name>(?:@|[^\W\d_])[^\s:：“”\"()\[\]]{0,30}(?:\s[^\W\d_a-z][^\s:：“”\"()\[\]]{0,20}){0,2})(?:\s?[(（\[][^()（）\[\]]{1,80}[)）\]])?\s?[:：]"
 )
+PERSON_LINE = re.compile(
+    r"(?P<name>[A-Z][\w’.-]+(?:\s[A-Z][\w’.-]+){0,3})(?:\s?[(（][^()（）]{1,20}[)）])?(?:,\s(?:aged\s)?\d\d|\s[(（]\d\d[)）])(?P<rest>,\s[^.!?:]{2,60})?:?"
+)
+"""Who is heard under a line of their own: `Ann Vale, 39, cook, Wuhu`."""
 FEWEST = 3
 FEWEST_NAMES = 2
 MOST_HEADING_WORDS = 8
@@ -74,6 +78,12 @@ def named_above(blocks: Sequence[Block]) -> dict[int, SignedLine]:
         if name and start < end:
             found[at + 1] = SignedLine(name["name"], start, end, lead)
     return found
+
+
+def person_of_line(line: str) -> str | None:
+    """The person whose name and age a line is, under which stands what they say; an age alone is dropped."""
+    found = PERSON_LINE.fullmatch(line)
+    return (line.rstrip(":") if found["rest"] else found["name"]) if found else None
 
 
 def is_announced(lead: str) -> bool:

@@ -48,7 +48,7 @@ OWNER = re.compile(r"(?:the|this|that|its|their)\s(?:[\w-]+\s)*?([\w-]+)[’']s?
 FIRMS = lexicon.word_set("small_words", "firms")
 RANKED_NOUNS = lexicon.word_set("utterances", "called comments") | lexicon.word_set("utterances", "listed")
 RANKED = re.compile(
-    rf"\b(?:(?:most|top|highest|best)[\s-]\w+ed|popular|upvoted|viral)\s+{lexicon.any_of(RANKED_NOUNS)}\b"
+    rf"\b(?:(?:most|top|highest|best)[\s-]\w+ed(?:\s(?:short|long))?|popular|upvoted|viral)\s+{lexicon.any_of(RANKED_NOUNS)}\b"
 )
 NUMBER = re.compile(r".*\b(?:hundred|thousand|million|billion|\d[\d.,]*)")
 NICKNAME = re.compile(
@@ -60,7 +60,7 @@ CALLED = re.compile(
     r"[A-Z@＠][\w’.-]*(?:\s+[A-Z][\w’-]*){0,3}"
 )
 POSTED = re.compile(
-    r"(?:an?|one|another)\s+(?:[\w’-]+\s+){0,3}?post\b|"
+    r"(?:an?|one|another|the\s+(?:first|second|original))\s+(?:[\w’-]+\s+){0,3}?post\b|"
     r"(?:(?:some|many|most|other|several|numerous|such|online|weibo|viral|popular|top)\s+){0,3}posts\b"
 )
 QUANTITY = re.compile(
@@ -68,8 +68,9 @@ QUANTITY = re.compile(
     re.IGNORECASE,
 )
 ADVERBIAL = re.compile(r"\b[Ii]n\s+(?:reply|response|reaction|person|text)$")
-RANKED_ONE = re.compile(r"the\s+(?:(?:most|top|highest|best)[\s-]\w+ed|top)\s+one")
+RANKED_ONE = re.compile(r"the\s+(?:(?:most|top|highest|best)[\s-](?:\w+ed|popular|common)|top)\s+ones?")
 POSSESSIVE = re.compile(r"(?<=s)[’']$")
+THOSE_WHO = re.compile(r"those\s+who\s")
 DEMONSTRATIVE = re.compile(r"(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ss]uch)\s+[a-z]")
 
 
@@ -108,6 +109,7 @@ def _alone() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?<![\w’-])(?:{of_them}|{ranked}|{in_line}(?=\s+(?:\w+ly\s+|also\s+)?[a-z]+(?:s|d|te)\b)|"
+        rf"(?<!got )(?<!gets )(?<!drew )(?<!draws )(?<!received )(?<!attracted )"
         rf"(?<!the other )(?<!this )(?<!that )(?<!the )(?<!only )(?<!no ){bare}\b{no_noun}"
         rf"(?!(?:(?<=many)|(?<=some)|(?<=several)|(?<=most)|(?<=few))\s{PLURAL}))",
         re.IGNORECASE,
@@ -180,6 +182,8 @@ def speaker_of(phrase: str) -> Speaker:
         return Speaker(words, "netizen", "described")
     if PRONOUN.fullmatch(words):
         return Speaker(words, "named", "none", pronoun=True)
+    if THOSE_WHO.match(phrase):
+        return Speaker(phrase.strip(), "netizen", "crowd")
     if _is_netizen(words):
         return Speaker(words, "netizen", "described" if _is_single(lower) or BEARER.search(words) else "crowd")
     if NUMBER.fullmatch(lower) or _is_no_speaker(words):

@@ -7,7 +7,7 @@ from archive.extract import lexicon
 from archive.extract.quotes.names import CROWD, NOT_NAMES, names_in
 from archive.extract.quotes.nouns import is_person
 from archive.extract.quotes.speakers import GENERIC, STOPS, crowd, netizen_phrases, speaker_of
-from archive.extract.quotes.verbs import is_noun, verb_of_saying
+from archive.extract.quotes.verbs import is_noun, utterance_nouns, verb_of_saying
 from archive.extract.quotes.whereabouts import is_whereabouts
 from archive.extract.tags import HANZI, handles_in
 
@@ -46,11 +46,17 @@ WITHIN_IT = re.compile(r"\s(?:in|on|at|to|with)\s+which\s+(?:it|they|he|she)\s*$
 """Who says something in what they issue: `The hall put up a note in which it said`."""
 ADJECTIVE = re.compile(r"\b(?:\w+ly|most|best|much|often)\s\w+ed$")
 """A participle that describes: `a widely shared post`."""
-OBJECT_END = re.compile(r"(?<!\bof)\s(?:it|him|them|me|us)$")
+OBJECT_END = re.compile(r"(?:(?<!\bof)\s(?:it|him|them|me|us)|\s(?:he|she|they|I|we))$")
 AGE = re.compile(r",\s\d\d$")
 OF_PLACE = re.compile(
     r"\sof\s(?:an?|the)\s(?:[a-z-]+\s){0,2}(?:town|city|village|county|district|school|company|firm|shop|bank|club)\b"
 )
+ORDINAL = re.compile(
+    rf"(?:An?|The|His|Her|Its|Their)\s+(?:first|second|third|fourth|fifth|last|next)\s+(?:(?:[a-z-]+\s+){{0,2}}{utterance_nouns('read')}|(?!one\b)[a-z-]+)\b",
+)
+"""What stands in a row: `The first critical post`, `A second apology`."""
+FRONTED = re.compile(r"(?:To|For|With)\s[^,.:;_]{2,40}?\s(?=(?:he|she|they)\s)")
+"""To whom somebody does something, told first: `To the student she wrote`."""
 BULLETS = " •·◼▪*–-"
 ARTICLES = ("A", "An", "The")
 BARE = lexicon.word_set("netizens", "alone") | {"few"}
@@ -172,7 +178,7 @@ def _generic(text: str) -> str | None:
 def first_subject(text: str) -> str | None:
     """The first netizens, name or pronoun of a text, after its opening phrase of place or time."""
     text = text.lstrip(BULLETS)
-    opening = OPENING.match(text)
+    opening = FRONTED.match(text) or OPENING.match(text)
     subject = _first_of(text[opening.end() :] if opening else text)
     return subject or (_first_of(text) if opening else None)
 
@@ -195,7 +201,7 @@ def _first_of(rest: str) -> str | None:
 
 def _opening_phrase(text: str) -> str | None:
     """The noun phrase that opens a text, up to its first noun for a person."""
-    found = GENERIC.match(text)
+    found = ORDINAL.match(text) or GENERIC.match(text)
     if not found:
         return None
     words = text[:90].split()

@@ -8,7 +8,7 @@ from archive.extract import lexicon
 IN_TWO_WORDS = (
     r"puts?\s+it|(?:fired|hits?|shot)\s+back|"
     r"sp(?:eaks?|oke)\s+of|reads?\s+(?:out(?:\s+loud)?|aloud)|"
-    r"(?:joins?|joined|chimes?|chimed|weighs?|weighed)\s+in(?=\s*[:,.]|\s+with\b)|(?:begs?|begged)\s+to\s+differ|(?:finds?|found)(?=\s+that\b)"
+    r"(?:joins?|joined|chimes?|chimed|weighs?|weighed)\s+in(?=\s*[:,.]|\s+with\b)|(?:begs?|begged)\s+to\s+differ|(?:wants?|wanted)\s+to\s+know|(?:finds?|found)(?=\s+that\b)"
 )
 """`Another put it so`, `the fan shot back`, `the paper spoke of “…”`."""
 OBJECT = re.compile(r"\b(?:to|of|in|with|by|for|from|like|at|on|about|as)\s+(?:[a-z-]+\s+){0,2}$")
@@ -16,7 +16,7 @@ KINDS = frozenset({"type", "types"})
 DESCRIBED = re.compile(r"\b(?:an?|the|one|this|that)\s+(?:[\w’-]+\s+){0,2}[\w’-]*[^s\W]\s+$", re.IGNORECASE)
 NOUNS = lexicon.word_set("small_words", "nouns of saying")
 BEFORE_NOUNS = lexicon.word_set("small_words", "before nouns")
-VERB_TOO = frozenset({"few", "many", "more", "others", "several", "wechat", "weibo"})
+VERB_TOO = frozenset({"few", "many", "more", "others", "several", "three", "two", "wechat", "weibo"})
 """Before a noun of saying; before a verb that is no noun, its subject ends: `Many call`, `a post on WeChat asks`."""
 BE_BEHIND = re.compile(r"\s+(?:are|were|have|had|include|included|ranged?|poured|flooded|came|kept)\b")
 """What makes a plural noun of it: `Typical comments were`."""

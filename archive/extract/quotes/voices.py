@@ -4,14 +4,22 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from archive.extract.quotes.attribution import Attribution, spoken_by
+from archive.extract.quotes.attribution import Attribution
 from archive.extract.quotes.leads import COLON, before
 from archive.extract.quotes.listener import Listener, Quoted, join_original, keep, quoted, told_since
 from archive.extract.quotes.marks import Quotation, closes_first, goes_on, opens_only, quotations
 from archive.extract.quotes.originals import is_chinese, with_originals
+from archive.extract.quotes.said_of import spoken_by
 from archive.extract.quotes.scenes import Scene
 from archive.extract.quotes.sentences import boundaries, last_sentence, masked
-from archive.extract.quotes.signed import SignedLine, heads_comments, is_announced, named_above, signed_lines
+from archive.extract.quotes.signed import (
+    SignedLine,
+    heads_comments,
+    is_announced,
+    named_above,
+    person_of_line,
+    signed_lines,
+)
 from archive.extract.quotes.speakers import Speaker, speaker_of
 from archive.extract.quotes.subjects import BULLETS, one_netizen
 from archive.extract.quotes.verbs import says, verb_of_saying
@@ -45,6 +53,7 @@ def find_voices(blocks: Sequence[Block]) -> tuple[tuple[Voice, ...], frozenset[S
     signed = named_above(blocks) | signed_lines(blocks)
     below = _closed_below(blocks)
     for at, block in enumerate(blocks):
+        listener.above = blocks[at - 1].text if at else ""
         if at in signed:
             _hear_signed(listener, block, signed[at])
             continue
@@ -202,10 +211,14 @@ def _hear(listener: Listener, block: Block, quotes: Sequence[Quotation], followi
     text = block.text
     narration = masked(text, quotes)
     starts = boundaries(narration)
+    whole = len(quotes) == 1 and quotes[0].outer_end - quotes[0].outer_start >= len(text) - 2
+    if whole and (person := person_of_line(listener.above)):
+        keep(listener, block, quotes[0], Attribution(person, listener.above), narration)
+        listener.whole = listener.alone = True
+        return
     scene = Scene(listener, block, quotes, narration, starts, begun=listener.running)
     for number in range(len(quotes)):
         scene.hear(number)
-    whole = len(quotes) == 1 and quotes[0].outer_end - quotes[0].outer_start >= len(text) - 2
     if whole and not scene.kept and (said := spoken_by(following)):
         keep(listener, block, quotes[0], said, narration)
     listener.whole = bool(scene.kept) and (whole or scene.kept == 1)
