@@ -14,7 +14,10 @@ SHORTEST_SLIP = 11
 """Shorter names differ by a letter and are two people: Wang Lei and Wang Fei."""
 SHORTEST_ALONE = 4
 LONGEST_NAMES = 90
-NO_MONTH = r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d)"
+NO_MONTH = (
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d)"
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+)
 WORD = rf"{NO_MONTH}(?:(?:[A-Z]\.)+|(?:Dr|Jr|Sr|St|Mr|Ms|Mrs|Prof)\.|[A-Z\u00c0-\u00de][\w'’\-]*)"
 NAME = rf"{WORD}(?:\s+(?:(?:van|de|der|den|von|da|di|la|le|du|al|bin)\s+)*{WORD}){{0,4}}"
 HANDLE = r"(?:\s*\((?:@[^)]{1,40}|[\u3400-\u9fff·]{2,12})\)|\s+@\w{2,40})?"
@@ -63,6 +66,7 @@ NAMES_ALONE = re.compile(NAMES)
 SPLIT = re.compile(r"\s*(?:,\s+and|,|&|\band\b)\s+")
 IN_PLACE = re.compile(r" (?:in|aus|à|en) [A-Z][\w’-]{2,20}(?:,? (?:and )?[A-Z][\w’-]{2,20}){0,2}$")
 POSTED = re.compile(r"posted by \S.{0,40}? at \d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?: .{0,40})?", re.IGNORECASE)
+AND = re.compile(r" (?:and|&) ")
 ASIDE = re.compile(r"\s*\([^)]*\)")
 OF_PICTURES = re.compile(r"\b(?:images?|photos?|pictures?|screenshots?|thumbnails?|avatars?|logos?)$", re.IGNORECASE)
 """`Background Image` is what a page says of a picture, and nobody's name."""
@@ -110,7 +114,10 @@ def names_in(text: str) -> list[str]:
 
 def reporters_in(text: str) -> list[str]:
     """The people of a line that names people and where they write from: `Ann Vale in Beijing`."""
-    named = IN_PLACE.sub("", text) if len(text) <= LONGEST_NAMES else text
+    if len(text) > LONGEST_NAMES:
+        return []
+    parts = [IN_PLACE.sub("", part) for part in AND.split(text)]
+    named = " and ".join(parts)
     return names_in(named) if named != text else []
 
 

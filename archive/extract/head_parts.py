@@ -37,6 +37,8 @@ def read_window(window: Window) -> HeadParts | None:
     rest = _without_author(rest, found)
     if not rest.places:
         return None
+    last = rest.places[-1]
+    rest = replace(rest, closed=any(at > last for at in (*found.parts, *found.silent)))
     reading = best_reading(rest)
     found.parts[reading.title] = "title"
     if reading.section is not None:
@@ -79,7 +81,7 @@ def _without_author_by_date(window: Window, found: HeadParts) -> Window:
         return window
     for at in beside:
         text = window.lines[at].text
-        names = names_in(text.title() if text.isupper() else text)
+        names = names_in(text.title() if text.isupper() else text) or reporters_in(text)
         others = [place for place in window.places if place != at]
         if names and any(_is_long_title(window.lines[place]) for place in others):
             found.people = tuple(("author", name) for name in names)

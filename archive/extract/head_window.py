@@ -22,6 +22,8 @@ class Window:
     kind: Kind
     named: bool = False
     """Whether its author is known from elsewhere: a title may look like a name."""
+    closed: bool = False
+    """Whether a line of author or date stood under it, which ends a head."""
 
 
 def stated_place(lines: Sequence[Line], places: Sequence[int], titled: PageTitle | None) -> int | None:

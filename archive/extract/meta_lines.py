@@ -57,7 +57,7 @@ NUMBER = r"(?:\d[\d.,]{0,9}|an?|one|two|no|keine|a few)"
 CLOCK = (
     r"(?:(?:at|um|à|a las|às|alle|om|lúc|kl\.?|pukul)\s+)?"
     r"\d{1,2}(?:[:.h])\d\d(?::\d\d)?h?(?:\s?[ap]\.?m\b\.?| uhr\b)?"
-    r"(?:\s\(?(?:utc|gmt|cst|hkt|jst|cest|cet|bst|est|edt|pst|pdt)(?:[+-]\d{1,2})?\b\)?)?"
+    r"(?:\s\(?(?:utc|gmt|pt|et|cst|hkt|jst|cest|cet|bst|est|edt|pst|pdt)(?:[+-]\d{1,2})?\b\)?)?"
 )
 OF_PORTAL = r"(?:[大中小](?:\s[大中小]){0,2}|[^\s:：（）()【】]{1,30})[）)】\]]?"
 PIECES: tuple[Piece, ...] = tuple(

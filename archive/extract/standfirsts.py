@@ -13,6 +13,6 @@ def standfirst_of(window: Window, title: int) -> int | None:
     if at is None or has_credit(window.lines[at]) or window.lines[at].text.endswith(":"):
         return None
     line, long = window.lines[at], window.lines[at].words >= FEWEST_STANDFIRST_WORDS
-    if window.kind != "sole":
+    if window.kind != "sole" or window.closed:
         return at if long or line.ends_sentence else None
     return at if long and (line.ends_sentence or is_rubric(window.lines, title, at)) else None

@@ -2,7 +2,7 @@
 
 No sign is sure: a standfirst may be in title case, a site's motto may look like a title, a section may stand alone. So
 each reading of the window (a title, with or without the line above it as its section) is given the sum of the weights
-of the signs that hold of it, and the best is taken; of equals the one that stands lower.
+of the signs that hold of it, and the best is taken; of equals the one that stands higher.
 """
 
 from collections.abc import Callable
@@ -18,6 +18,7 @@ from archive.extract.standfirsts import standfirst_of
 
 FEWEST_TITLE_WORDS, MOST_TITLE_WORDS = 4, 22
 FEWEST_CASED_WORDS = 3
+MOST_PATH_WORDS = 6
 MOST_BELOW = 40
 TAKEN_UP = 0.4
 MOST_SITE_WORDS, FEWEST_SITE_WORDS = 4, 4
@@ -43,7 +44,7 @@ class Sign:
 
 def best_reading(window: Window) -> Reading:
     """The reading with most in its favour; the window has at least one line."""
-    return max(_readings(window), key=lambda reading: (weight_of(window, reading), reading.title))
+    return max(_readings(window), key=lambda reading: (weight_of(window, reading), -reading.title))
 
 
 def weight_of(window: Window, reading: Reading) -> float:
@@ -82,6 +83,11 @@ def _is_cased(window: Window, reading: Reading) -> bool:
     return line.words >= FEWEST_CASED_WORDS and is_title_case(line.text)
 
 
+def _opens_small(window: Window, reading: Reading) -> bool:
+    """Whether a line opens as a site's motto does, and no title: `a letter about stoves`."""
+    return window.lines[reading.title].text[0].islower()
+
+
 def _is_cased_under_what_is_not(window: Window, reading: Reading) -> bool:
     above = [at for at in window.places if at < reading.title]
     return _is_cased(window, reading) and bool(above) and not is_title_case(window.lines[above[-1]].text)
@@ -104,6 +110,12 @@ def _is_site(window: Window, reading: Reading) -> bool:
 
 def _is_menu(window: Window, reading: Reading) -> bool:
     return any(is_menu(window.lines[at].text) for at in (reading.title, reading.section) if at is not None)
+
+
+def _is_path(window: Window, reading: Reading) -> bool:
+    """Whether a few words lead to a part of a site: `Harbour Wire | China`, `CHINA / SOCIETY`."""
+    line = window.lines[reading.title]
+    return line.words <= MOST_PATH_WORDS and MENU_SIGN.search(line.text) is not None
 
 
 def _is_section(window: Window, reading: Reading) -> bool:
@@ -197,12 +209,14 @@ SIGNS: tuple[Sign, ...] = (
     Sign("as long as titles are", 2, _is_of_usual_length),
     Sign("a word or two", -1, _is_a_word_or_two),
     Sign("ends as statements do", -4, _states),
+    Sign("opens with a small letter", -2, _opens_small),
     Sign("in title case", 1.5, _is_cased),
     Sign("its words are taken up below", 1.5, _is_taken_up),
-    Sign("in title case under a line that is not", 2, _is_cased_under_what_is_not),
+    Sign("in title case under a line that is not", 2.5, _is_cased_under_what_is_not),
     Sign("short, and the first line or in capitals", -2.5, _may_be_site),
     Sign("the name of a known site", -6, _is_site),
     Sign("links side by side", -6, _is_menu),
+    Sign("leads to a part of a site", -4, _is_path),
     Sign("names a section", -4, _is_section),
     Sign("under a known section", 4, _under_known_section),
     Sign("under a section that the page links to", 4, _under_link_of_menu),

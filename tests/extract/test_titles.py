@@ -26,6 +26,7 @@ CASES: dict[str, tuple[tuple[Window, tuple[int | None, ...]], tuple[Window, tupl
     "as long as titles are": ((window(TITLE), (0,)), (window("Noodles"), (0,))),
     "a word or two": ((window("Noodles Again"), (0,)), (window(TITLE), (0,))),
     "ends as statements do": ((window(STANDFIRST), (0,)), (window(TITLE), (0,))),
+    "opens with a small letter": ((window("a letter about stoves"), (0,)), (window("A letter about stoves"), (0,))),
     "in title case": ((window(TITLE), (0,)), (window("A cook who went viral over noodles"), (0,))),
     "its words are taken up below": (
         (window("Noodle stalls of the old market town"), (0,)),
@@ -44,6 +45,7 @@ CASES: dict[str, tuple[tuple[Window, tuple[int | None, ...]], tuple[Window, tupl
         (window("Stories | Regions | Topics | About"), (0,)),
         (window("News & Politics", TITLE), (1, 0)),
     ),
+    "leads to a part of a site": ((window("Harbour Wire | China", TITLE), (0,)), (window(TITLE), (0,))),
     "names a section": ((window("Food"), (0,)), (window("Foot"), (0,))),
     "under a known section": ((window("Food", TITLE), (1, 0)), (window("Foot", TITLE), (1, 0))),
     "under a section that the page links to": (
