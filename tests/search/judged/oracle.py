@@ -89,8 +89,13 @@ def spellings(toned: Iterable[str]) -> dict[str, str]:
         "numbers": "".join(syllables),
         "marks": " ".join(map(_marked, syllables)),
         "syllables": " ".join(plain),
-        "joined": "".join(plain),
+        "joined": _joined(plain),
     }
+
+
+def _joined(syllables: Iterable[str]) -> str:
+    """One word, with the apostrophe that GB/T 16159 asks for where a syllable of a vowel alone (jiang'a) follows."""
+    return "".join(each if len(each) > 1 else f"'{each}" for each in syllables).removeprefix("'")
 
 
 def _typed(syllable: str) -> str:
