@@ -24,15 +24,18 @@ MISSING = "There is no search index yet: run `manage.py reindex`."
 
 
 class IndexDirectory:
-    def __init__(self, root: Path) -> None:
+    """`made_by`: what beside the rules of analysis decides whether the index can be read."""
+
+    def __init__(self, root: Path, made_by: str = "") -> None:
         self.root = root
+        self.fingerprint = f"{fingerprint()} {made_by}".strip()
 
     def current(self) -> Path:
         """The directory of the index in use. Raises IndexMissing, and IndexUnavailable if other rules made it."""
         for _ in range(ATTEMPTS):
             directory = self._pointed_to()
             with suppress(FileNotFoundError):
-                if (directory / FINGERPRINT).read_text("utf-8") == fingerprint():
+                if (directory / FINGERPRINT).read_text("utf-8") == self.fingerprint:
                     return directory
                 raise IndexUnavailable("The search index was made by other rules: run `manage.py reindex`.")
         raise IndexMissing(MISSING)
@@ -51,7 +54,7 @@ class IndexDirectory:
         directory.mkdir(parents=True)
         try:
             yield directory
-            (directory / FINGERPRINT).write_text(fingerprint(), "utf-8")
+            (directory / FINGERPRINT).write_text(self.fingerprint, "utf-8")
             self._point_to(name)
         except BaseException:
             shutil.rmtree(directory, ignore_errors=True)

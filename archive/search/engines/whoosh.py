@@ -1,8 +1,6 @@
 """Whoosh: the engine for a first archive; pure Python, nothing to compile."""
 
-import logging
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from heapq import nsmallest
 from pathlib import Path
 from typing import Any
@@ -15,19 +13,14 @@ from whoosh.searching import Searcher
 from whoosh.writing import IndexWriter
 
 from archive.search.documents import Document
-from archive.search.engines.base import Answer, ArchiveBackend, ArchiveQuery, IndexUnavailable, QueryTooLong, Question
-from archive.search.engines.directory import ATTEMPTS, IndexDirectory
+from archive.search.engines.base import Answer, ArchiveQuery, Question
 from archive.search.engines.matching import matching, scores
+from archive.search.engines.ondisk import OnDiskBackend
 from archive.search.engines.postings import KIND, Postings, Records
 from archive.search.engines.segments import read_through
 from archive.search.fields import ALTERNATIVES, DECIDING, FACETS, KINDS, SURFACE, WEIGHTS, in_index
 from archive.search.profile import Profile
 from archive.search.tree import Terms, wanted
-
-logger = logging.getLogger(__name__)
-
-UNREADABLE = "The search index cannot be read: run `manage.py reindex`."
-SECONDS = 10.0  # a question may take, unless the connection's TIMEOUT says otherwise
 
 
 def schema() -> Schema:
@@ -41,30 +34,26 @@ def schema() -> Schema:
 
 
 class Opened:
-    """An index opened to read: as it was at one moment, however it is written to meanwhile."""
+    """An index opened to read: as it was at one moment, however it is written to meanwhile. For one thread only."""
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
         self.index = _open(directory)
-        self.generation = self.index.latest_generation()
+        self.generation: Hashable = self.index.latest_generation()
         self.postings = Postings(self.index.reader(), directory)
 
     def is_current(self, directory: Path) -> bool:
-        """Whether nothing was committed since, and no other directory took its place."""
-        return directory == self.directory and self.index.latest_generation() == self.generation
+        return directory == self.directory and bool(self.index.latest_generation() == self.generation)
+
+    def close(self) -> None:
+        self.postings.reader.close()
 
 
-class WhooshBackend(ArchiveBackend):
-    """One a thread, as haystack makes them: its reader is never shared, and opened anew when the index changes."""
+class WhooshBackend(OnDiskBackend[Opened]):
+    """Its reader is never shared between threads."""
 
-    def __init__(self, connection_alias: str, **connection_options: Any) -> None:
-        super().__init__(connection_alias, **connection_options)
-        self.directory = IndexDirectory(Path(connection_options["PATH"]))
-        self.seconds = float(connection_options.get("TIMEOUT") or SECONDS)
-        self._opened: Opened | None = None
-
-    def check(self) -> None:
-        self._current_postings()
+    def open(self, directory: Path) -> Opened:
+        return Opened(directory)
 
     def read_through(self) -> None:
         with self._reading() as postings:
@@ -72,8 +61,8 @@ class WhooshBackend(ArchiveBackend):
                 read_through(leaf.reader)
 
     def answer(self, question: Question) -> Answer:
-        with self._reading() as postings, postings.within(self.seconds):
-            return self._answer(question, postings)
+        with self.reading() as opened, opened.postings.within(self.seconds):
+            return self._answer(question, opened.postings)
 
     def _answer(self, question: Question, postings: Postings) -> Answer:
         records = postings.records[question.kind]
@@ -85,24 +74,18 @@ class WhooshBackend(ArchiveBackend):
         ids = [(records.id_of(number), score) for number, score in _ranked(question, hits, records)]
         return Answer(len(hits), ids, facets)
 
-    @property
-    def generation(self) -> Hashable:
-        self._current_postings()
-        assert self._opened is not None, "opened just now"
-        return self._opened.directory.name, self._opened.generation
-
     def profile(self, article_id: str) -> Profile:
-        with self._reading() as postings:
-            return postings.profile(article_id)
+        with self.reading() as opened:
+            return opened.postings.profile(article_id)
 
     def frequency(self, terms: Terms) -> tuple[int, int]:
-        with self._reading() as postings:
-            records = postings.records["article"]
+        with self.reading() as opened:
+            records = opened.postings.records["article"]
             return len(records.phrase(DECIDING, terms)), len(records.documents)
 
     def vocabulary(self, prefix: str) -> dict[str, int]:
-        with self._reading() as postings:
-            return postings.words(SURFACE, prefix)
+        with self.reading() as opened:
+            return opened.postings.words(SURFACE, prefix)
 
     def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
         _write(_open(self.directory.current()), documents, gone)
@@ -115,38 +98,6 @@ class WhooshBackend(ArchiveBackend):
                     for document in batch:
                         _add(writer, document)
             index.close()
-
-    @contextmanager
-    def _reading(self) -> Iterator[Postings]:
-        """The postings to read; raises IndexUnavailable where they are not as they were written."""
-        postings = self._current_postings()
-        try:
-            yield postings
-        except QueryTooLong:
-            raise
-        except Exception as error:  # what is raised depends on the bytes
-            logger.exception("The search index cannot be read")
-            raise IndexUnavailable(UNREADABLE) from error
-
-    def _current_postings(self) -> Postings:
-        """The postings of the index as it is now. The new reader is opened before the old one is closed."""
-        trouble: Exception | None = None
-        for _ in range(ATTEMPTS):
-            directory = self.directory.current()
-            try:
-                if self._opened is not None and self._opened.is_current(directory):
-                    return self._opened.postings
-                return self._open_anew(directory)
-            except Exception as error:  # a file is gone, or torn: what Whoosh then raises depends on its bytes
-                trouble = error
-        raise IndexUnavailable(UNREADABLE) from trouble
-
-    def _open_anew(self, directory: Path) -> Postings:
-        opened = Opened(directory)
-        if self._opened is not None:
-            self._opened.postings.reader.close()
-        self._opened = opened
-        return opened.postings
 
 
 class WhooshEngine(BaseEngine):
