@@ -5,6 +5,7 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,7 +13,11 @@ from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 TRUE, FALSE = {"1", "true", "yes", "on"}, {"", "0", "false", "no", "off"}
-ENGINES = {"whoosh:": "archive.search.engines.whoosh.WhooshEngine"}
+ENGINES = {
+    "whoosh:": "archive.search.engines.whoosh.WhooshEngine",
+    "tantivy:": "archive.search.engines.tantivy.TantivyEngine",
+}
+LIBRARIES = {"tantivy:": "tantivy"}  # of engines that an archive may do without
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +116,12 @@ def read_database_url(value: str) -> str:
 
 
 def read_search_url(value: str) -> str:
+    """The engine to search with, if what it takes is installed."""
     if value not in ENGINES:
-        raise refuse("ARCHIVE_SEARCH_URL", value, f"this version searches with {', '.join(sorted(ENGINES))} only")
+        raise refuse("ARCHIVE_SEARCH_URL", value, f"this version searches with {' and '.join(ENGINES)} only")
+    library = LIBRARIES.get(value)
+    if library and not find_spec(library):
+        raise refuse("ARCHIVE_SEARCH_URL", value, f"{library} is not installed: run `pip install -r requirements.txt`")
     return value
 
 

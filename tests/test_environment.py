@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from archive.environment import read_environment
+from archive.environment import ENGINES, read_environment
 
 SECRET = "a secret of more than thirty-two characters"
 
@@ -65,3 +65,18 @@ def test_it_refuses_nonsense_in_one_line(tmp_path: Path, name: str, value: str, 
     assert name in str(refusal.value)
     assert "\n" not in str(refusal.value)
     assert SECRET not in str(refusal.value)
+
+
+def test_each_engine_that_is_installed_can_be_chosen(tmp_path: Path) -> None:
+    for url, engine in ENGINES.items():
+        environment = read_environment({"ARCHIVE_DATA_DIR": str(tmp_path), "ARCHIVE_SEARCH_URL": url})
+        assert environment.search_engine == engine
+
+
+def test_an_engine_that_is_not_installed_is_refused_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("archive.environment.find_spec", lambda library: None)
+    with pytest.raises(ImproperlyConfigured, match="tantivy is not installed: run `pip install") as refusal:
+        read_environment({"ARCHIVE_DATA_DIR": str(tmp_path), "ARCHIVE_SEARCH_URL": "tantivy:"})
+    assert "\n" not in str(refusal.value)

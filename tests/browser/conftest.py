@@ -21,9 +21,9 @@ from tests.factories import (
     make_topic,
     make_voice,
 )
-from tests.search.conftest import index_folder
+from tests.search.conftest import engine_url, index_folder
 
-__all__ = ["index_folder"]
+__all__ = ["engine_url", "index_folder"]
 
 ARGUMENTS = [
     "--no-sandbox",

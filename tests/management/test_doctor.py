@@ -15,9 +15,9 @@ from archive.models import IndexTask
 from archive.search.indexer import reindex
 from tests.factories import make_article
 from tests.management.test_troubles import manage
-from tests.search.conftest import index_folder
+from tests.search.conftest import engine_url, index_folder
 
-__all__ = ["index_folder"]
+__all__ = ["engine_url", "index_folder"]
 README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from archive.search.documents import Document
 from archive.search.engines.base import ArchiveBackend, Question
 from archive.search.query import parse
+from tests.search.conftest import opened
 from tests.search.corpus import build, document, found
 
 READERS, ROUNDS = 4, 15
@@ -16,13 +17,13 @@ def steady() -> list[Document]:
     return [document(f"s{number}", "steady salt 信用") for number in range(40)]
 
 
-def test_four_readers_beside_a_writer_and_rebuilds(engine: ArchiveBackend, tmp_path: Path) -> None:
+def test_four_readers_beside_a_writer_and_rebuilds(engine: ArchiveBackend, url: str, tmp_path: Path) -> None:
     build(engine, *steady())
     done = threading.Event()
     troubles: list[object] = []
 
     def read() -> None:
-        mine = type(engine)("default", PATH=str(tmp_path / "engine"))  # one a thread, as haystack gives
+        mine = opened(url, tmp_path / "engine")  # one a thread, as haystack gives
         try:
             while not done.is_set():
                 for query in ("steady", "信用", '"steady salt"'):

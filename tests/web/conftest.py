@@ -17,9 +17,9 @@ from tests.factories import (
     make_topic,
     make_voice,
 )
-from tests.search.conftest import index_folder, kept_index
+from tests.search.conftest import engine_url, index_folder, kept_index
 
-__all__ = ["index_folder", "kept_index"]
+__all__ = ["engine_url", "index_folder", "kept_index"]
 
 UMBRELLA = (
     "The stand takes a score. It is Sesame Credit (芝麻信用), not the state’s list.",

@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from haystack.backends import BaseSearchBackend, BaseSearchQuery, SearchNode
@@ -45,6 +45,15 @@ class Question:
     limit: int | None = 20
     facets: tuple[str, ...] = ()
 
+    def beside(self, facet: str) -> "Question":
+        """The question without what is chosen in one facet: what its values are counted under."""
+        return replace(self, chosen={other: values for other, values in self.chosen.items() if other != facet})
+
+    def with_only(self, facet: str, value: str) -> "Question":
+        """The question with this value chosen in a facet, be it one that is left out."""
+        left_out = [other for other in self.excluded.get(facet, ()) if other != value]
+        return replace(self, chosen={**self.chosen, facet: [value]}, excluded={**self.excluded, facet: left_out})
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -59,7 +68,12 @@ class Answer:
 
 
 class ArchiveBackend(BaseSearchBackend):
-    """haystack's backend over an engine. An engine answers questions, writes batches and rebuilds beside itself."""
+    """haystack's backend over an engine. An engine answers questions, writes batches and rebuilds beside itself.
+
+    `most_articles`: more than these it does not search quickly; 0 where that is not what bounds it.
+    """
+
+    most_articles = 0
 
     @abstractmethod
     def answer(self, question: Question) -> Answer:
