@@ -42,6 +42,7 @@ score: .venv/run.stamp ## score extraction on the captures in SHARED against the
 soak: .venv/test.stamp ## break captures RUNS times, ask as many strange queries, kill writers; CAPTURES=folders of more
 	@.venv/bin/python -m tests.soak --runs $(RUNS) --seed $(SEED) $(CAPTURES)
 	@.venv/bin/python -m tests.soak.search --queries $(RUNS) --seed $(SEED)
+	@.venv/bin/python -m tests.soak.search --queries $(RUNS) --seed $(SEED) --engine tantivy:
 
 bench: .venv/test.stamp ## measure how fast and well captures are read and searched; SIZE is that of a WARC in MB
 	@.venv/bin/python -m tests.bench.extraction

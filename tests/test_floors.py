@@ -15,7 +15,16 @@ FLOORS = [
 ]
 ROOMS = {"search_indexes": "search"}  # haystack looks for it under this name
 SHARED = {0, 1, 4}  # floors whose rooms may import each other
-PURE = {"django", "haystack", "whoosh", "tantivy", "requests", "urllib.request", "socket", "time"}  # what floor 0 keeps away from
+PURE = {
+    "django",
+    "haystack",
+    "whoosh",
+    "tantivy",
+    "requests",
+    "urllib.request",
+    "socket",
+    "time",
+}  # what floor 0 keeps away from
 
 
 def room_of(module: str) -> str:

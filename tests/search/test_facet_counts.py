@@ -13,6 +13,7 @@ from archive.search.indexer import reindex
 from archive.search.request import CHOSEN
 from tests.bench.articles import made_up_articles
 from tests.bench.rows import load
+from tests.search.conftest import each_engine
 
 ARTICLES, STEPS, VALUES = 20, 3, 6
 
@@ -34,6 +35,7 @@ def choosing_alone(request: SearchRequest, facet: Facet, value: FacetValue) -> S
     return replace(request, **alone, left_out=left_out)
 
 
+@each_engine
 @pytest.mark.django_db
 @pytest.mark.parametrize("show", ["articles", "voices"])
 def test_every_count_is_what_choosing_gives(index_folder: Path, monkeypatch: pytest.MonkeyPatch, show: str) -> None:

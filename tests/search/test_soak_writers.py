@@ -7,6 +7,7 @@ import pytest
 from haystack import connections
 
 from archive.models import Article, IndexTask
+from tests.search.conftest import each_engine
 from tests.search.soaked import fill
 from tests.soak.search.beside import readers_beside_writers
 from tests.soak.search.kills import killed_writers
@@ -26,12 +27,14 @@ def archive(index_folder: Path, tmp_path: Path) -> Iterator[None]:
     IndexTask.objects.all().delete()
 
 
+@each_engine
 @pytest.mark.django_db(transaction=True)
 def test_readers_beside_processes_that_write_see_only_what_is_true(archive: None) -> None:
     found, told = readers_beside_writers(40, nothing)
     assert found == [], told
 
 
+@each_engine
 @pytest.mark.django_db(transaction=True)
 def test_writers_killed_at_any_moment_lose_nothing(archive: None) -> None:
     found, told = killed_writers(3, SEED, nothing)

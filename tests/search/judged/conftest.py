@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import transaction
+from haystack import connections
 from pytest_django import DjangoDbBlocker
 
+from archive.environment import ENGINES
 from archive.search import hits
 from archive.search.indexer import reindex
 from tests.ingest.corpus import SAMPLES, run
@@ -15,18 +17,29 @@ from tests.search.judged.oracle import Texts
 
 
 @pytest.fixture(scope="package")
-def samples(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Texts]:
-    """The printed texts of the samples; they can be searched as long as the tests of this package run.
+def printed(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Texts]:
+    """The printed texts of the samples, which stand in the archive as long as the tests of this package run.
 
     They stand in a transaction around those of the tests, and go with it.
     """
-    with index_in(tmp_path_factory.mktemp("judged")), django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), transaction.atomic():
         run(SAMPLES)
-        reindex()
         yield oracle.printed()
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="package", params=list(ENGINES))
+def samples(
+    request: pytest.FixtureRequest,
+    printed: Texts,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Texts]:
+    """The same, to be searched with each engine in turn."""
+    with index_in(tmp_path_factory.mktemp("judged"), request.param), django_db_blocker.unblock():
+        reindex()
+        yield printed
+    connections.reload("default")
 
 
 @pytest.fixture

@@ -34,10 +34,11 @@ def means(by_kind: dict[str, dict[str, float]]) -> dict[str, float]:
     return {kind: math.floor(fmean(each.values()) * 10**PLACES) / 10**PLACES for kind, each in by_kind.items()}
 
 
-def pinned() -> dict[str, float]:
-    stored: dict[str, float] = json.loads(PINNED.read_text("utf-8"))
+def pinned() -> dict[str, dict[str, float]]:
+    """What is recorded of each engine, by its address."""
+    stored: dict[str, dict[str, float]] = json.loads(PINNED.read_text("utf-8"))
     return stored
 
 
-def record(figures: dict[str, float]) -> None:
+def record(figures: dict[str, dict[str, float]]) -> None:
     PINNED.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", "utf-8")

@@ -2,7 +2,7 @@
 
     python -m tests.soak.search                                   # all of it, over the samples of this project
     python -m tests.soak.search --seed 7 --queries 500 --searches 0 --kills 0 --stretches 0
-    python -m tests.soak.search --kills 300 --queries 0 --searches 0 --stretches 0
+    python -m tests.soak.search --kills 300 --queries 0 --searches 0 --stretches 0 --engine tantivy:
 
 `queries` are generated; `searches` are made from four threads while other processes ingest and rebuild; `kills` are of
 writers, at random moments; `stretches` of hanzi (-1: every one that the samples print) are searched as written, in
@@ -16,7 +16,8 @@ from functools import partial
 
 from tqdm import tqdm
 
-from tests.installation import install
+from archive.environment import ENGINES
+from tests.installation import install, use_engine
 
 Part = Callable[[Callable[[], object]], tuple[list[str], str]]
 MOST_SHOWN = 20
@@ -29,8 +30,10 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=30)
     parser.add_argument("--stretches", type=int, default=-1)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--engine", choices=list(ENGINES), default="whoosh:")
     options = parser.parse_args()
     install()
+    use_engine(options.engine)
     return int(sum(tried(*part) for part in parts_of(options)) > 0)
 
 

@@ -15,6 +15,7 @@ from haystack import connections
 from archive.models import Article
 from archive.search.engines.base import ArchiveBackend, Question
 from tests.ingest.corpus import page
+from tests.installation import engine_in_use
 from tests.search.judged import oracle
 from tests.search.judged.asking import ask
 
@@ -38,7 +39,11 @@ def environ() -> dict[str, str]:
     """The environment in which another process works on this archive."""
     index = Path(settings.HAYSTACK_CONNECTIONS["default"]["PATH"])
     database = f"sqlite:///{connection.settings_dict['NAME']}"
-    place = {"ARCHIVE_DATA_DIR": str(index.parent), "ARCHIVE_DATABASE_URL": database}
+    place = {
+        "ARCHIVE_DATA_DIR": str(index.parent),
+        "ARCHIVE_DATABASE_URL": database,
+        "ARCHIVE_SEARCH_URL": engine_in_use(),
+    }
     return os.environ | place | {"DJANGO_SETTINGS_MODULE": "archive.settings", "PYTHONPATH": str(ROOT)}
 
 
