@@ -41,7 +41,7 @@ def query_of(node: Node, everything: whoosh.Query) -> whoosh.Query:
     """`node` as Whoosh asks it; `everything` is what a query of exclusions alone leaves something out of."""
     match node:
         case Words():
-            return _any([_phrase(field, terms) for field, terms in _ways(node)])
+            return _any([_phrase(field, terms) for field, terms in ways(node)])
         case Years(first, last):
             return whoosh.Or([whoosh.Term("year", str(year)) for year in range(max(first, 1990), min(last, 2030) + 1)])
         case All(parts):
@@ -57,7 +57,7 @@ def query_of(node: Node, everything: whoosh.Query) -> whoosh.Query:
             return everything
 
 
-def _ways(words: Words) -> list[tuple[str, tuple[str, ...]]]:
+def ways(words: Words) -> list[tuple[str, tuple[str, ...]]]:
     """The fields and phrases of which one must match, as the archive reads them."""
     plain = [] if words.only_forms else [terms for terms in (words.terms, *words.wordings) if terms]
     forms = [(form,) for form in words.forms]

@@ -1,4 +1,4 @@
-"""The clock on pages, answers and raw Whoosh; each asked each query once, with none of it kept from before."""
+"""The clock on pages, answers and the raw engine; each asked each query once, with none of it kept from before."""
 
 import gc
 import time
@@ -15,6 +15,8 @@ from archive.search.documents import documents
 from archive.search.engines.base import ArchiveBackend, Question
 from tests.bench.asked import Params
 from tests.bench.raw import Raw
+from tests.bench.raw_tantivy import RawTantivy
+from tests.installation import engine_in_use
 
 WARMING = "year:2015..2016 the -of"  # a query that is in no class
 
@@ -90,15 +92,20 @@ def fresh_answer() -> Callable[[Question], object]:
     return fresh_backend().answer
 
 
+def raw_engine() -> Raw | RawTantivy:
+    """The engine that the default connection searches with, by its own means."""
+    return RawTantivy.open() if engine_in_use() == "tantivy:" else Raw.open()
+
+
 def fresh_raw(questions: Mapping[str, Sequence[Question]]) -> Callable[[Question], object]:
-    """Raw Whoosh, once it is seen that it finds as many as the archive does."""
-    backend, raw = fresh_backend(), Raw.open()
+    """The raw engine, once it is seen that it finds as many as the archive does."""
+    backend, raw = fresh_backend(), raw_engine()
     for name, each in questions.items():
         for question in each[:5]:
             ours, theirs = backend.answer(question).count, raw.count(replace(question, facets=()))
             if ours != theirs:
-                print(f"  not the same work: {name} finds {ours}, raw Whoosh {theirs}")
-    warm = Raw.open()
+                print(f"  not the same work: {name} finds {ours}, the raw engine {theirs}")
+    warm = raw_engine()
     warm.count(questions["newest first"][0])
     return warm.count
 

@@ -1,4 +1,4 @@
-"""Made-up articles are what the benchmark takes them for, and Whoosh by its own means finds in them what we find."""
+"""Made-up articles are what the benchmark takes them for, and engines by their own means find in them what we find."""
 
 from itertools import islice
 from pathlib import Path
@@ -9,9 +9,9 @@ from archive.models import Article, QuotedComment
 from archive.search.indexer import reindex
 from tests.bench.articles import made_up_article, made_up_articles
 from tests.bench.asked import classes
-from tests.bench.raw import Raw
 from tests.bench.rows import load
-from tests.bench.timing import fresh_backend, question_of
+from tests.bench.timing import fresh_backend, question_of, raw_engine
+from tests.search.conftest import each_engine
 
 ARTICLES, QUERIES = 30, 2
 
@@ -29,14 +29,15 @@ def test_voices_and_terms_stand_in_the_text() -> None:
         assert all(f"({term.hanzi}, {term.pinyin})" in text for term in article.terms)
 
 
+@each_engine
 @pytest.mark.django_db
-def test_raw_whoosh_finds_as_many_in_every_class(index_folder: Path) -> None:
+def test_the_raw_engine_finds_as_many_in_every_class(index_folder: Path, engine_url: str) -> None:
     done: list[int] = []
     assert load(made_up_articles(ARTICLES), done.append) == ARTICLES == sum(done) == Article.objects.count()
     assert all(voice.spans for voice in QuotedComment.objects.all())
     reindex()
     questions = {name: list(map(question_of, asked)) for name, asked in classes(seed=1, count=QUERIES).items()}
-    backend, raw = fresh_backend(), Raw.open()
+    backend, raw = fresh_backend(), raw_engine()
     ours = {name: [backend.answer(question).count for question in each] for name, each in questions.items()}
     theirs = {name: [raw.count(question) for question in each] for name, each in questions.items()}
     # Whoosh's AndNot lets some articles pass that print the unwanted word.
