@@ -9,7 +9,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
 
 application = get_wsgi_application()
 
-from archive.management.checkup import index_trouble  # noqa: E402  # only now are there settings
+from archive.management.checkup import troubles_of_search  # noqa: E402  # only now are there settings
 
-if trouble := index_trouble():  # pages without search work, so the site starts all the same
-    logging.getLogger("archive").warning("Search answers 503: %s", trouble)
+for trouble in troubles_of_search():  # pages without search work, so the site starts all the same
+    logging.getLogger("archive").warning(trouble)

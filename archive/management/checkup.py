@@ -3,6 +3,7 @@
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from django.conf import settings
 from django.core import checks
@@ -16,6 +17,7 @@ from archive.search.engines.base import Question
 
 LATE = 300  # seconds that a change may wait for the indexer before somebody should know
 LEAST_ROOM = 500_000_000  # bytes: an index is built beside the one in use
+SWITCH = "set ARCHIVE_SEARCH_URL=tantivy: and run `manage.py reindex`"
 Findings = Iterator[checks.CheckMessage]
 
 
@@ -96,10 +98,32 @@ def completeness() -> Findings:
         )
 
 
+def outgrown() -> Findings:
+    """archive.W008: the archive holds more articles than its search engine searches quickly."""
+    if trouble := engine_outgrown():
+        yield checks.Warning(trouble, hint=SWITCH, id="archive.W008")
+
+
+def troubles_of_search() -> Iterator[str]:
+    """What whoever starts the site should know, in a line each."""
+    if trouble := index_trouble():
+        yield f"Search answers 503: {trouble}"
+    with suppress(DatabaseError):  # then every page says so
+        if trouble := engine_outgrown():
+            yield f"Search is slow: {trouble}: {SWITCH}"
+
+
+def engine_outgrown() -> str:
+    """Why another search engine would be quicker; empty if this one is quick enough."""
+    most = connections["default"].get_backend().most_articles
+    count = Article.objects.published().count() if most else 0
+    return f"{count:,} articles are more than Whoosh searches quickly ({most:,})" if count > most else ""
+
+
 def index_trouble(thorough: bool = False) -> str:
     """Why the index cannot be searched, with what mends it; empty if it can. To be thorough, all of it is read."""
-    backend = connections["default"].get_backend()
     try:
+        backend = connections["default"].get_backend()
         backend.check()
         if thorough:
             backend.read_through()
@@ -109,4 +133,4 @@ def index_trouble(thorough: bool = False) -> str:
 
 
 CHECKS: tuple[Callable[[], Findings], ...] = (database, search_index, room, debugging, static_files)
-CHECKS_OF_RECORDS: tuple[Callable[[], Findings], ...] = (outbox, completeness)
+CHECKS_OF_RECORDS: tuple[Callable[[], Findings], ...] = (outbox, completeness, outgrown)
