@@ -10,6 +10,7 @@ from django.conf import LazySettings
 from django.core.management import call_command
 from haystack import connections
 
+from archive.environment import ENGINES
 from archive.management import checkup
 from archive.models import IndexTask
 from archive.search.indexer import reindex
@@ -55,8 +56,13 @@ def test_an_index_made_by_other_rules_is_an_error(sound: Path) -> None:
 
 
 def test_parts_of_the_index_that_rotted_are_an_error(sound: Path) -> None:
-    """Most of what may rot lets the index open, and is met by the reader who asks for it; `doctor` asks for all."""
-    (segment,) = sound.glob("*/*.seg")
+    """Most of what may rot lets the index open, and is met by the reader who asks for it; `doctor` asks for all.
+
+    Whoosh has no checksums: what is zero where it was not may have a meaning all the same.
+    """
+    (segment,) = sound.glob(
+        "*/*.seg"
+    )  # of Whoosh, which has no checksums: what is zero may mean something all the same
     whole = segment.read_bytes()
     told, hidden = 0, 0
     for at in range(0, len(whole), len(whole) // 20):
@@ -69,6 +75,21 @@ def test_parts_of_the_index_that_rotted_are_an_error(sound: Path) -> None:
         )
     assert told > 5
     assert hidden > 10
+
+
+@pytest.mark.parametrize("engine_url", ["tantivy:"])
+def test_a_byte_of_the_index_that_rotted_is_an_error(sound: Path) -> None:
+    files = [path for path in sound.glob("*/article/*.*") if path.suffix in (".idx", ".store", ".term", ".fast")]
+    assert len(files) == 4
+    for file in files:
+        whole = file.read_bytes()
+        at = len(whole) // 3
+        file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        connections.reload("default")
+        assert doctor() == ("Error archive.E002: The search index cannot be read: run `manage.py reindex`.\n", 1)
+        file.write_bytes(whole)
+    connections.reload("default")
+    assert doctor() == ("All is well.\n", 0)
 
 
 def test_changes_that_wait_for_long_are_told(sound: Path) -> None:
@@ -111,6 +132,26 @@ def test_an_empty_folder_is_told_in_lines_and_fails(tmp_path: Path) -> None:
 def test_the_server_s_start_says_when_there_is_no_index(tmp_path: Path) -> None:
     ended = manage(tmp_path / "new", "shell", "--no-imports", "-c", "import archive.wsgi")
     assert "Search answers 503: There is no search index yet: run `manage.py reindex`." in ended.stderr
+
+
+def test_an_archive_that_has_outgrown_whoosh_is_told_what_to_set(
+    sound: Path, settings: LazySettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("archive.search.engines.whoosh.WhooshBackend.most_articles", 1)
+    assert doctor() == ("All is well.\n", 0)
+    make_article("Pepper")
+    reindex()
+    told = "2 articles are more than Whoosh searches quickly (1)"
+    mended = "set ARCHIVE_SEARCH_URL=tantivy: and run `manage.py reindex`"
+    assert doctor() == (f"Warning archive.W008: {told} – {mended}\n", 0)
+    assert list(checkup.troubles_of_search()) == [f"Search is slow: {told}: {mended}"]
+    use_engine(settings, "tantivy:")
+    assert [trouble for trouble in checkup.troubles_of_search() if "slow" in trouble] == []
+
+
+def use_engine(settings: LazySettings, url: str) -> None:
+    settings.HAYSTACK_CONNECTIONS["default"]["ENGINE"] = ENGINES[url]  # which index_folder sets back
+    connections.reload("default")
 
 
 def test_every_check_is_documented() -> None:

@@ -12,6 +12,7 @@ from tantivy import Index, IndexWriter
 from archive.search.documents import Document
 from archive.search.engines.base import Answer, ArchiveQuery, Question
 from archive.search.engines.ondisk import OnDiskBackend
+from archive.search.engines.tantivy.checksums import compare
 from archive.search.engines.tantivy.opened import OpenedTantivy, opened_at
 from archive.search.engines.tantivy.schema import ARTICLE, schema, stored
 from archive.search.engines.tantivy.trouble import panics_as_errors
@@ -35,6 +36,11 @@ class TantivyBackend(OnDiskBackend[OpenedTantivy]):
     def open(self, directory: Path) -> OpenedTantivy:
         with panics_as_errors():
             return opened_at(directory)
+
+    def read_through(self) -> None:
+        with self.reading() as opened:
+            for kind in KINDS:
+                compare(opened.directory / kind)
 
     def answer(self, question: Question) -> Answer:
         with self.reading() as opened, panics_as_errors():
