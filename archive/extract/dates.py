@@ -38,6 +38,7 @@ FORMS = tuple(
         rf"(?<!\d){DAY},?\s+tháng\s+{NUMBERED},?\s+{YEAR}{ENDS}",
         rf"\btháng\s+{NUMBERED}\s+{DAY},?\s+{YEAR}{ENDS}",
         rf"\b{MONTH},?\s+{YEAR}{ENDS}",
+        rf"\b(?:spring|summer|autumn|fall|winter)\s+{YEAR}{ENDS}",  # of a quarterly; the year is what is sure
     )
 )
 ADDRESS = re.compile(r"/((?:19|20)\d\d)/([01]\d)(?:/([0-3]\d))?(?:/|$)")
@@ -77,6 +78,8 @@ def is_edtf(value: str) -> bool:
 
 
 def _of(parts: dict[str, str | None]) -> str | None:
+    if not parts.keys() - {"year"}:
+        return _known_year(int(parts["year"] or 0))
     year, month = int(parts["year"] or 0), _month(parts)
     if parts.get("slash"):
         return _slashed(year, int(parts["slash"] or 0), month)
@@ -86,13 +89,17 @@ def _of(parts: dict[str, str | None]) -> str | None:
 def _slashed(year: int, first: int, second: int) -> str | None:
     """`03/10/2019` is in March or in October, as the country has it: of such a date only the year is known."""
     if first <= 12 and second <= 12 and first != second:
-        return f"{year}" if FIRST_YEAR <= year <= LAST_YEAR else None
+        return _known_year(year)
     return _date(year, second, first) if second <= 12 else _date(year, first, second)
 
 
 def _month(parts: dict[str, str | None]) -> int:
     named = " ".join((parts.get("month") or parts.get("foreign") or "").lower().split())
     return int(named) if named.isdigit() else MONTHS.get(named) or FOREIGN_MONTHS.get(named, 0)
+
+
+def _known_year(year: int) -> str | None:
+    return f"{year}" if FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 def _date(year: int, month: int, day: int) -> str | None:

@@ -12,6 +12,7 @@ from archive.extract.people import known_people
 from archive.extract.records import Part, Role
 from archive.extract.titles import FEWEST_TITLE_WORDS, best_reading
 
+MOST_OFFICE_WORDS = 6
 LISTED = re.compile(r"[•◦▪●·‣◼■▶*–-][\ufe0e\ufe0f]?\s*\w|\.{3}|…")
 """Items of a list and links on (`... newer stories`) are no heads."""
 
@@ -81,13 +82,19 @@ def _without_author_by_date(window: Window, found: HeadParts) -> Window:
         return window
     for at in beside:
         text = window.lines[at].text
-        names = names_in(text.title() if text.isupper() else text) or reporters_in(text)
+        names = names_in(text.title() if text.isupper() else text) or reporters_in(text) or _officer(text)
         others = [place for place in window.places if place != at]
         if names and any(_is_long_title(window.lines[place]) for place in others):
             found.people = tuple(("author", name) for name in names)
             found.parts[at] = "byline"
             return replace(window, places=tuple(others))
     return window
+
+
+def _officer(text: str) -> list[str]:
+    """The person of a line that names one with an office: `Ann Vale, Head of Kitchens`."""
+    name, comma, office = text.partition(", ")
+    return names_in(name) if comma and len(office.split()) <= MOST_OFFICE_WORDS and office[-1].isalpha() else []
 
 
 def _is_long_title(line: Line) -> bool:

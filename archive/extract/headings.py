@@ -59,6 +59,8 @@ def is_menu(text: str) -> bool:
     """Whether a line lists the parts of a site: `Stories · Regions · Topics`, `Home News Sport Business`."""
     parts = [part.strip() for part in MENU_SIGN.split(text)]
     listed = len(parts) >= FEWEST_PARTS and all(part and len(part.split()) <= MOST_PART_WORDS for part in parts)
+    if len(parts) > 1 and "  " in text and len(parts[0].split()) <= MOST_PART_WORDS:
+        return True  # spaces that only links leave
     words = [word for word in folded(text).split() if word not in ("&", "and")]
     named = len(words) > FEWEST_PARTS and all(word in MENU for word in words)
     return named or (listed and text[-1].isalpha() and not any(char.isdigit() for char in text))

@@ -5,6 +5,7 @@ each reading of the window (a title, with or without the line above it as its se
 of the signs that hold of it, and the best is taken; of equals the one that stands higher.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -14,11 +15,18 @@ from archive.extract.lines import Line, folded
 from archive.extract.people import known_people
 from archive.extract.repeats import share_in
 from archive.extract.sources import known_source
-from archive.extract.standfirsts import standfirst_of
+from archive.extract.standfirsts import ADDS, standfirst_of
 
 FEWEST_TITLE_WORDS, MOST_TITLE_WORDS = 4, 22
 FEWEST_CASED_WORDS = 3
 MOST_PATH_WORDS = 6
+MOTTO = re.compile(
+    r"(?:[\w-]+ ){0,3}"
+    r"(?:blogs?|dispatches|essays|guides?|journal|letters?|magazine|musings|news|newsletter|notes|posts|project|quarterly|"
+    r"reviews|stories|thoughts|translations|views|voices|writings?) "
+    r"(?:about|around|by|for|from|in|of|on|to)\b",
+    re.IGNORECASE,
+)
 MOST_BELOW = 40
 TAKEN_UP = 0.4
 MOST_SITE_WORDS, FEWEST_SITE_WORDS = 4, 4
@@ -83,9 +91,16 @@ def _is_cased(window: Window, reading: Reading) -> bool:
     return line.words >= FEWEST_CASED_WORDS and is_title_case(line.text)
 
 
+def _is_motto(window: Window, reading: Reading) -> bool:
+    """Whether a line under a site's name says what the site is: `notes on food`, `Stories from the stove`."""
+    under_name = 0 < reading.title <= 2 and window.lines[0].words <= MOST_PATH_WORDS and window.kind != "magazine"
+    return under_name and MOTTO.match(window.lines[reading.title].text) is not None
+
+
 def _opens_small(window: Window, reading: Reading) -> bool:
-    """Whether a line opens as a site's motto does, and no title: `a letter about stoves`."""
-    return window.lines[reading.title].text[0].islower()
+    """Whether a line opens as a motto or the line under a title: `a letter about stoves`, `Plus: a talking stove`."""
+    text = window.lines[reading.title].text
+    return text[0].islower() or ADDS.match(text) is not None
 
 
 def _is_cased_under_what_is_not(window: Window, reading: Reading) -> bool:
@@ -209,7 +224,8 @@ SIGNS: tuple[Sign, ...] = (
     Sign("as long as titles are", 2, _is_of_usual_length),
     Sign("a word or two", -1, _is_a_word_or_two),
     Sign("ends as statements do", -4, _states),
-    Sign("opens with a small letter", -2, _opens_small),
+    Sign("says what a site is", -5, _is_motto),
+    Sign("opens as what goes with a title", -2, _opens_small),
     Sign("in title case", 1.5, _is_cased),
     Sign("its words are taken up below", 1.5, _is_taken_up),
     Sign("in title case under a line that is not", 2.5, _is_cased_under_what_is_not),

@@ -37,6 +37,7 @@ META = [
     ("Oct 10, 2019 5:20am PT", "2019-10-10", [], None),
     ("Reviewed by Dr. Ann Vale", None, ["Dr. Ann Vale"], None),
     ("As told to Ann Vale", None, ["Ann Vale"], None),
+    ("Spring 2019", "2019", [], None),
 ]
 
 

@@ -26,7 +26,14 @@ CASES: dict[str, tuple[tuple[Window, tuple[int | None, ...]], tuple[Window, tupl
     "as long as titles are": ((window(TITLE), (0,)), (window("Noodles"), (0,))),
     "a word or two": ((window("Noodles Again"), (0,)), (window(TITLE), (0,))),
     "ends as statements do": ((window(STANDFIRST), (0,)), (window(TITLE), (0,))),
-    "opens with a small letter": ((window("a letter about stoves"), (0,)), (window("A letter about stoves"), (0,))),
+    "says what a site is": (
+        (window("The Pan", "Translated posts from the kitchen"), (1,)),
+        (window("The Pan", "A cook says no to posts"), (1,)),
+    ),
+    "opens as what goes with a title": (
+        (window("a letter about stoves"), (0,)),
+        (window("A letter about stoves"), (0,)),
+    ),
     "in title case": ((window(TITLE), (0,)), (window("A cook who went viral over noodles"), (0,))),
     "its words are taken up below": (
         (window("Noodle stalls of the old market town"), (0,)),
@@ -107,6 +114,18 @@ def test_each_sign_holds_of_what_it_says_and_of_nothing_else(name: str) -> None:
         (window("The Pan", "Streets", "Stoves", "Shops", "Stoves", TITLE), 5, 4, None),
         (window("Stoves", "A cook says no to noodles", "The stall has closed for good, and nobody is told"), 1, 0, 2),
         (window("Stoves", "The Island", "Who asks for a ferry?", kind="magazine"), 1, 0, 2),
+        (
+            window("The Pan", "notes from a kitchen", "My stove has many followers", kind="blog"),
+            2,
+            None,
+            None,
+        ),
+        (
+            window("The Pan", "Home  Shop", "Issue 88: Everyone Is a Cook", "Plus: a talking stove, a ban on pans"),
+            2,
+            None,
+            3,
+        ),
         (window(TITLE), 0, None, None),
         (window("Noodles"), 0, None, None),
     ],
