@@ -12,6 +12,8 @@ SET_APART = "\u00a0\u3000\u2003\u200b"
 SPACES = "".join(char for char in map(chr, range(0x3001)) if char.isspace()) + SET_APART
 TERMINAL = re.compile(r"[.!?…。！？:;,：；，][\"'”’)\]」』）》]*$")
 UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+LONGEST_KEPT = 120
+"""Lines that are compared again and again are short: sections, titles, names."""
 NOT_WORDS = re.compile(r"[^\w]+")
 
 
@@ -68,7 +70,14 @@ def usual_gap(lines: Sequence[Line]) -> int:
 
 def folded(text: str) -> str:
     """`text` in one case, with plain quote marks and single spaces: how lines are compared."""
+    return _folded_short(text) if len(text) <= LONGEST_KEPT else _folded(text)
+
+
+def _folded(text: str) -> str:
     return " ".join(text.translate(PLAIN_MARKS).casefold().split())
+
+
+_folded_short = lru_cache(maxsize=8192)(_folded)
 
 
 def bare_words(text: str) -> list[str]:

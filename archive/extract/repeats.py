@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from archive.extract.lines import Line, bare_words
 
@@ -43,8 +44,18 @@ class Repeats:
 
 def share_in(line: Line, lines: Iterable[Line]) -> float:
     """The share of a line's longer words that stand in any of `lines`."""
-    own = _stems(bare_words(line.text))
-    return len(own & {stem for other in lines for stem in _stems(bare_words(other.text))}) / len(own) if own else 0.0
+    own = left = stems_of(line.text)
+    for other in lines:
+        if not left:
+            break
+        left = left - stems_of(other.text)
+    return 1 - len(left) / len(own) if own else 0.0
+
+
+@lru_cache(maxsize=1024)
+def stems_of(text: str) -> frozenset[str]:
+    """The longer words of a text by how they begin; kept, as each line of a head is held against the same text."""
+    return frozenset(_stems(bare_words(text)))
 
 
 def _shingles(words: Sequence[str]) -> set[tuple[str, ...]]:
