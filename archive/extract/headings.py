@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from archive.extract import lexicon
 from archive.extract.lines import Line, folded
@@ -49,6 +50,7 @@ def is_section_like(line: Line) -> bool:
     return line.words <= SECTION_WORDS and len(line.text) <= LONGEST_SECTION and not line.ends_sentence
 
 
+@lru_cache(maxsize=4096)
 def is_title_case(text: str) -> bool:
     """Whether most words of a text have a capital."""
     words = [word for word in WORD.findall(text) if word.lower() not in LOWER]

@@ -185,6 +185,8 @@ def _is_short(words: str) -> bool:
 
 def _singles(text: str) -> Iterator[Quotation]:
     """Quotations in single marks, where a block has no double ones: only such as close after a stop."""
+    if "‘" not in text and "'" not in text:  # looked for at every letter otherwise
+        return
     at = 0
     while opening := SINGLE_OPEN.search(text, at):
         close = SINGLE_CLOSE.search(text, opening.end(), opening.end() + LONGEST_SINGLE)
