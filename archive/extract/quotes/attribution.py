@@ -46,12 +46,13 @@ IS_FROM = re.compile(
     r"(?P<subject>(?:@|an?\s|one\s|another\s|some(?:one|body)\b)[^,.:;“”\"_]{2,60}?)(?=\s+(?:who|whose|calling|with)\b|[,.:;]|$)"
 )
 READ = re.compile(
-    rf"[\s,]*(?P<subject>(?:[\w’-]+\s+){{1,4}}{utterance_nouns('read')})\s+(?:read|begins|began|starts|started|ends|ended|continues|continued)\b"
+    rf"[\s,]*(?P<subject>(?:[\w’-]+\s+){{1,4}}{utterance_nouns('read')})(?:\s+with\s+[\w\s.,]{{1,25}}?\s(?:likes|upvotes|hearts|shares|replies|votes))?\s+(?:reads?|begins|began|starts|started|ends|ended|continues|continued)\b"
 )
 APPOSED_NOUN = re.compile(r"(?:an?|the|one\s+of|who|whose)\s")
 DENIED = re.compile(r"(?:\bnot|n’t|\bcannot|\bnever)\s+$")
 ONE_BODY = re.compile(r"(?:an?|another)\s", re.IGNORECASE)
 ONE_OF = re.compile(r"(?:one|another)\s+of\b", re.IGNORECASE)
+WITHIN_HANDLE = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
 STANDS_BELOW = re.compile(
     r"\s+(?P<subject>(?:[@＠]\S+|(?:An?|One|Another)\s+(?:[\w’-]+\s+){0,3}?[\w’-]+"
     r"(?:\s+(?:in|from|of|at)\s+(?:the\s+)?[\w’-]+(?:\s[A-Z][\w’-]+)?)?))(?:,\s(?:aged\s)?\d\d)?\.?\s*$"
@@ -61,8 +62,9 @@ RUNS = re.compile(
     r"(?:reads?|ran|runs?|goes|went|began|begins|came|comes)(?=\s+(?:(?:an?|the|one|his|her|its|their)\s|another\b|one\b))"
 )
 BY_PRONOUN = re.compile(
-    r"[\s,]*(?P<subject>(?:he|she|they|one|another)\s+(?:\w+ly\s+)?(?!is\b|was\b|has\b|does\b|had\b)(?:[a-z]+(?:s|ed)|began)|it\s+(?:began|begins|ends|ended|goes|went|reads?|concludes?|concluded))\b"
+    r"[\s,]*(?P<subject>(?:he|she|they|one|another|the\s\d\d-year-old)\s+(?:\w+ly\s+)?(?!is\b|was\b|has\b|does\b|had\b)(?:[a-z]+(?:s|ed)|began)|it\s+(?:began|begins|ends|ended|goes|went|reads?|concludes?|concluded))\b"
 )
+OF_AGE = re.compile(r"the\s\d")
 HAD_LEFT = re.compile(
     r"[\s,]*(?P<subject>(?:some(?:one|body)|(?:an?|one|another)(?:\s[\w’-]+){0,3}?))\s+(?:had\s+|has\s+)?left\b(?!\s+(?:the|his|her|for|him)\b)"
 )
@@ -71,7 +73,7 @@ ORIGIN = re.compile(
     r"\s+in\s+(?:(?P<group>(?:[A-Z]\w+[’']s|an?|the|his|her|their)\s(?:\w+\s)?(?:chat\s)?(?:group|forum|chat)\b)|(?P<place>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?))"
 )
 SUBJECT_END = re.compile(
-    r"[,:(]|\s[–—]\s|\s(?:in|on|who|when|after|as|while|at|about|to|under|underneath|beneath|below|with|left|posted|during|because)\s"
+    r"[,:(]|\s[–—]\s|\s(?:in|on|who(?!\s(?:goes|went)\sby\b)|when|after|as|while|at|about|to|under|underneath|beneath|below|with|left|posted|during|because)\s"
 )
 
 
@@ -115,7 +117,9 @@ def after(narration: str, quote: Quotation, limit: int, words: str) -> Attributi
     ends = context.rstrip()[-1:] in ".!?"
     subject = _subject_after_verb(said) or _subject_before_verb(said, ends)
     if not subject and words.rstrip().endswith(",") and (found := BY_PRONOUN.match(said)):
-        subject = found["subject"].split()[0]  # `“…,” she counts`
+        subject = (
+            found["subject"].rsplit(maxsplit=1)[0] if OF_AGE.match(found["subject"]) else found["subject"].split()[0]
+        )  # `“…,” she counts`
     if not subject and words.rstrip()[-1:] in ",!?…" and (found := HAD_LEFT.match(said)):
         subject = found["subject"]
     return Attribution(subject, context) if subject else None
@@ -167,7 +171,12 @@ def _names_user(said: str, verb: re.Match[str]) -> bool:
 def _is_subject(words: str) -> bool:
     """Whether words right before a verb of saying are a noun phrase that can speak."""
     tokens = words.split()
-    if not tokens or len(tokens) > 12 or tokens[0].lower().strip(",") in NOT_SUBJECTS or "_" in words:
+    if (
+        not tokens
+        or len(tokens) > 12
+        or tokens[0].lower().strip(",") in NOT_SUBJECTS
+        or "_" in WITHIN_HANDLE.sub("", words)
+    ):
         return False
     if (
         words.lower() in DEMONSTRATIVES

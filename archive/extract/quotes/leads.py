@@ -4,6 +4,7 @@ import re
 
 from archive.extract.quotes.attribution import ACCORDING, SUBJECT_END, Attribution
 from archive.extract.quotes.chinese import subject_before
+from archive.extract.quotes.lead_ins import WHO_IT_IS, led_in
 from archive.extract.quotes.named_things import is_written_on
 from archive.extract.quotes.names import names_in
 from archive.extract.quotes.nouns import is_person
@@ -85,12 +86,13 @@ ONE_MORE = re.compile(
 """Who says the next words, the verb left out: `” one comment read, and another: “`."""
 LABEL = re.compile(r"(?:And\s+)?(?P<subject>(?:[Aa]n?|[Oo]ne|[Aa]nother)\s[^,.:;“”\"_]{3,60}):\s*$")
 """Who speaks, without a verb: `A student from Wuhan: “`."""
-WHO_IT_IS = {"his": "he", "her": "she", "their": "they", "him": "he", "them": "they"}
 SOME_WORDS = re.compile(
     r"^(?:[Aa]mong(?:st)?\s+|[Oo]ne\s+of\s+|[Ss]ome\s+of\s+)?(?P<subject>(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ss]ome|[Oo]ther|[Mm]any|[Tt]wo|[Tt]hree)\s+"
     rf"(?:[a-z][\w’-]*\s+){{0,4}}?{utterance_nouns('listed')}\b)[^.:“”\"_]{{0,70}}[:：]\s*$"
 )
 """Words introduced by what they are, not by who says them: `Among the better jokes: “`."""
+ANSWERS = re.compile(r",\s(?:and|but|while|whereupon)\s[^,]*$")
+"""What opens the clause of another: `A fan said that it was late, and our leader replied: “`."""
 AS_BEFORE = re.compile(r"\bas\s+$")
 COMMA = re.compile(r"[,;，；–—]\s*$")
 ARTICLE_END = re.compile(r"\b(?:a|an|the|its|their|his|her|this|that|of|with|these|those|such)\s*$", re.IGNORECASE)
@@ -100,6 +102,8 @@ def before(sentence: str, words: str) -> Attribution | None:
     """The attribution in the sentence that leads to a quotation: `One user wrote: “`, `She said that it was “`."""
     if chinese := subject_before(sentence):
         return Attribution(chinese["subject"], chinese[0])
+    if said := led_in(sentence):
+        return said
     if owned := OF_SOMEBODY.search(sentence):
         return Attribution(owned["owner"], sentence)
     if source := WORDS_OF.search(sentence):
@@ -188,6 +192,8 @@ def _subject_of_last(sentence: str, verbs: list[re.Match[str]], colon: bool) -> 
     subject = subject_of(sentence, verbs[-1])
     told_that = colon and len(verbs) > 1 and THAT.match(sentence, verbs[-2].end()) is not None
     if not told_that or subject is None or crowd(subject) or names_in(subject) or PRONOUN.fullmatch(subject):
+        return subject
+    if ANSWERS.search(sentence[: verbs[-1].start()]) and is_person(subject):
         return subject
     return subject_of(sentence, verbs[-2])
 

@@ -14,7 +14,7 @@ from archive.extract.quotes.online import (
     by_deeds,
     is_interviewed,
     is_reply_of_ones_own,
-    speaks_on_platform,
+    speaks_online,
 )
 from archive.extract.quotes.originals import HAN, is_chinese
 from archive.extract.quotes.passers_by import as_told_apart, can_be_meant, has_a_name, is_passer_by
@@ -105,7 +105,7 @@ def keep(listener: Listener, block: Block, quote: Quotation, said: Attribution, 
             _is_one_more(listener, subject)
             or _is_among_netizens(listener, subject, narration)
             or WRITES.search(context)
-            or speaks_on_platform(subject, context)
+            or speaks_online(subject, context, near)
             or said.signed
             or platform_in(context[context.find(subject) + len(subject) :])
             or (speaker.kind == "netizen" and (ONLINE.search(near) or platform_in(near)))

@@ -22,6 +22,9 @@ COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|few)\s+words:\s*
 """What is said in so many words: `The reply had four words: “`."""
 JUDGES = re.compile(r"\b(?:calls?|called|calling)\s+(?:the|this|that|his|her|its|their)\s+[\w’-]+\s*$")
 TITLED = re.compile(r"\b(?:titled|entitled|headlined|called)[\s:,]*$")
+ENTITLED = re.compile(r"\b(?:titled|entitled|headlined)[\s:,]*$")
+SUNG = re.compile(r"\b(?:plays|played|playing|sang|sings?|singing|sung|hums|hummed|humming)(?:\s+of)?\s+$")
+"""What is done with a song: `he uploaded himself singing “Rain on Soup Road,”`."""
 OF_HASHTAG = re.compile(r"[#＃]\s*[(（]\s*$")
 GLOSSED = re.compile(rf"\s*[(（][“\"‘]?[^()（）]{{0,40}}[{HANZI}#]")
 AFTER_GLOSS = re.compile(rf"[{HANZI}”\"’][)）]\s*,\s*(?:or|meaning)?\s*$")
@@ -79,6 +82,15 @@ OF_LABEL = re.compile(
 )
 
 
+BESIDE = re.compile(
+    r"\b(?:text|words|letters|lettering)\s(?:next\s+to|beside|above|below|beneath|under|across|behind|on)\s(?:it|him|her|them|the\s[\w-]+)\s(?:reads?|says?|said|ran|runs?)[:,\s]*$"
+)
+"""What stands in a picture: `The text next to it reads: “`."""
+ON_WHICH = re.compile(
+    r"\b(?:on|onto|across)\s+which\s[^.:;“”\"]{2,50}?\s(?:written|wrote|painted|printed|scrawled|stitched|sewn|carved|embroidered)(?:,[^.:;“”\"]{2,30})?[:,\s]*$"
+)
+"""On what somebody writes: `a sheet on which she had written, in black ink: “`."""
+POSTS_ON = re.compile(r"\b(?:account|app|blog|forum|page|platform|post|profile|site|thread|video|Weibo|WeChat)\b")
 SAID_BY = re.compile(
     rf"\s(?:he|she|they|I|we|users|netizens|people|some(?:one|body))\s+(?:\w+ly\s+)?{verb_of_saying().pattern}[:,\s]*$"
 )
@@ -88,6 +100,8 @@ SAID_BY = re.compile(
 def is_written_on(before: str) -> bool:
     """Whether what leads to quoted words tells on what they are written: `holding signs that read “`."""
     lead = before[-120:]
+    if (BESIDE.search(lead) or ON_WHICH.search(lead)) and not POSTS_ON.search(lead):
+        return True
     if (thing := _written().search(lead)) and not SAID_BY.search(thing[0]):
         return OF_LABEL.search(lead) is None  # but: a user disagrees with that label: “
     borne = ("the " in lead[-60:] and BEARS.search(lead)) or (lead.rstrip()[-1:] == ":" and PRINTED_ON.search(lead))
@@ -131,7 +145,10 @@ def _is_title(words: str) -> bool:
 
 def is_titled(before: str, words: str) -> bool:
     """Whether words are a title that is called one: `an essay titled “Soup Must Not Be Dried,”`."""
-    return TITLED.search(before[-30:]) is not None and _is_title(words.rstrip(" ,."))
+    if ENTITLED.search(before[-30:]):
+        return True
+    called = TITLED.search(before[-30:]) or SUNG.search(before[-30:])
+    return called is not None and _is_title(words.rstrip(" ,."))
 
 
 def _closes_bracket(before: str, after: str, words: str) -> bool:

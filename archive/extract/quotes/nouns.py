@@ -12,6 +12,7 @@ FELLOW = re.compile(
     r"(?:\s+(?:from|in)\s.*)?"
 )
 """Members of what people join on the net, not of a committee."""
+ONE_OF = re.compile(r"(?:one|another)\s+of\s+(?:the|its|their|his|her)\s")
 WHEREABOUTS = re.compile(r"\s(?:from|in|at|of|on)\s")
 
 
@@ -47,4 +48,5 @@ def is_people(phrase: str) -> bool:
 def of_office(phrase: str, tokens: set[str]) -> bool:
     """Whether a phrase with these words is of who speaks for an office; a member of a forum does not."""
     fellow = FELLOW.fullmatch(phrase)
-    return bool((tokens - {fellow["noun"]} if fellow else tokens) & OF_OFFICE)
+    many = {token.removesuffix("s") for token in tokens} if ONE_OF.match(phrase) else set()
+    return bool((tokens - {fellow["noun"]} if fellow else tokens | many) & OF_OFFICE)

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from archive.extract import lexicon
+from archive.extract.quotes.nouns import of_office
 from archive.extract.quotes.speakers import Speaker
 from archive.extract.quotes.whereabouts import platform_in
 
@@ -23,8 +24,23 @@ ON_IT = re.compile(r"(?:^|[,;–—]\s|\b(?:and|but|while)\s)[Oo]n\s+(?P<where>[
 """Where somebody is told to speak: `on Maimai, an employee remarked`."""
 INTERVIEWED = re.compile(r"\s(?:who\s+was\s+)?(?:contacted|interviewed|reached|approached|visited)\s+by\b")
 REPLIES = re.compile(r"\b(?:repl(?:y|ies|ied|ying)|respond(?:s|ed|ing)?|in\s+response|chim(?:es|ed)\s+in)\b")
-THE_ONE = re.compile(r"the\s+(?:[a-z-]+\s+)?(?P<noun>[a-z-]+)")
+THE_ONE = re.compile(r"the\s+(?:[a-z\d-]+\s+)?(?P<noun>[a-z-]+)")
 AUTHOR = re.compile(r"[Ii]ts\s(?:author|writer|maker|creator)")
+INSIDER = re.compile(
+    r"(?:an?|one|another|two|three|several|some)\s(?:other\s)?(?:person|people)\s"
+    r"(?:familiar\swith|close\sto|briefed|with\s(?:direct\s)?knowledge|who\s(?:still\s|once\s)?work(?:s|ed)?\s(?:in|at|for|on|there|with)\b)"
+)
+"""Who tells the press what they know: `said a person familiar with the matter`."""
+WROTE_IT = re.compile(
+    r"\s[^.!?]{0,90}?\b(?:wrote|posted|left|sent|shared)\s(?:an?|this)\s(?:\w+\s){0,3}(?:comment|message|post|reply)\b"
+)
+"""What `it` means: `A man in tower three wrote a long message. “…,” it began`."""
+REVIEW = re.compile(
+    r"(?:an?|one|another|the)\s(?:top|popular|recent|\w+-star|(?:most|much|best|top|highest)[\s-]\w+d)\sreviews?\b",
+    re.IGNORECASE,
+)
+FELLOW = re.compile(r"(?:an?|one|another|some|several)\s(?:\w+\s)?members?\b", re.IGNORECASE)
+AMONG_FELLOWS = re.compile(r"\b(?:forums?|chats?|message\s+boards?|threads?|online|posting|posted|WeChat\s+groups?)\b")
 THREAD = re.compile(r"\b(?:[Oo]ne|[Aa]n?|[Tt]he|[Tt]his)\s(?:[\w-]+\s){0,2}(?:comment|post|thread|vlog)\b")
 """What its author wrote on the net, told of in the sentence before."""
 REACH = 240
@@ -34,6 +50,11 @@ NICKNAMED = re.compile(
     r"(?:an?|the|one|another)\s+[a-z-]+(?:\s[a-z-]+)?,?\s+(?:nicknamed|who\s+goes\s+by|(?:posting|writing)\s+as|alias|aka)\s[^,]*[,’”]"
 )
 """Whom only a nickname names: `the lodger, nicknamed ‘Old Spoon,’ wrote`."""
+POSTED_IN = re.compile(
+    r"[^.:;“”\"_]{0,60}?\s(?:(?:in|from|on)\s(?:the|a)\s(?:comments|comment\s+section|replies|thread|chat)"
+    r"|(?:under|below|beneath|underneath)\s(?:the|a|his|her|their|its)\s(?:own\s|latest\s|last\s)?(?:clip|photo|post|thread|video|vlog))\b"
+)
+"""Where only those write who are online: `the neighbor wrote in the comments`, `one explains under his own video`."""
 COMMENTED_AT = re.compile(
     r"\s*(?:,\s)?commented\s+(?:on|under|below|beneath)\s+(?:[A-Z]|(?:the|his|her|its|their)\s+(?:\w+\s+)?(?:page|post|video|clip|thread|article)\b)"
 )
@@ -52,6 +73,10 @@ def by_deeds(speaker: Speaker, subject: str, context: str, told: str) -> Speaker
     the_one = THE_ONE.fullmatch((speaker.name or "").lower())
     behind = context[context.find(subject) + len(subject) :] if subject in context else ""
     writes = WRITES.search(behind) or WRITES.search(context[: context.find(subject)])
+    if INSIDER.match(context, max(0, context.find(subject))) and not WRITES.search(context):
+        return replace(speaker, kind="named")
+    if speaker.kind == "named" and (_wrote_it(speaker, subject, told) or REVIEW.match(subject)):
+        return replace(speaker, kind="netizen")
     if speaker.kind == "netizen" and the_one and the_one["noun"] in OFFLINE_TOO:
         around = re.sub(re.escape(subject), "", told + context, flags=re.IGNORECASE)
         is_online = writes or ONLINE.search(around) or platform_in(around)
@@ -60,6 +85,8 @@ def by_deeds(speaker: Speaker, subject: str, context: str, told: str) -> Speaker
         return replace(speaker, kind="netizen")
     if speaker.kind == "named" and AUTHOR.fullmatch(speaker.name or "") and THREAD.search(told[-REACH:]):
         return replace(speaker, kind="netizen")
+    if speaker.kind == "named" and (the_one or ONE_BODY.match(subject)) and POSTED_IN.match(behind):
+        return speaker if of_office(subject.lower(), set(subject.lower().split())) else replace(speaker, kind="netizen")
     if speaker.kind == "named" and the_one and the_one["noun"] in PASSERS_BY and writes:
         return replace(speaker, kind="netizen") if _told_to_post(the_one["noun"], told) else speaker
     if speaker.kind == "named" and ONE_BODY.match(subject) and POSTS_AS.match(behind):
@@ -71,10 +98,27 @@ def by_deeds(speaker: Speaker, subject: str, context: str, told: str) -> Speaker
     return replace(speaker, kind="netizen") if is_new else speaker
 
 
-def speaks_on_platform(subject: str, context: str) -> bool:
-    """Whether the platform is told right before who speaks: `On Maimai, an employee said`."""
+def speaks_online(subject: str, context: str, told: str) -> bool:
+    """Whether it is told right before who speaks that they are on the net: `On Maimai, an employee said`."""
+    return _speaks_on_platform(subject, context) or _is_fellow_online(subject, told)
+
+
+def _speaks_on_platform(subject: str, context: str) -> bool:
     found = ON_IT.search(context[: max(0, context.find(subject))])
     return found is not None and platform_in(found["where"]) is not None
+
+
+def _is_fellow_online(subject: str, told: str) -> bool:
+    """Whether a member speaks of what people join on the net: `The forum grew. “…,” another member noted`."""
+    return FELLOW.match(subject) is not None and AMONG_FELLOWS.search(told) is not None
+
+
+def _wrote_it(speaker: Speaker, subject: str, told: str) -> bool:
+    """Whether `it` is the message that somebody was told to have written."""
+    if subject.lower() != "it" or not speaker.name or not ONE_BODY.match(speaker.name):
+        return False
+    at = told.rfind(speaker.name)
+    return at >= 0 and WROTE_IT.match(told, at + len(speaker.name)) is not None
 
 
 def is_interviewed(subject: str, told: str) -> bool:
@@ -95,7 +139,7 @@ def _told_to_post(noun: str, told: str) -> bool:
     """Whether somebody was told to have posted something: `A woman posted about her soup.`"""
     return (
         re.search(
-            rf"\b(?:an?|one|another)\s+(?:[\w-]+\s+){{0,3}}(?:{noun}|user|netizen|blogger)\b[^.!?]*(?:{WRITES.pattern}|\bshared\b|\buploaded\b)",
+            rf"\b(?:an?|one|another)\s+(?:[\w-]+\s+){{0,3}}(?:{noun}|user|netizen|blogger)\b[^.!?]*(?:(?:[.]\s(?:He|She)\s)?(?:{WRITES.pattern}|\bshared\b|\buploaded\b))",
             told,
             re.IGNORECASE,
         )

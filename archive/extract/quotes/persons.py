@@ -23,6 +23,13 @@ INTRODUCED = re.compile(
     r"\b(?:(?P<deed>signed|led|founded|written|run)\s+)?(?:from|by|with|of)\s+(?:the\s+)?(?:[a-z-]+\s){0,3}(?P<name>[A-Z][\w’-]+\s[A-Z][\w’-]+)(?:\s[(（][^()（）]*[)）])?,\s(?(deed)[a-z\d]|(?:\d\d\b|who\s|an?\s))"
 )
 """Who is brought in with an age or a clause: `The idea came from headmaster Ann Vale, 38, who`."""
+OWN_IS = re.compile(
+    r"(?P<person>(?:My|Our|The|His|Her)\s(?:[a-z-]+\s)?[a-z-]+)[’']s\s(?:also|always|an?|been|from|in|not|now|on|still|the)\b"
+)
+PREDICATED = re.compile(
+    r"(?:My|Our|The|His|Her)\s[^.,:;_]{2,40}?\s(?:is|was)\s(?P<person>an?\s(?:[a-z-]+\s){0,2}[a-z-]+(?:\s(?:from|in)\s[A-Z][\w’-]+)?)\s(?:who|whose)\s"
+)
+"""Who something is said to be: `My favourite is a girl from Wuhu who cooks. “…,” she writes`."""
 OF_SOMEBODY = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
 FAR = 45
 ORGANISATIONS = lexicon.word_set("small_words", "organisations")
@@ -50,6 +57,10 @@ def _person_in(sentence: str, pronoun: str) -> str | None:
     ):
         return held["name"]  # `For the cook Ann Vale, it is a sign. “…,” she says`
     subject = first_subject(sentence)
+    if subject and (is_ := OWN_IS.match(sentence)) and is_person(is_["person"]):
+        subject = is_["person"]  # `My wife’s in both. “…,” she says`
+    if subject and not is_person(subject) and (told := PREDICATED.match(sentence)) and is_person(told["person"]):
+        return told["person"]
     if subject and PRONOUN.fullmatch(subject) and (opening := SUBORDINATE.match(sentence)):
         subject = opening["name"]  # `When Ann Vale came, she wrote`
     if (

@@ -21,7 +21,7 @@ from archive.extract.tags import HANZI
 
 FEWEST_WORDS = 3
 ASKS = re.compile(
-    r"[^_“”]{2,70}\?\s*|(?:And\s+)?(?:[Tt]hen|[Ll]ater|[Ff]inally|[Aa]fter\s+a\s+(?:pause|while|moment))[,:]\s*"
+    r"[^_“”]{2,70}\?\s*|(?:But\s|And\s|So\s)?(?:I|[Ww]e)\s(?:then\s|once\s)?ask(?:ed)?\s(?:him\s|her\s|them\s)?(?:if|whether|how|what|when|where|which|who|why)\b[^_“”.]{2,90}\.\s*|(?:And\s+)?(?:[Tt]hen|[Ll]ater|[Ff]inally|[Aa]fter\s+a\s+(?:pause|while|moment))[,:]\s*"
 )
 """What stands between two answers of one speaker: a question, or `Then:`."""
 BRACKETED = re.compile(rf"\s*[(（][“\"「‘]?[^()（）A-Za-z#@]{{0,60}}[{HANZI}][^()（）A-Za-z#@]{{0,60}}[)）],?(?=\s+\w)")

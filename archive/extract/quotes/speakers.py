@@ -35,7 +35,7 @@ BEARER = re.compile(r"\b(?:user|netizen|\w*blogger|commenter|vlogger)\s+[A-Z][\w
 OF_NAMED = re.compile(r"[A-Z]\w*[’']s?\s|\b(?:[Hh]is|[Hh]er|[Ii]ts|[Mm]y|[Oo]ur)\s")
 OWNED = re.compile(r"[’']s?\s|^(?:the|this|his|her|their|its|my|our)\b")
 TRAILING = re.compile(
-    r"\s+(?:always|often|just|never|simply|who|whose|whom|which|that|known|born|called(?!\s+[A-Z@＠“‘\"])|named(?!\s+[A-Z@＠“‘\"])|based|left|under|after|"
+    r"\s+(?:always|often|just|never|simply|who(?!\s(?:goes|went)\sby\b)|whose|whom|which|that|known|born|called(?!\s+[A-Z@＠“‘\"])|named(?!\s+[A-Z@＠“‘\"])|based|left|under|after|"
     r"wanted|I|we|he|she|they|online)\b(?=\s|$)"
 )
 NOBODY = re.compile(
@@ -105,7 +105,7 @@ def _alone() -> re.Pattern[str]:
     ranked = rf"{RANKED_ONE.pattern}\b"
     no_noun = (
         rf"(?!(?:(?<=one)|(?<=another))\s+{things}\b)"
-        + r"(?!\s+of\b|\s+[\d,.]+\s|-|\s+reason\b|(?<=another)\s+[a-z]+\s+(?:of|in|that|for)\b)"
+        + r"(?!\s+of\b|(?<=one)\s+for\b|\s+[\d,.]+\s|-|\s+reason\b|(?<=another)\s+[a-z]+\s+(?:of|in|that|for)\b)"
     )
     return re.compile(
         rf"(?<![\w’-])(?:{of_them}|{ranked}|{in_line}(?=\s+(?:\w+ly\s+|also\s+)?[a-z]+(?:s|d|te)\b)|"
@@ -225,7 +225,8 @@ def _is_netizen(words: str) -> bool:
     if set(common) & netizen_nouns("passers-by"):  # Xu Man is no man
         named = BY_NAME.search(words) is not None  # film critic Ann Vale
         return not OWNED.search(phrase) and not named and not of_office(phrase, set(tokens))
-    return bool(tokens) and tokens[0] in netizen_nouns("alone") and not NAME.search(WHEREABOUTS.split(words)[0][1:])
+    is_alone = bool(tokens) and tokens[0] in netizen_nouns("alone") and not of_office(phrase, set(tokens))
+    return is_alone and not NAME.search(WHEREABOUTS.split(words)[0][1:])
 
 
 def _is_of_firm(phrase: str) -> bool:

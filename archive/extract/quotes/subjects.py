@@ -46,6 +46,8 @@ WITHIN_IT = re.compile(r"\s(?:in|on|at|to|with)\s+which\s+(?:it|they|he|she)\s*$
 """Who says something in what they issue: `The hall put up a note in which it said`."""
 ADJECTIVE = re.compile(r"\b(?:\w+ly|most|best|much|often)\s\w+ed$")
 """A participle that describes: `a widely shared post`."""
+OTHER_CLAUSE = re.compile(r"\s(?:he|she|they)\s*$")
+"""Who says something behind a relative clause: `If you used a spoon that was new he wrote`."""
 OBJECT_END = re.compile(r"(?:(?<!\bof)\s(?:it|him|them|me|us)|\s(?:he|she|they|I|we))$")
 AGE = re.compile(r",\s\d\d$")
 OF_PLACE = re.compile(
@@ -112,6 +114,7 @@ def _subject_before(sentence: str, verb: re.Match[str]) -> str | None:
     near = PARTIAL_WORD.sub("", clause[-91:]) if len(clause) > 90 else clause
     near = near[: told.start()] if (told := TOLD.search(near)) else near
     relative = LIKED.search(near) or RELATIVE.search(near)
+    relative = None if relative and OTHER_CLAUSE.search(relative[0]) else relative
     if relative and (people := crowd(relative[0])) and relative[0].split(None, 1)[1:] == [relative[0][slice(*people)]]:
         return relative[0][slice(*people)]  # a plan which critics described as “
     phrase = (subject_at_end(near[: relative.start()]) if relative else None) or subject_at_end(near)

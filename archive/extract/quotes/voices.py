@@ -35,7 +35,8 @@ TELLS = re.compile(r"(?:He|She|They|His|Her|Their)\s")
 ENDS = re.compile(r"[.!?…。！？][”\"’)）\]]*\s*$")
 REACH = 800
 OFFICIAL = re.compile(
-    r"\b(?:official|embassy|police|newspaper|ministry|company|museum|bureau|government|team)\b", re.IGNORECASE
+    r"\b(?:official|embassy|police|newspaper|ministry|company|museum|bureau|government|team)\b|\b(?:airline|bank|brand|chain|firm|university)(?=\s*(?:[(（,@＠]|$))",
+    re.IGNORECASE,
 )
 
 

@@ -1,0 +1,35 @@
+"""Sentences that lead to quoted words by a set phrase: `He ends every reply with: “`, `Her exact words were “`."""
+
+import re
+
+from archive.extract.quotes.attribution import Attribution
+from archive.extract.quotes.verbs import utterance_nouns
+
+WHO_IT_IS = {"his": "he", "her": "she", "their": "they", "him": "he", "them": "they"}
+NAME = r"[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2}"
+EXACT_WORDS = re.compile(
+    rf"\b(?:(?P<owner>[Hh]is|[Hh]er|[Tt]heir)|(?P<name>{NAME})[’']s)\s(?:exact|precise|actual|last|final|first|only|parting)\s+words\s"
+    r"(?:[^.:;,“”\"_]{2,30}\s)?(?:were|are)[:,]?\s*$"
+)
+HABIT = re.compile(
+    rf"^(?:(?:And|But|Still|So)\s)?(?P<subject>He|She|{NAME})\s(?:\w+ly\s)?"
+    r"(?:begins?|began|closes?|closed|ends|ended|finishe[sd]|opens|opened|signs|signed|starts|started)\s[^.:;“”\"_]{2,70}:\s*$"
+)
+"""How somebody begins or ends what they write: `She signs off every letter with the same line: “`."""
+READS_OUT = re.compile(
+    rf"\b(?:reads?|show(?:s|ed)?)\s(?:out\s|aloud\s|me\s|us\s)?(?:an?|one|another|the)\s(?:[\w-]+\s){{0,2}}{utterance_nouns('read')}\s(?:sent\s|left\s|written\s)?"
+    r"(?:from|by)\s(?P<subject>(?:an?|one|another)\s[^.,:;“”\"_]{2,60}?)(?:,\s[^.:;“”\"_]{2,90})?:\s*$"
+)
+"""Whose message somebody reads out: `He reads out a message from a listener in the west: “`."""
+QUOTES = re.compile(
+    r"\b(?:quotes?|quoted|cites?|cited)\s(?P<subject>(?:an?|one|another)\s(?:[\w’-]+\s){0,2}[\w’-]+)(?:\s(?:from|at|in|of|on)\s[^.,:;“”\"_]{2,50}|\swho\s[^.:;“”\"_]{2,60})?(?::|,?\s(?:as\s)?saying,?)\s*$"
+)
+"""Whom a text quotes: `Vale (2014) quotes a member from that time: “`."""
+
+
+def led_in(sentence: str) -> Attribution | None:
+    """The attribution in a sentence that ends with one of these phrases."""
+    if words := EXACT_WORDS.search(sentence):
+        return Attribution(words["name"] or WHO_IT_IS[words["owner"].lower()], sentence)
+    found = HABIT.match(sentence) or READS_OUT.search(sentence) or QUOTES.search(sentence)
+    return Attribution(found["subject"], sentence) if found else None
