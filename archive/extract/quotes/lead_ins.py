@@ -17,7 +17,7 @@ HABIT = re.compile(
 )
 """How somebody begins or ends what they write: `She signs off every letter with the same line: “`."""
 READS_OUT = re.compile(
-    rf"\b(?:reads?|show(?:s|ed)?)\s(?:out\s|aloud\s|me\s|us\s)?(?:an?|one|another|the)\s(?:[\w-]+\s){{0,2}}{utterance_nouns('read')}\s(?:sent\s|left\s|written\s)?"
+    rf"\b(?:reads?|read)\s(?:out|aloud)\s(?:an?|one|another|the)\s(?:[\w-]+\s){{0,2}}{utterance_nouns('read')}\s(?:sent\s|left\s|written\s)?"
     r"(?:from|by)\s(?P<subject>(?:an?|one|another)\s[^.,:;“”\"_]{2,60}?)(?:,\s[^.:;“”\"_]{2,90})?:\s*$"
 )
 """Whose message somebody reads out: `He reads out a message from a listener in the west: “`."""

@@ -55,6 +55,7 @@ POSTED_IN = re.compile(
     r"|(?:under|below|beneath|underneath)\s(?:the|a|his|her|their|its)\s(?:own\s|latest\s|last\s)?(?:clip|photo|post|thread|video|vlog))\b"
 )
 """Where only those write who are online: `the neighbor wrote in the comments`, `one explains under his own video`."""
+POSTER = re.compile(r"\swho\s")
 COMMENTED_AT = re.compile(
     r"\s*(?:,\s)?commented\s+(?:on|under|below|beneath)\s+(?:[A-Z]|(?:the|his|her|its|their)\s+(?:\w+\s+)?(?:page|post|video|clip|thread|article)\b)"
 )
@@ -85,7 +86,11 @@ def by_deeds(speaker: Speaker, subject: str, context: str, told: str) -> Speaker
         return replace(speaker, kind="netizen")
     if speaker.kind == "named" and AUTHOR.fullmatch(speaker.name or "") and THREAD.search(told[-REACH:]):
         return replace(speaker, kind="netizen")
-    if speaker.kind == "named" and (the_one or ONE_BODY.match(subject)) and POSTED_IN.match(behind):
+    if (
+        speaker.kind == "named"
+        and (POSTER.match(behind) or (the_one and the_one["noun"] == "author") or ONE_BODY.match(subject))
+        and POSTED_IN.match(behind)
+    ):
         return speaker if of_office(subject.lower(), set(subject.lower().split())) else replace(speaker, kind="netizen")
     if speaker.kind == "named" and the_one and the_one["noun"] in PASSERS_BY and writes:
         return replace(speaker, kind="netizen") if _told_to_post(the_one["noun"], told) else speaker
