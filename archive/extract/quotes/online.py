@@ -88,7 +88,11 @@ def by_deeds(speaker: Speaker, subject: str, context: str, told: str) -> Speaker
         return replace(speaker, kind="netizen")
     if (
         speaker.kind == "named"
-        and (POSTER.match(behind) or (the_one and the_one["noun"] == "author") or ONE_BODY.match(subject))
+        and (
+            (the_one and POSTER.search(subject + behind))
+            or (the_one and the_one["noun"] == "author")
+            or ONE_BODY.match(subject)
+        )
         and POSTED_IN.match(behind)
     ):
         return speaker if of_office(subject.lower(), set(subject.lower().split())) else replace(speaker, kind="netizen")
