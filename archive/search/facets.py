@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from archive.models import Author, QuotedComment, Source, Topic
 from archive.search.fields import FACETS, ORIGINAL, UNDATED
+from archive.search.links import ValueLinks
 from archive.search.request import SearchRequest
 from archive.search.results import Facet, FacetValue
 
@@ -36,10 +37,10 @@ def _facet(request: SearchRequest, name: str, counts: dict[str, int]) -> Facet:
     ordered = sorted(counts, key=lambda value: (_date_order(value) if name in DATES else -counts[value], value))
     listed = ordered if name in DATES else ordered[:MOST_VALUES]
     listed += [value for value in (*chosen, *left_out) if value not in listed]
-    labels = _NAMES[name](listed)
+    labels, links = _NAMES[name](listed), ValueLinks(request, name)
 
     def facet_value(value: str) -> FacetValue:
-        label, toggled, without = labels.get(value, value), request.toggled(name, value), request.without(name, value)
+        label, toggled, without = labels.get(value, value), links.toggled(value), links.without(value)
         return FacetValue(value, label, counts[value], value in chosen, toggled, value in left_out, without)
 
     return Facet(name, LABELS[name], [facet_value(value) for value in listed])

@@ -6,6 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.search import SearchRequest
+from archive.search.links import ValueLinks
+from archive.search.request import CHOSEN, NOT
 
 
 def request(querystring: str) -> SearchRequest:
@@ -55,3 +57,24 @@ def test_links_change_one_thing_and_go_back_to_the_first_page() -> None:
 def test_a_request_comes_back_from_its_own_querystring(params: dict[str, list[str]]) -> None:
     asked = SearchRequest.from_params(params)
     assert request(asked.querystring(page=asked.page)) == asked
+
+
+VALUES = st.sampled_from(["2018", "2018-03", "2019", "undated", "a", "b&c", "马", "topic=%00", "%00"]) | st.text(
+    max_size=9
+)
+NAMES = [*CHOSEN, *(f"{NOT}{facet}" for facet in CHOSEN), "q", "show", "exact", "sort", "per_page", "page"]
+
+
+@given(
+    st.dictionaries(st.sampled_from(NAMES), st.lists(VALUES, max_size=3)),
+    st.sampled_from(list(CHOSEN)),
+    st.lists(VALUES),
+)
+def test_the_links_of_a_facets_values_are_those_of_the_request(
+    params: dict[str, list[str]], facet: str, values: list[str]
+) -> None:
+    asked = SearchRequest.from_params(params)
+    links = ValueLinks(asked, facet)
+    for value in [*values, *asked.chosen.get(facet, ()), *asked.excluded.get(facet, ())]:
+        assert links.toggled(value) == asked.toggled(facet, value)
+        assert links.without(value) == asked.without(facet, value)
