@@ -18,11 +18,11 @@ from archive.search.tree import Terms, Words
 
 
 class Folded(NamedTuple):
-    """A text as words and hanzi are folded. `has_cut_tag`: one may be cut, and a word begins where none seems to."""
+    """A text as words and hanzi are folded. `is_cut`: a word may begin where none seems to, behind a cut handle."""
 
     text: str
     has_hanzi: bool
-    has_cut_tag: bool
+    is_cut: bool
 
 
 Clue = Callable[[Folded], bool]
@@ -31,17 +31,41 @@ _BETWEEN = "-'.,"  # what may stand within a term, in the text or as it is writt
 _WITHIN = f"[{_BETWEEN}]*"
 _LETTER = rf"[^\W\d_{HANZI}]"
 _SIGN = rf"[^\W_{HANZI}]"  # a letter or digit
+# Compiled once: classes of hanzi take milliseconds.
+_WORD = re.compile(rf"(?<!{_LETTER})({_SIGN}+)({_WITHIN}{_SIGN})?")
 _APART = re.compile(rf"[^{_BETWEEN}\w\s@#\u0300-\u036f{INVISIBLE}]")
-# A handle ends at its fortieth character, or at an accent that stands by itself.
-_CUT_TAG = re.compile(rf"[@#]\w(?:[\w\-{INVISIBLE}]{{{LONGEST_HANDLE}}}|[\w\-{INVISIBLE}]*[\u0300-\u036f])")
+_NOT_ASCII = re.compile(r"([^\x00-\x7f]+)")
+_MAY_CUT = re.compile(rf"[@#＠＃\u0300-\u036f{INVISIBLE}]")
+# A handle ends at its fortieth character, or at an accent that stands by itself; an acronym at any such sign.
+_CUT = re.compile(
+    rf"[@#]\w(?:[\w\-{INVISIBLE}]{{{LONGEST_HANDLE}}}|[\w\-{INVISIBLE}]*[\u0300-\u036f])"
+    rf"|\.{_LETTER}[\u0300-\u036f{INVISIBLE}]"
+)
 
 
 @lru_cache(maxsize=4096)
 def folded(text: str) -> Folded:
-    plain = hanzi.fold(simplify_signs(text))
-    has_hanzi = next(hanzi.runs(text), None) is not None
+    """Signs of ASCII, which most texts are made of, are folded by a table, what stands between them piece by piece."""
+    pieces = _NOT_ASCII.split(text)  # by turns ASCII and not
+    others = [_folded_piece(piece) for piece in pieces[1::2]]
+    pieces[::2] = [piece.translate(_FOLDED_ASCII) for piece in pieces[::2]]
+    pieces[1::2] = [piece for piece, _ in others]
+    is_cut = _MAY_CUT.search(text) is not None and _CUT.search(_plain(text)) is not None
+    return Folded("".join(pieces), any(has_hanzi for _, has_hanzi in others), is_cut)
+
+
+@lru_cache(maxsize=4096)
+def _folded_piece(piece: str) -> tuple[str, bool]:
+    """A piece as it is folded, whatever stands around it, and whether it has hanzi."""
     # What is no letter yet may be one when it is folded: ™.
-    return Folded(fold_text(_APART.sub(" ", plain)), has_hanzi, _CUT_TAG.search(plain) is not None)
+    return fold_text(_APART.sub(" ", _plain(piece))), next(hanzi.runs(piece), None) is not None
+
+
+def _plain(text: str) -> str:
+    return hanzi.fold(simplify_signs(text))
+
+
+_FOLDED_ASCII = {code: _folded_piece(chr(code))[0] for code in range(0x80)}
 
 
 def clues(words: Words) -> Iterator[Clue]:
@@ -63,15 +87,23 @@ def _clue(terms: Terms) -> Clue:
     start = _spread(shared_prefix(term))
     if not letters.isalpha():  # numbers end at signs that print nothing; ½ is folded to what a text may break at
         return _holds(re.compile(start))
-    anywhere, at_a_start = re.compile(start), re.compile(rf"(?<!{_LETTER})(?={start})({_SIGN}+)({_WITHIN}{_SIGN})?")
+    pattern = re.compile(start)
 
     def may_hold(text: Folded) -> bool:
-        if text.has_cut_tag:
-            return anywhere.search(text.text) is not None
-        found = at_a_start.finditer(text.text)
-        return any(word[2] or word[1] == letters or stem(word[1]) == term for word in found)
+        if text.is_cut:
+            return pattern.search(text.text) is not None
+        found = (_WORD.match(text.text, place) for place in _places(pattern, text.text))
+        return any(word and (word[2] or word[1] == letters or stem(word[1]) == term) for word in found)
 
     return may_hold
+
+
+def _places(pattern: re.Pattern[str], text: str) -> Iterator[int]:
+    """Where a pattern matches, be it within a match before."""
+    found = pattern.search(text)
+    while found:
+        yield found.start()
+        found = pattern.search(text, found.start() + 1)
 
 
 def _spoken(reading: Terms) -> Clue:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from archive.language.words import shared_prefix, stem
+from archive.language.words import fold_text, shared_prefix, stem
 from archive.search import marks
+from archive.search.clues import _APART, _plain, folded
 from archive.search.marks import BODY, Fragment, Marker, fragments, mark, marker
 from archive.search.query import parse
 
@@ -94,12 +95,53 @@ texts = st.lists(st.sampled_from([*PIECES, " ", "@", "x" * 45, "-", "'", ".", ",
 @given(texts.map("".join) | texts.map(" ".join), st.sampled_from(PIECES) | texts.map(" ".join) | st.text(max_size=6))
 @settings(max_examples=300)
 @example("@灯_7a\u0301work", "work")
+@example("a.b\u0301work", "work")
+@example("U.S\u200bwork", "work")
 def test_no_text_that_matches_goes_without_a_clue(text: str, query: str) -> None:
     for quoted in (query, f'"{query}"'):
         found = Marker(parse(quoted))
         by_clues = found.matches(text)
         found._clues = [(words, (lambda _: True,)) for words in found.words]
         assert by_clues == found.matches(text)
+
+
+@given(texts.map("".join) | st.text(), st.sampled_from("aeiou=<-'@"), st.characters())
+def test_a_text_is_folded_in_pieces_as_it_is_at_once(text: str, ascii_sign: str, other: str) -> None:
+    whole = f"{text}{ascii_sign}{other}{ascii_sign}"
+    assert folded(whole).text == fold_text(_APART.sub(" ", _plain(whole)))
+
+
+SENTENCES = [
+    "Tang ",
+    "ping",
+    "salt",
+    "U.S",
+    "e.g",
+    "1.5",
+    "a.b",
+    "man",
+    "马云",
+    ". ",
+    "! ",
+    ".” ",
+    "… ",
+    ".\n",
+    "#",
+    "'",
+    " ",
+]
+
+
+@given(
+    st.lists(st.sampled_from(SENTENCES), max_size=15).map("".join),
+    st.sampled_from(["salt", "tangping", "ping tang", '"man. salt"', "us", "1.5", "马云", "mayun", "#salt. man#"]),
+)
+@settings(max_examples=300)
+def test_sentences_are_scanned_as_the_whole_text_is(text: str, query: str) -> None:
+    found = Marker(parse(query))
+    by_sentence = found.matches(text)
+    found._crosses = True
+    assert sorted(by_sentence, key=repr) == sorted(found.matches(text), key=repr)
 
 
 @pytest.mark.parametrize(
