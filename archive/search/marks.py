@@ -3,18 +3,23 @@
 Texts are scanned again with the scanner that indexed them, so that what is marked is what was found.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from archive.language import hanzi, pinyin
-from archive.language.tokens import Token, scan
+from archive.language.tokens import BREAK, Token, scan
 from archive.search.clues import clues, folded
 from archive.search.fields import DECIDING
 from archive.search.tree import Node, Words, wanted
 
 Span = tuple[int, int]
 BODY = "voices"  # the field that words of the body may be limited to
+# Where no token goes on: behind two plain letters the stop is no part of a number or an acronym.
+_SENTENCE_END = re.compile(r"(?<=[a-z][a-z])[.!?…]+[\"”’]*\s+")
+_TAG = re.compile("[@#＠＃]")  # a hashtag may hold whole sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +68,35 @@ class Marker:
     def __init__(self, node: Node, field: str = BODY) -> None:
         self.words = [words for words in wanted(node) if words.field in (DECIDING, field)]
         self._clues = [(words, tuple(clues(words))) for words in self.words]
+        self._crosses = any(BREAK in terms for words in self.words for terms in (words.terms, *words.readings))
 
     def spans(self, text: str) -> list[Span]:
         """The stretches of `text` that match, in order and not overlapping."""
         return merged(span for _, span in self.matches(text))
 
     def matches(self, text: str) -> list[tuple[Words, Span]]:
-        """Each match in `text`, with the words that it is of."""
-        plain = folded(text)
-        likely = [words for words, telling in self._clues if any(clue(plain) for clue in telling)]
-        if not likely:
+        """Each match in `text`, with the words that it is of.
+
+        Only sentences that may hold one are scanned: no match crosses the end of one, but for words that say so.
+        """
+        if not self._likely(text):
             return []
-        tokens = scan(text)
-        spoken = pinyin.readings(text, tokens) if any(words.readings for words in likely) else []
-        return [(words, span) for words in likely for span in _found(words, tokens, spoken)]
+        cuts = [] if self._crosses or _TAG.search(text) else [cut.end() for cut in _SENTENCE_END.finditer(text)]
+        sentences = pairwise((0, *cuts, len(text)))
+        return [match for start, end in sentences for match in self._matches(text[start:end], start)]
+
+    def _likely(self, text: str) -> list[Words]:
+        """The words that `text` may hold."""
+        plain = folded(text)
+        return [words for words, telling in self._clues if any(clue(plain) for clue in telling)]
+
+    def _matches(self, sentence: str, at: int) -> Iterator[tuple[Words, Span]]:
+        likely = self._likely(sentence)
+        tokens = scan(sentence) if likely else []
+        spoken = pinyin.readings(sentence, tokens) if any(words.readings for words in likely) else []
+        for words in likely:
+            for start, end in _found(words, tokens, spoken):
+                yield words, (at + start, at + end)
 
 
 def _found(words: Words, tokens: Sequence[Token], spoken: Sequence[Token]) -> Iterator[Span]:
