@@ -1,6 +1,7 @@
 """What a page of results shows; templates loop over it and decide nothing."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from archive.models import Article, QuotedComment
 from archive.search.marks import Fragment
@@ -65,7 +66,7 @@ class Facet:
     values: list[FacetValue]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Results:
     """A page of hits, of articles or of voices. `query` is what was searched in the end, `tree` how it was understood;
     `notices` say why where it is not what was asked.
@@ -96,7 +97,7 @@ class Results:
         """The number of the first hit of the page, from 1; 0 if there is none."""
         return (self.page - 1) * self.request.per_page + 1 if self.count else 0
 
-    @property
+    @cached_property
     def marking(self) -> str:
         """The query string that has an article mark what was searched for; empty where nothing was."""
         asked = SearchRequest(self.query, exact=self.request.exact)

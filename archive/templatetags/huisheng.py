@@ -9,10 +9,11 @@ from django.utils.safestring import SafeString
 from archive.models import Article
 from archive.search import Excerpt, mark
 from archive.search.tree import Node
-from archive.web import dates, markup, metadata, rights
+from archive.web import choices, dates, markup, metadata, rights
 
 register = template.Library()
 
+register.filter("choices", choices.choices)
 register.filter("fragments", markup.fragments)
 register.filter("date_in_words", dates.in_words)
 register.filter("machine_readable", dates.machine_readable)
