@@ -1,6 +1,7 @@
 """What templates ask of captured text and of dates: `{% load huisheng %}`."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -52,6 +53,7 @@ def plain_of(text: str, article: Article) -> str:
 
 
 @register.simple_tag
+@lru_cache(maxsize=4096)  # the rows of a page have topics and authors in common
 def marked(text: str, tree: Node | str, field: str) -> SafeString:
     """Text as HTML; of a hit, with what the `tree` of a query matches of it as the `field` of the article."""
     return markup.fragments(mark(text, tree, field)) if tree else markup.wording(text)
