@@ -13,6 +13,7 @@ from archive.extract.records import Part, Role
 from archive.extract.titles import FEWEST_TITLE_WORDS, best_reading
 
 MOST_OFFICE_WORDS = 6
+BY = re.compile(r"(?:(?:posted|written|words) )?by ", re.IGNORECASE)
 LISTED = re.compile(r"[•◦▪●·‣◼■▶*–-][\ufe0e\ufe0f]?\s*\w|\.{3}|…")
 """Items of a list and links on (`... newer stories`) are no heads."""
 
@@ -38,8 +39,7 @@ def read_window(window: Window) -> HeadParts | None:
     rest = _without_author(rest, found)
     if not rest.places:
         return None
-    last = rest.places[-1]
-    rest = replace(rest, closed=any(at > last for at in (*found.parts, *found.silent)))
+    rest = replace(rest, meta=frozenset([*found.parts, *found.silent]))
     reading = best_reading(rest)
     found.parts[reading.title] = "title"
     if reading.section is not None:
@@ -93,7 +93,7 @@ def _without_author_by_date(window: Window, found: HeadParts) -> Window:
 
 def _officer(text: str) -> list[str]:
     """The person of a line that names one with an office: `Ann Vale, Head of Kitchens`."""
-    name, comma, office = text.partition(", ")
+    name, comma, office = BY.sub("", text).partition(", ")
     return names_in(name) if comma and len(office.split()) <= MOST_OFFICE_WORDS and office[-1].isalpha() else []
 
 

@@ -22,8 +22,8 @@ class Window:
     kind: Kind
     named: bool = False
     """Whether its author is known from elsewhere: a title may look like a name."""
-    closed: bool = False
-    """Whether a line of author or date stood under it, which ends a head."""
+    meta: frozenset[int] = frozenset()
+    """Where lines of author and date stand between its lines, or under them: what is under these is no standfirst."""
 
 
 def stated_place(lines: Sequence[Line], places: Sequence[int], titled: PageTitle | None) -> int | None:

@@ -72,6 +72,7 @@ PIECES: tuple[Piece, ...] = tuple(
         ("date", DATE),
         ("clock", CLOCK),
         ("weekday", rf"{_words('weekday')}(?!\w)"),
+        ("reading time", r"(?:reading time: )?\d{1,2}[ -]min(?:ute)?s?(?:[ -]read)?(?!\w)"),
         ("count", rf"{NUMBER}[\s-]{_words('count')}(?!\w)|{_words('count alone')}(?!\w)"),
         ("tag", r"#[^\W\d][\w&-]{1,30}(?: [\w&-]{2,20})?"),
         ("portal byline", NAMED_IN_HANZI),

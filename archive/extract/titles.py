@@ -210,7 +210,8 @@ def _lines_left(fewest: int) -> Callable[[Window, Reading], bool]:
 
     def holds(window: Window, reading: Reading) -> bool:
         last = reading.title if reading.standfirst is None else reading.standfirst
-        return sum(at > last for at in window.places) >= fewest
+        below = [at for at in window.places if at > last and not any(last < meta < at for meta in window.meta)]
+        return len(below) >= fewest
 
     return holds
 

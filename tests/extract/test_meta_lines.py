@@ -38,6 +38,7 @@ META = [
     ("Reviewed by Dr. Ann Vale", None, ["Dr. Ann Vale"], None),
     ("As told to Ann Vale", None, ["Ann Vale"], None),
     ("Spring 2019", "2019", [], None),
+    ("4 min read", None, [], None),
 ]
 
 

@@ -1,5 +1,7 @@
 """What speaks for a line as the title: each sign has a head of which it holds, and one of which it does not."""
 
+from dataclasses import replace
+
 import pytest
 
 from archive.extract.head_window import Kind, Window
@@ -102,6 +104,17 @@ def test_each_sign_holds_of_what_it_says_and_of_nothing_else(name: str) -> None:
 
     assert sign.holds(head, reading(*right))
     assert not sign.holds(other, reading(*wrong))
+
+
+def test_what_stands_under_author_and_date_is_no_part_of_a_head() -> None:
+    head = window(
+        "The Pan", "Letter 58: The Stove", "On a stove, a cat and links", "Ann Vale", "Hello from the kitchen."
+    )
+    [title, standfirst] = [1, 2]
+
+    best = best_reading(replace(head, places=(0, 1, 2, 4), meta=frozenset({3})))
+
+    assert (best.title, best.standfirst) == (title, standfirst)
 
 
 @pytest.mark.parametrize(
