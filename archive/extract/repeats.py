@@ -18,6 +18,7 @@ class Repeats:
     def __init__(self, lines: Sequence[Line]):
         self.lines = lines
         self.words = [bare_words(line.text) for line in lines]
+        self.times = Counter(map(tuple, self.words))
         self.stems = Counter(stem for words in self.words for stem in _stems(words))
         self.counts = Counter(shingle for words in self.words for shingle in _shingles(words))
 
@@ -33,7 +34,7 @@ class Repeats:
 
     def twin(self, at: int) -> bool:
         """Whether another line has the same words."""
-        return self.words.count(self.words[at]) > 1
+        return self.times[tuple(self.words[at])] > 1
 
     def restated(self, at: int) -> float:
         """The share of a line's longer words that stand in one of the two paragraphs on either side."""

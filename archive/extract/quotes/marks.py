@@ -33,7 +33,7 @@ NEAR = 8
 LED = re.compile(r"(?:[a-z]:\s+|[a-z][.?!]\s+(?=(?:I|We|My|Our|You|Your)(?:’\w+)?\s))(?P<words>[A-Z][^:“”\"]*[.,!?…])$")
 """What a mark closes that nobody opened: the words behind a colon, or from the first `I` or `you` on."""
 LONGEST_LED = 400
-LONGEST_SINGLE = 900
+LONGEST_SINGLE, LONGEST_LOOSE = 900, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,8 @@ def _said_in_singles(text: str, doubles: Sequence[Quotation]) -> Iterator[Quotat
 
 def _loose_close(text: str, opened: int, until: int) -> re.Match[str] | None:
     """The mark that closes words in single marks within a sentence: `she called it ‘a very thin soup’ and left`."""
-    halt = SENTENCE_HALT.search(text, opened)
+    until = min(until, opened + LONGEST_LOOSE)  # else each mark of a long text would be looked for to its end
+    halt = SENTENCE_HALT.search(text, opened, until)
     close = LOOSE_CLOSE.search(text, opened, min(until, halt.start() if halt else until) + 2)
     other = SINGLE_OPEN.search(text, opened, close.start()) if close else None
     if not close or other or close.start() >= until or len(text[opened : close.start()].split()) < FEWEST_LOOSE:

@@ -26,7 +26,8 @@ LIKES = re.compile(
     r"\s*[(（][^()（）]{0,20}\d[\d.,]*\s?[km万]?\+?\s*(?:likes?|upvotes?|hearts|thumbs[\s-]ups?|赞)?\.?[)）]"
 )
 BRACKETS = " (（"
-REACH = 800
+REACH = 400
+"""How far back the sentence that leads to a quotation may begin; where a text has no full stops, each is read anew."""
 
 
 @dataclass(slots=True)
