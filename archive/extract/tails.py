@@ -19,7 +19,7 @@ REFERENCE = re.compile(r"[-–•*]?\s*[A-Z][^.]{1,160}\. \(?(?:19|20)\d\d[a-z]?
 CONTINUES = re.compile(r"(?:https?://|www\.)\S")
 TERM_LINE = re.compile(r"[^:]{1,80}: ?[“\"‘]?[\u3400-\u9fff]")
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d|\b(?:n\.d\.|forthcoming|in press)|https?://|www\.", re.IGNORECASE)
-FEWEST_DATED = 2
+FEWEST_DATED, MOST_DATED = 2, 20
 LONGEST_HEADING = 90
 LISTS: tuple[Part, ...] = ("note", "reference", "biography")
 FEWEST_BIOGRAPHY_WORDS = 5
@@ -147,9 +147,9 @@ def _take_reference(tail: Tail, line: Line) -> bool:
 
 
 def _is_no_reference(tail: Tail, text: str) -> bool:
-    """Whether a line bears no year and no address, where all the references above it do."""
-    dated = all(map(YEAR.search, tail.references)) and len(tail.references) >= FEWEST_DATED
-    return dated and YEAR.search(text) is None
+    """Whether a line bears no year and no address, where all the references right above it do."""
+    above = tail.references[-MOST_DATED:]
+    return len(above) >= FEWEST_DATED and YEAR.search(text) is None and all(map(YEAR.search, above))
 
 
 def _is_references_heading(tail: Tail, line: Line) -> bool:
