@@ -5,6 +5,7 @@ import re
 from archive.extract.quotes.attribution import ACCORDING, SUBJECT_END, Attribution
 from archive.extract.quotes.chinese import subject_before
 from archive.extract.quotes.lead_ins import WHO_IT_IS, led_in
+from archive.extract.quotes.marks import COLON, HALT
 from archive.extract.quotes.named_things import is_written_on
 from archive.extract.quotes.names import names_in
 from archive.extract.quotes.nouns import is_person
@@ -29,8 +30,6 @@ SUCH_AS = re.compile(
     r"\b(?:such\s+as|like|including|included|(?:is|was)\s+that|ranging\s+from|saying|read|reads|reading|goes|went|is|was|:)[\s:,]*$",
     re.IGNORECASE,
 )
-COLON = re.compile(r"[:：]\s*$")
-HALT = re.compile(r"[:：;；]\s*$")
 OF_SOMEBODY = re.compile(
     r"\b(?P<owner>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)[’']s\s+(?:[a-z-]+\s+){0,2}"
     rf"{utterance_nouns('owned')},?\s*(?:such\s+as|like|including|[:–—-])\s*$"

@@ -13,7 +13,9 @@ FEWEST_LOOSE = 4
 FEWEST_SINGLE = 3
 """Words between single marks that no stop ends; fewer are a name, or an apostrophe closed them."""
 OPENING, CLOSING, EITHER = "“„‟「『«", "”」』»", '"'
-COLON_BEFORE = re.compile(r"[:：]\s*$")
+COLON = re.compile(r"[:：]\s*$")
+HALT = re.compile(r"[:：;；]\s*$")
+"""What ends a sentence that leads to words: a colon, or what stands for one."""
 SENTENCE_END = re.compile(
     r"[.!?…](?:(?=\s*$)|(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|vs)\.)(?<!\bMrs\.)(?=\s))"
 )  # no end: U.S.
@@ -133,7 +135,7 @@ def _is_cut_short(text: str, opened: int) -> bool:
     """Whether only the end of a block lacks its mark: `He wrote: “So. It is so`, `They smiled. “So. It is so.`"""
     if len(text) - opened <= LONGEST_BARE and SENTENCE_BEFORE.search(text, max(0, opened - NEAR), opened):
         return text.rstrip()[-1:] in ".!?…"
-    return len(text) - opened <= LONGEST_OPEN and COLON_BEFORE.search(text, max(0, opened - NEAR), opened) is not None
+    return len(text) - opened <= LONGEST_OPEN and COLON.search(text, max(0, opened - NEAR), opened) is not None
 
 
 def _opens(text: str, at: int) -> bool:

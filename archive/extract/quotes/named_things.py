@@ -4,14 +4,13 @@ import re
 from functools import cache
 
 from archive.extract import lexicon
+from archive.extract.quotes.marks import COLON, HALT
 from archive.extract.quotes.verbs import verb_of_saying
 from archive.extract.tags import HANZI
 
 POSTER = re.compile(r"\b(?:one|another|an?|other|some|many)\s+(?:\w+\s+)?posters?$", re.IGNORECASE)
 POSTS = re.compile(rf"\b{lexicon.any_of(lexicon.word_set('small_words', 'written online'))}\b")
 READS = re.compile(r"\b(?:read|reads|reading|says|saying)\b")
-COLON = re.compile(r"[:：]\s*$")
-HALT = re.compile(r"[:：;；]\s*$")
 FEW_GLOSS_WORDS = 4
 FEW_TITLE_WORDS = 3
 WHAT_IS_CALLED = re.compile(

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.extract.quotes.attribution import Attribution
-from archive.extract.quotes.leads import COLON
 from archive.extract.quotes.listener import Listener
-from archive.extract.quotes.marks import Quotation
+from archive.extract.quotes.marks import COLON, Quotation
 from archive.extract.quotes.originals import HAN, is_utterance
 from archive.extract.quotes.reactions import who_reacts
 from archive.extract.quotes.said_of import as_comment, is_liked, recurs

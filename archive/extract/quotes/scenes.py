@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from archive.extract.quotes.attribution import Attribution, after
 from archive.extract.quotes.halves import are_halves
-from archive.extract.quotes.leads import COLON, before
-from archive.extract.quotes.listener import keep, quoted, those_told
-from archive.extract.quotes.marks import Quotation
+from archive.extract.quotes.keeping import keep, those_told
+from archive.extract.quotes.leads import before
+from archive.extract.quotes.listener import quoted
+from archive.extract.quotes.marks import COLON, Quotation
 from archive.extract.quotes.named_things import READS, is_glossed, is_named_thing, is_sign, is_titled, is_written_on
 from archive.extract.quotes.originals import is_chinese
 from archive.extract.quotes.paragraph import BARE_WORDS, LIST_GLUE, REACH, Paragraph, length

@@ -55,3 +55,14 @@ def last_sentence(text: str) -> str:
     """The last sentence of a text, its quotations masked."""
     narration = _narration(text)
     return narration[boundaries(narration)[-1] :]
+
+
+def told_since(narration: str, at: int) -> str:
+    """The sentences of a narration that begin after a place in it."""
+    return next((narration[start:] for start in boundaries(narration) if start > at), "")
+
+
+def sentences_back(narration: str) -> list[str]:
+    """The sentences of a narration, the last first."""
+    starts = [*boundaries(narration), len(narration)]
+    return [narration[start:end] for start, end in reversed(list(pairwise(starts)))]

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from archive.extract.quotes.attribution import Attribution
-from archive.extract.quotes.leads import COLON, before
-from archive.extract.quotes.listener import Listener, Quoted, join_original, keep, quoted, told_since
-from archive.extract.quotes.marks import Quotation, closes_first, goes_on, opens_only, quotations
+from archive.extract.quotes.keeping import keep
+from archive.extract.quotes.leads import before
+from archive.extract.quotes.listener import Listener, Quoted, join_original, quoted
+from archive.extract.quotes.marks import COLON, Quotation, closes_first, goes_on, opens_only, quotations
 from archive.extract.quotes.originals import is_chinese, with_originals
 from archive.extract.quotes.said_of import spoken_by
 from archive.extract.quotes.scenes import Scene
-from archive.extract.quotes.sentences import boundaries, last_sentence, masked
+from archive.extract.quotes.sentences import boundaries, last_sentence, masked, told_since
 from archive.extract.quotes.signed import (
     SignedLine,
     heads_comments,
