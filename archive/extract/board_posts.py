@@ -76,10 +76,6 @@ def find_posts(lines: Sequence[Line]) -> list[Post]:
     return []
 
 
-def _is_name(line: Line) -> bool:
-    return len(line.text) <= LONGEST_NAME + LONGEST * (" » " in line.text) and not is_navigation(line)
-
-
 def is_navigation(line: Line) -> bool:
     return len(line.text) <= LONGEST and NAVIGATION.fullmatch(line.text) is not None
 

@@ -20,6 +20,7 @@ from archive.extract.standfirsts import ADDS, standfirst_of
 FEWEST_TITLE_WORDS, MOST_TITLE_WORDS = 4, 22
 FEWEST_CASED_WORDS = 3
 MOST_PATH_WORDS = 6
+MOST_LINES_LEFT = 4
 MOTTO = re.compile(
     r"(?:[\w-]+ ){0,3}"
     r"(?:blogs?|dispatches|essays|guides?|journal|letters?|magazine|musings|news|newsletter|notes|posts|project|quarterly|"
@@ -47,7 +48,8 @@ class Sign:
 
     name: str
     weight: float
-    holds: Callable[[Window, Reading], bool]
+    holds: Callable[[Window, Reading], int]
+    """Whether it holds, or how many times."""
 
 
 def best_reading(window: Window) -> Reading:
@@ -56,7 +58,7 @@ def best_reading(window: Window) -> Reading:
 
 
 def weight_of(window: Window, reading: Reading) -> float:
-    return sum(sign.weight for sign in SIGNS if sign.holds(window, reading))
+    return sum(sign.weight * sign.holds(window, reading) for sign in SIGNS)
 
 
 def _readings(window: Window) -> list[Reading]:
@@ -205,15 +207,12 @@ def _over_points(window: Window, reading: Reading) -> bool:
     return set_apart and all(window.lines[at].gap == 0 for at in below[1:])
 
 
-def _lines_left(fewest: int) -> Callable[[Window, Reading], bool]:
-    """Whether so many lines stand between the head and the body that the reading does not account for."""
-
-    def holds(window: Window, reading: Reading) -> bool:
-        last = reading.title if reading.standfirst is None else reading.standfirst
-        below = [at for at in window.places if at > last and not any(last < meta < at for meta in window.meta)]
-        return len(below) >= fewest
-
-    return holds
+def _lines_left(window: Window, reading: Reading) -> int:
+    """How many lines stand between the head and the body that the reading does not account for; four are as bad as it
+    gets."""
+    last = reading.title if reading.standfirst is None else reading.standfirst
+    below = [at for at in window.places if at > last and not any(last < meta < at for meta in window.meta)]
+    return min(len(below), MOST_LINES_LEFT)
 
 
 def _last_but_one(window: Window, reading: Reading) -> bool:
@@ -246,5 +245,5 @@ SIGNS: tuple[Sign, ...] = (
     Sign("over a line as long, and taken up below", 1.5, _is_upper_of_two),
     Sign("over a summary in points", 5, _over_points),
     Sign("where magazines print it", 2.5, _last_but_one),
-    *(Sign("lines left below", -1.5, _lines_left(fewest)) for fewest in range(1, 5)),
+    Sign("lines left below", -1.5, _lines_left),
 )

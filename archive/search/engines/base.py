@@ -16,6 +16,7 @@ from archive.search.query import PLACES, PREFIXES, parse
 from archive.search.tree import Everything, Node, Terms, Without, all_of, one_of
 
 Sort = Literal["relevance", "newest", "oldest"]
+LATEST = 99_999_999  # a date after all others, for records without one
 _SORTS: dict[str, Sort] = {"-sort_date": "newest", "sort_date": "oldest"}
 
 

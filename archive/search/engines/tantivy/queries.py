@@ -12,8 +12,6 @@ from archive.search.engines.ways import Way, evidence, scoring
 from archive.search.fields import Kind
 from archive.search.tree import All, Everything, Node, OneOf, Without, Words, Years, wanted
 
-Clause = tuple[Occur, Query]
-
 
 def scored(tree: Node, kind: Kind) -> Query:
     """What `tree` matches, by a score: BM25 in each field, by weight, and summed."""

@@ -12,12 +12,12 @@ from tantivy import Document as Stored
 from tantivy import Schema, SchemaBuilder
 
 from archive.search.documents import Document
+from archive.search.engines.base import LATEST
 from archive.search.fields import ALTERNATIVES, FACETS, SURFACE, WEIGHTS
 from archive.search.profile import Profile
 
 ID, ARTICLE, PROFILE, YEAR, DATE = "id", "article", "profile", "numeric_year", "date"
 NEWEST, OLDEST = "newest", "oldest"  # keys to sort by: tantivy sorts by one, so each says date and id
-LATEST = 99_999_999  # a date after all others
 _DIGITS = len(str(LATEST))
 
 
