@@ -68,6 +68,7 @@ def test_any_text_in_a_page_keeps_its_spans(text: str) -> None:
         "one netizen said: “a b c” ",
         "it was ‘soup and ",
         "a “b c and ",
+        "“a b c”, ",
         "Soup for all in town\n\n ",
         "* a\n",
         "<ul><li>a<!--b-->",

@@ -30,6 +30,8 @@ ASKED_OF = re.compile(
     r"\b(?:[Ww]hen|[Oo]nce|[Ii]f|[Aa]fter)\s+(?:being\s+|repeatedly\s+)?asked(?:\s+by\s+[^,]{2,40})?,?\s+$|^Asked,?\s+$"
 )
 """What leads to a question that is put to who answers: `When asked “Will it rain?”, the abbot said`."""
+MOST_LISTED = 40
+"""Quotations of a list behind which it may say who made them: a page may hold thousands side by side."""
 
 
 @dataclass(slots=True)
@@ -84,8 +86,9 @@ class Scene(Paragraph):
             return False
         return said.subject != self.listener.found[-1].speaker.name
 
-    def _behind(self, number: int, words: str) -> Attribution | None:
-        """The attribution after a quotation; in `“gloss” (汉字), which he said was` there is none."""
+    def _behind(self, number: int, words: str, listed: int = 1) -> Attribution | None:
+        """The attribution after a quotation, or after a list of which so many were `listed` before; in `“gloss” (汉字),
+        which he said was` there is none."""
         quote = self.quotes[number]
         limit = self.quotes[number + 1].outer_start if number + 1 < len(self.quotes) else len(self.narration)
         if bracket := self._bracketed(quote, words):
@@ -94,8 +97,9 @@ class Scene(Paragraph):
             return after(self.narration, replace(quote, outer_end=bracket), until, words)
         if not quote.closed or (is_glossed(self.narration[quote.outer_end : limit]) and words[-1:] not in ".,!?…"):
             return None
-        if number + 1 < len(self.quotes) and LIST_GLUE.fullmatch(self.narration, quote.outer_end, limit):
-            return self._behind_a_list(number, words)
+        goes_on = number + 1 < len(self.quotes) and listed < MOST_LISTED
+        if goes_on and LIST_GLUE.fullmatch(self.narration, quote.outer_end, limit):
+            return self._behind_a_list(number, words, listed)
         return after(self.narration, quote, limit, words)
 
     def _bracketed(self, quote: Quotation, words: str) -> int | None:
@@ -103,12 +107,12 @@ class Scene(Paragraph):
         found = BRACKETED.match(self.block.text, quote.outer_end)
         return found.end() if found and words[:1].isupper() and len(words.split()) >= FEWEST_WORDS else None
 
-    def _behind_a_list(self, number: int, words: str) -> Attribution | None:
+    def _behind_a_list(self, number: int, words: str, listed: int) -> Attribution | None:
         """What stands behind the last of `“one,” “two” and “three” were among the comments` is said of all."""
         last = self.quotes[number + 1]
         if words.rstrip()[-1:] in ".。！？" or last.outer_start in self.starts:
             return None
-        said = self._behind(number + 1, self.block.text[last.start : last.end])
+        said = self._behind(number + 1, self.block.text[last.start : last.end], listed + 1)
         return said or as_comment(self.narration, last.outer_end)
 
     def _join(self, quote: Quotation) -> None:
