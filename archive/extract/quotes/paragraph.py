@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import zip_longest
 
 from archive.extract.quotes.attribution import Attribution
 from archive.extract.quotes.listener import Listener
@@ -29,7 +31,7 @@ REACH = 400
 """How far back the sentence that leads to a quotation may begin; where a text has no full stops, each is read anew."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Paragraph:
     """One block with its quotations, as it is heard: what was heard before, its text with the quoted words masked."""
 
@@ -44,7 +46,7 @@ class Paragraph:
 
     def bare(self, quote: Quotation, sentence: str, words: str) -> Attribution | None:
         """A quotation that is a sentence of its own speaks for the netizens of the sentence before it."""
-        ends = self._list_end(quote)
+        ends = self._list_ends[quote.outer_start]
         if comment := as_comment(self.narration, ends):
             return comment
         common = recurs(self.narration, ends) is not None
@@ -61,14 +63,16 @@ class Paragraph:
             return self._of_those_above(words)
         return of_those_told(self.told_before(earlier, quote), words)
 
-    def _list_end(self, quote: Quotation) -> int:
-        """Where the run of quotations ends that begins with one: `“one,” “two” and “three” were common comments`."""
-        end = quote.outer_end
-        for other in self.quotes[bisect_right([other.outer_start for other in self.quotes], quote.outer_start) :]:
-            if not LIST_GLUE.fullmatch(self.narration, end, other.outer_start) or other.outer_start in self.starts:
-                break
-            end = other.outer_end
-        return end
+    @cached_property
+    def _list_ends(self) -> dict[int, int]:
+        """Where the run of quotations ends that begins with each: `“one,” “two” and “three” were common comments`."""
+        ends: dict[int, int] = {}
+        starts = frozenset(self.starts)
+        for quote, other in reversed(list(zip_longest(self.quotes, self.quotes[1:]))):
+            goes_on = other is not None and other.outer_start not in starts
+            goes_on = goes_on and LIST_GLUE.fullmatch(self.narration, quote.outer_end, other.outer_start) is not None
+            ends[quote.outer_start] = ends[other.outer_start] if goes_on else quote.outer_end
+        return ends
 
     def _ends(self, quote: Quotation, words: str) -> bool:
         """Whether quoted words end as a sentence does, within the marks or right behind them."""
