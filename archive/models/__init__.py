@@ -10,6 +10,7 @@ from archive.models.source import Access, Source
 from archive.models.suggestion import Suggestion, SuggestionPosting
 from archive.models.term import Handle, HandleUse, Hashtag, HashtagUse, Term, TermUse
 from archive.models.topic import Tagging, Topic, TopicAlias
+from archive.models.version import ContentVersion
 from archive.models.voice import QuotedComment
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Author",
     "Byline",
     "Capture",
+    "ContentVersion",
     "Decision",
     "Extraction",
     "FormerSlug",

@@ -6,6 +6,7 @@
 
 from archive.search.engines.base import IndexUnavailable, QueryTooLong
 from archive.search.finder import search
+from archive.search.generation import generation
 from archive.search.marks import Fragment, mark
 from archive.search.request import SearchRequest
 from archive.search.results import Excerpt, Facet, FacetValue, Hit, Results, VoiceHit
@@ -26,6 +27,7 @@ __all__ = [
     "SearchRequest",
     "Understood",
     "VoiceHit",
+    "generation",
     "mark",
     "search",
     "suggest",

@@ -1,12 +1,9 @@
 """Related articles: what the search finds more like an article, for its page."""
 
-import hashlib
-
 from django.core.cache import cache
-from haystack import connections
 
 from archive.models import Article
-from archive.search import IndexUnavailable, QueryTooLong
+from archive.search import IndexUnavailable, QueryTooLong, generation
 from archive.search.similar import similar
 
 MOST = 4
@@ -29,9 +26,3 @@ def related(article: Article) -> list[Article]:
         return []
     rows = Article.objects.published().for_titles().in_bulk(ids)
     return [rows[pk] for pk in ids if pk in rows]
-
-
-def generation() -> str:
-    """The state of the index, as part of a key that any cache takes."""
-    state = repr(connections["default"].get_backend().generation)
-    return hashlib.blake2b(state.encode(), digest_size=8).hexdigest()

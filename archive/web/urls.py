@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import IntConverter
 
 from archive.web import api
+from archive.web.conditional import page
 from archive.web.views import articles, home, people, search, suggest, terms, timeline, topics, voices
 
 
@@ -44,28 +45,28 @@ register_converter(YearConverter, "year")
 register_converter(MonthConverter, "month")
 
 urlpatterns = [
-    path("", home.home, name="home"),
-    path("search", search.search, name="search"),
+    page("", home.home, name="home"),
+    page("search", search.search, name="search"),
     path("suggest", suggest.suggest, name="suggest"),
     path("opensearch.xml", suggest.opensearch, name="opensearch"),
-    path("topics/", topics.topics, name="topics"),
-    path("topics/<name:slug>/", topics.topic, name="topic"),
-    path("authors/", people.authors, name="authors"),
-    path("authors/<name:slug>/", people.author, name="author"),
-    path("articles/<name:slug>/", articles.article, name="article"),
-    path("voices/", voices.voices, name="voices"),
-    path("voices/<name:pk>/", voices.voice, name="voice"),
-    path("terms/", terms.terms, name="terms"),
-    path("terms/<words:hanzi>/", terms.term, name="term"),
-    path("hashtags/", terms.hashtags, name="hashtags"),
-    path("hashtags/<words:name>/", terms.hashtag, name="hashtag"),
-    path("handles/", terms.handles, name="handles"),
-    path("handles/<words:name>/", terms.handle, name="handle"),
-    path("timeline/", timeline.timeline, name="timeline"),
-    path("timeline/<year:year>/", timeline.year, name="year"),
-    path("timeline/<year:year>/<month:month>/", timeline.year, name="month"),
-    path("about/", home.about, name="about"),
-    path("api/search", api.search, name="api-search"),
+    page("topics/", topics.topics, name="topics"),
+    page("topics/<name:slug>/", topics.topic, name="topic"),
+    page("authors/", people.authors, name="authors"),
+    page("authors/<name:slug>/", people.author, name="author"),
+    page("articles/<name:slug>/", articles.article, name="article"),
+    page("voices/", voices.voices, name="voices"),
+    page("voices/<name:pk>/", voices.voice, name="voice"),
+    page("terms/", terms.terms, name="terms"),
+    page("terms/<words:hanzi>/", terms.term, name="term"),
+    page("hashtags/", terms.hashtags, name="hashtags"),
+    page("hashtags/<words:name>/", terms.hashtag, name="hashtag"),
+    page("handles/", terms.handles, name="handles"),
+    page("handles/<words:name>/", terms.handle, name="handle"),
+    page("timeline/", timeline.timeline, name="timeline"),
+    page("timeline/<year:year>/", timeline.year, name="year"),
+    page("timeline/<year:year>/<month:month>/", timeline.year, name="month"),
+    page("about/", home.about, name="about"),
+    page("api/search", api.search, name="api-search"),
     path("healthz", api.health, name="healthz"),
-    path("robots.txt", home.robots, name="robots"),
+    page("robots.txt", home.robots, name="robots"),
 ]
