@@ -1,9 +1,47 @@
 """What is said instead of a page."""
 
+import re
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from archive.models import Article
+from archive.search import IndexUnavailable, QueryTooLong, SearchRequest
+from archive.search import search as find
+
+WORD = re.compile(r"[^\W\d_]+")
+KINDS = {"articles", "topics", "authors", "voices", "terms", "hashtags", "handles", "timeline"}
+OF_OURS = KINDS | {"html", "htm", "index"}
+MOST_WORDS, MOST_FOUND = 12, 4
+NO_PAGE = re.compile(r"\.(?!html?/?$)\w{1,8}$")  # what programs ask for: `/wp-login.php`, `/favicon.ico`
 
 
 def gone(request: HttpRequest, what: str) -> HttpResponse:
     """410: `what` ("This article") was here and has been withdrawn."""
     return render(request, "410.html", {"what": what}, status=410)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404, with a search for the words of the address, and what that finds."""
+    words = asked_for(request.path)
+    context = {"query": " ".join(words), "articles": perhaps(words)}
+    return render(request, "404.html", context, status=404)
+
+
+def asked_for(path: str) -> list[str]:
+    """The words of an address, e.g. of `/articles/the-umbrella-2/` the, umbrella; none of a program's address."""
+    if NO_PAGE.search(path) or path.startswith(("/admin/", "/api/", "/static/")):
+        return []
+    words = [word for word in WORD.findall(path) if word.lower() not in OF_OURS]
+    return words[:MOST_WORDS]
+
+
+def perhaps(words: list[str]) -> list[Article]:
+    """The articles that have most of these words, best first: one letter may be wrong, not all."""
+    if not words:
+        return []
+    try:
+        found = find(SearchRequest(" OR ".join(word.lower() for word in words), per_page=MOST_FOUND))
+    except (IndexUnavailable, QueryTooLong):
+        return []
+    return [hit.article for hit in found.hits]
