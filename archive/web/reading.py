@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from django.utils.safestring import SafeString
 
+from archive.language.romanised import romanised
 from archive.models import Article, QuotedComment, ReaderComment
 from archive.models.visible import stands
 from archive.search.marks import BODY
@@ -16,6 +17,7 @@ from archive.web.annotate import Annotation, Layer
 from archive.web.markup import addresses, wording
 
 OWN_MARK = re.compile(r"[•◦‣▪▫■□◼◻●○◆◇►▶→①-⑳]|[*·–—-]\s|\(?\d{1,3}[.)、:．）](?!\d)")
+LONGEST_TERM = 8  # hanzi that pinyin is set above
 Block = dict[str, str]
 Annotations = dict[str, list[Annotation]]
 
@@ -169,7 +171,17 @@ def voice_pointer(voice: QuotedComment, number: int) -> dict[str, str]:
 def link_to(use: Any) -> dict[str, str]:
     """The attributes of the link from a use in the text to the page of its term, hashtag or handle."""
     if hasattr(use, "term"):
-        said = ", ".join(filter(None, [use.pinyin or use.term.pinyin, use.gloss or use.term.gloss]))
-        return {"class": "term", "href": use.term.get_absolute_url()} | ({"title": said} if said else {})
+        return {"class": "term", "href": use.term.get_absolute_url(), **said_of(use)}
     entity = use.hashtag if hasattr(use, "hashtag") else use.handle
     return {"class": entity._meta.model_name, "href": entity.get_absolute_url()}
+
+
+def said_of(use: Any) -> dict[str, str]:
+    """What a reader is shown of a term where it stands: how it is read, above it, and beside it what it means.
+
+    Pinyin that nobody printed is ours. What is long is a sentence rather than a term, and would not break over lines.
+    """
+    pinyin, gloss = use.pinyin or use.term.pinyin or romanised(use.term.hanzi), use.gloss or use.term.gloss
+    said = ", ".join(filter(None, [pinyin, gloss]))
+    above = {"data-pinyin": pinyin} if len(use.as_printed) <= LONGEST_TERM else {}
+    return {"data-said": said, "aria-description": said, **above}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from archive.models import Article
@@ -75,3 +75,26 @@ def test_nothing_moves_once_it_is_drawn(window: BrowserContext, live_server: Liv
     for address in ("/", "/articles/teahouse/", "/search?q=tea", "/voices/"):
         tab.goto(f"{live_server.url}{address}", wait_until="networkidle")
         assert tab.evaluate("window.moved") == 0, address
+
+
+def test_pinyin_stands_above_terms_for_who_asks(tab: Page, live_server: LiveServer, archive: Article) -> None:
+    tab.goto(f"{live_server.url}/articles/teahouse/")
+    term = tab.locator(".body .term").first
+    above = "term => getComputedStyle(term, '::before').content"
+    assert term.evaluate(above) == "none"
+    tab.get_by_label("Pinyin above terms").check()
+    assert term.evaluate(above) == '"chá"'
+
+
+def test_a_term_says_what_it_means_where_it_is_pointed_at(tab: Page, live_server: LiveServer, archive: Article) -> None:
+    tab.goto(f"{live_server.url}/articles/teahouse/")
+    term = tab.locator(".body .term").first
+    said = "term => getComputedStyle(term, '::after').content"
+    assert term.evaluate(said) == "none"
+    term.hover()
+    assert term.evaluate(said) == '"chá, tea"'
+    tab.mouse.move(0, 0)
+    tab.keyboard.press("Tab")
+    while not term.evaluate("term => term === document.activeElement"):
+        tab.keyboard.press("Tab")
+    assert term.evaluate(said) == '"chá, tea"'

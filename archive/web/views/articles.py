@@ -9,6 +9,7 @@ from archive.models import Article, FormerSlug
 from archive.search import SearchRequest
 from archive.web.citation import article_citation, coins, permalink
 from archive.web.marks import Marker
+from archive.web.outline import contents, minutes
 from archive.web.public import listed
 from archive.web.reading import apparatus, printed, shown
 from archive.web.related import related
@@ -37,6 +38,8 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "article": found,
         "shown": shown(found, blocks, beside, marker),
+        "minutes": minutes(blocks) if found.has_full_text else None,
+        "contents": contents(blocks),
         "beside": beside,
         "marks": marker,
         "related": related(found),
