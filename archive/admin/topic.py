@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from archive import curation
-from archive.admin import bulk
+from archive.admin import bulk, merging
 from archive.admin.base import CuratedAdmin, CuratedForm
 from archive.admin.readable import counted, list_link
 from archive.catalogue import apply_rules
@@ -88,7 +88,7 @@ class TopicAdmin(CuratedAdmin):
     list_filter = ("kind",)
     search_fields = ("label", "label_zh", "aliases__label")
     ordering = ("label",)
-    actions = ("apply_rules",)
+    actions = ("merge", "apply_rules")
     fields = ("label", "label_zh", "kind", "scope_note", "aliases", "rules")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
@@ -134,6 +134,10 @@ class TopicAdmin(CuratedAdmin):
         if "label" in form.changed_data and change:
             self.message_user(request, f"Renamed from “{form.initial['label']}”: its old address leads to the new one.")
         super().save_related(request, form, formsets, change)
+
+    @admin.action(description="Merge …", permissions=["change"])
+    def merge(self, request: HttpRequest, topics: QuerySet[Topic]) -> TemplateResponse | None:
+        return bulk.asked(self, request, topics, merging.question(request, topics))
 
     @admin.action(description="Apply the rules to all articles …", permissions=["change"])
     def apply_rules(self, request: HttpRequest, topics: QuerySet[Topic]) -> TemplateResponse | None:

@@ -3,6 +3,7 @@
 from archive.curation.edits import decisions_about, edit, reset, standing
 from archive.curation.fields import FIELDS, check, value_of
 from archive.curation.history import undo
+from archive.curation.merging import merge
 from archive.curation.tagging import accept, add_topic, reject, remove_topic
 from archive.curation.topics import coin, rename
 from archive.curation.visibility import hide, release, show, withhold
@@ -16,6 +17,7 @@ __all__ = [
     "decisions_about",
     "edit",
     "hide",
+    "merge",
     "reject",
     "release",
     "remove_topic",

@@ -35,6 +35,8 @@ class Decision(models.Model):
         RESET = "reset", "Set back to what the captures say"
         ADD = "add", "Added"
         REMOVE = "remove", "Removed"
+        MERGE = "merge", "Merged others into"
+        PART = "part", "Parted again"
 
     subject = models.CharField(max_length=30)
     subject_id = models.CharField(max_length=40)
@@ -54,7 +56,7 @@ class Decision(models.Model):
         indexes = (models.Index(fields=["subject", "subject_id"], name="decision_by_subject"),)
 
     def __str__(self) -> str:
-        return f"{self.get_verb_display()} {self.field} of {self.label}"
+        return f"{self.get_verb_display()} {f'{self.field} of ' if self.field else ''}{self.label}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Add the decision; of one that stands only `after` may be told later, once a reset shows what captures say."""

@@ -1,0 +1,59 @@
+"""The page that asks before topics are merged: which one stays, what moves, and why."""
+
+from collections.abc import Iterable
+
+from django import forms
+from django.contrib.admin.widgets import AdminTextInputWidget
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from archive import curation
+from archive.admin import bulk
+from archive.admin.readable import counted
+from archive.models import Article, Tagging, Topic
+
+SAMPLES = 3
+
+
+def question(request: HttpRequest, topics: QuerySet[Topic]) -> bulk.Question:
+    return bulk.Question("Merge topics", told, lambda rows, chosen: merged(request, rows, chosen), form_for(topics))
+
+
+def form_for(topics: QuerySet[Topic]) -> type[bulk.ReasonForm]:
+    class MergeForm(bulk.ReasonForm):
+        into = forms.ModelChoiceField(
+            topics, label="The one that stays", empty_label=None, initial=largest(topics), widget=forms.RadioSelect
+        )
+        why = forms.CharField(label="Reason", max_length=300, widget=AdminTextInputWidget)
+        field_order = ("into", "why")
+
+    return MergeForm
+
+
+def largest(topics: QuerySet[Topic]) -> Topic | None:
+    return max(topics, key=lambda topic: topic.article_count, default=None)  # type: ignore[attr-defined]
+
+
+def told(topics: QuerySet[Topic], chosen: bulk.Chosen) -> Iterable[str]:
+    """Of each topic that goes how many articles move, some of them, and what comes along."""
+    kept: Topic = chosen["into"]
+    for topic in topics.exclude(pk=kept.pk):
+        ties = topic.taggings.accepted()
+        both = ties.filter(article__taggings__in=Tagging.objects.filter(topic=kept).accepted()).distinct().count()
+        titles = Article.objects.filter(taggings__in=ties).newest().values_list("title", flat=True)[:SAMPLES]
+        samples = f", such as {'; '.join(f'“{title}”' for title in titles)}" if titles else ""
+        along = [
+            counted(topic.aliases.count() + 1, "label"),
+            counted(len(topic.rules), "matching rule"),
+            counted(topic.taggings.suggested().count(), "suggestion"),
+        ]
+        yield (
+            f"“{topic}” goes: {counted(ties.count(), 'article')} move to “{kept}” ({both:,} carry both){samples}. "
+            f"{', '.join(along)} come along; /topics/{topic.slug}/ leads to “{kept}” from then on"
+        )
+
+
+def merged(request: HttpRequest, topics: QuerySet[Topic], chosen: bulk.Chosen) -> str:
+    kept, labels = chosen["into"], [topic.label for topic in topics if topic.pk != chosen["into"].pk]
+    curation.merge(list(topics), kept, request.user, chosen["why"])
+    return f"{' and '.join(f'“{label}”' for label in labels)} merged into “{kept}”. The history can undo it."

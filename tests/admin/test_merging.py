@@ -1,0 +1,53 @@
+"""Merging topics in the admin: the page says what would move before anything does."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from archive.models import Decision, Topic
+from tests.admin.pages import act, said, text_of
+from tests.factories import make_article, make_topic, tag
+
+
+@pytest.fixture
+def topics(db: None) -> list[Topic]:
+    topics = [make_topic("Short video"), make_topic("Vlogs", aliases=["Video diaries"]), make_topic("Clips")]
+    for topic in (topics[0], topics[0], topics[1]):
+        tag(make_article(f"Of {topic.label}"), topic.label)
+    both = make_article("Of both")
+    for topic in topics[:2]:
+        tag(both, topic.label)
+    return topics
+
+
+def test_which_one_stays_is_asked_then_what_moves_is_told_then_it_is_done(desk: Client, topics: list[Topic]) -> None:
+    asked = act(desk, Topic, "merge", topics)
+    assert "The one that stays" in text_of(asked)
+    shown = text_of(act(desk, Topic, "merge", topics, step="chosen", into=topics[0].pk, why="one thing"))
+    assert "“Vlogs” goes: 2 articles move to “Short video” (1 carry both), such as “Of Vlogs”; “Of both”." in shown
+    assert "2 labels, 0 matching rules, 0 suggestions come along; /topics/vlogs/ leads to “Short video”" in shown
+    assert "“Clips” goes: 0 articles move to “Short video” (0 carry both)." in shown
+    assert Topic.objects.count() == 3
+    done = act(desk, Topic, "merge", topics, step="confirmed", into=topics[0].pk, why="one thing")
+    assert said(done) == ["“Clips” and “Vlogs” merged into “Short video”. The history can undo it."]
+    assert Topic.objects.get().label == "Short video"
+    assert Decision.objects.get().why == "one thing"
+
+
+def test_a_reason_is_wanted(desk: Client, topics: list[Topic]) -> None:
+    again = act(desk, Topic, "merge", topics, step="confirmed", into=topics[0].pk, why="")
+    assert "This field is required" in text_of(again)
+    assert Topic.objects.count() == 3
+
+
+def test_the_history_undoes_it(desk: Client, topics: list[Topic]) -> None:
+    act(desk, Topic, "merge", topics, step="confirmed", into=topics[0].pk, why="one thing")
+    done = act(desk, Decision, "undo", [Decision.objects.get()], step="confirmed", why="two things")
+    assert said(done)[-1] == "1 decision undone."
+    assert Topic.objects.count() == 3
+
+
+def test_who_may_only_look_merges_nothing(client: Client, topics: list[Topic]) -> None:
+    client.force_login(User.objects.create_user("guest", is_staff=True), "django.contrib.auth.backends.ModelBackend")
+    act(client, Topic, "merge", topics, step="confirmed", into=topics[0].pk, why="for fun")
+    assert Topic.objects.count() == 3
