@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from django.contrib import admin
-from django.db.models import QuerySet
+from django.contrib import admin, messages
+from django.db.models import Q, QuerySet
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
@@ -26,6 +26,9 @@ from archive.models import (
     Tagging,
     TermUse,
 )
+from archive.search import IndexUnavailable, QueryTooLong, matching
+
+MOST_HITS = 20_000  # ids in one query
 
 
 class TopicFilter(admin.RelatedFieldListFilter):
@@ -70,6 +73,10 @@ class ArticleAdmin(CuratedAdmin):
         "category",
     )
     search_fields = ("title", "standfirst", "slug", "original_url", "bylines__author__name")
+    search_help_text = (
+        "What readers search by finds articles here too, in English, 汉字 and pinyin; title, address and author also "
+        "find those that are hidden. “Select all” above the list then takes every hit."
+    )
     ordering = ("-sort_date", "id")
     actions = ("add_topic", "remove_topic", "hide", "show")
     inlines = (BylineInline, TaggingInline)
@@ -86,6 +93,22 @@ class ArticleAdmin(CuratedAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         return super().get_queryset(request).for_listing()
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Article], search_term: str
+    ) -> tuple[QuerySet[Article], bool]:
+        """What the search of the archive finds, and what the database does; so that every hit can be tagged at once."""
+        by_fields, may_have_doubles = super().get_search_results(request, queryset, search_term)
+        if not search_term.strip():
+            return by_fields, may_have_doubles
+        try:
+            found = matching(search_term, MOST_HITS)
+        except (IndexUnavailable, QueryTooLong) as trouble:
+            self.message_user(request, f"Searched in titles and names alone: {trouble}", messages.WARNING)
+            return by_fields, may_have_doubles
+        if len(found) == MOST_HITS:
+            self.message_user(request, f"Only the best {MOST_HITS:,} hits are listed.", messages.WARNING)
+        return queryset.filter(Q(pk__in=found) | Q(pk__in=by_fields.values("pk"))), False
 
     @admin.display(description="topics")
     def topics(self, article: Article) -> str:

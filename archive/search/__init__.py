@@ -5,7 +5,7 @@
 """
 
 from archive.search.engines.base import IndexUnavailable, QueryTooLong
-from archive.search.finder import search
+from archive.search.finder import matching, search
 from archive.search.generation import generation
 from archive.search.marks import Fragment, mark
 from archive.search.request import SearchRequest
@@ -29,6 +29,7 @@ __all__ = [
     "VoiceHit",
     "generation",
     "mark",
+    "matching",
     "search",
     "suggest",
     "understand",

@@ -67,6 +67,16 @@ def search(request: SearchRequest, using: str = "default") -> Results:
     )
 
 
+def matching(q: str, most: int, using: str = "default") -> list[str]:
+    """The ids of the published articles that a query finds, best first, at most `most`.
+
+    As it is typed and understood: no second try where nothing is found. Raises IndexUnavailable and QueryTooLong.
+    """
+    backend: ArchiveBackend = connections[using].get_backend()
+    question = Question(understand(SearchRequest(q)).tree, limit=most)
+    return [pk for pk, _score in backend.answer(question).ids]
+
+
 def _ask(backend: ArchiveBackend, request: SearchRequest, understood: Understood) -> Answer:
     question = _question(request, understood)
     offset = (request.page - 1) * request.per_page
