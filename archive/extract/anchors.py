@@ -9,12 +9,18 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from archive.extract.bylines import is_posting, names_in
+from archive.extract.head_parts import MOST_OFFICE_WORDS, authors_of
+from archive.extract.headings import is_menu
 from archive.extract.lines import Line, folded
 from archive.extract.meta_lines import Meta, meta_of
 from archive.extract.records import Part, Role
-from archive.extract.rules import rule_for
+from archive.extract.rules import is_prose, rule_for
+from archive.extract.titles import FEWEST_TITLE_WORDS
 
 MOST_LINES = 8
+MOST_ABOVE = 16
+MOST_BETWEEN = 2
+"""How far under a name its date may stand: what the named one is may stand between."""
 LONGEST_GLUED = 80
 AFFILIATION = re.compile(
     r"(?:(?:[A-Z][\w.&’]*|of|the) ){0,4}(?:News|Staff|"
@@ -48,7 +54,38 @@ def find_anchors(lines: Sequence[Line]) -> list[Anchor]:
     """The anchors of a magazine's page (`Published`); where it has none, those of a blog (author and date)."""
     runs = [run for run in _runs(lines) if run]
     magazine = [_anchor(run, False) for run in runs if _is_magazine(run)]
-    return magazine or [_anchor(run, True) for run in runs if _is_blog(run)]
+    return magazine or [_anchor(run, True) for run in runs if _is_blog(run)] or _at_the_top(lines)
+
+
+def _at_the_top(lines: Sequence[Line]) -> list[Anchor]:
+    """The anchor that a name over or under a date makes, with nothing else to tell it: only below a title, and above
+    all paragraphs, for comments have names and dates, too."""
+    titled = False
+    for at, line in enumerate(lines[:MOST_ABOVE]):
+        if is_prose(line):
+            break
+        found = _signed_and_dated(lines, at) if titled else None
+        if found:
+            return [found]
+        titled = titled or (line.words >= FEWEST_TITLE_WORDS and rule_for(line.text) is None and not is_menu(line.text))
+    return []
+
+
+def _signed_and_dated(lines: Sequence[Line], at: int) -> Anchor | None:
+    """A name with a date next to it, or under what the named one is: `Ann Vale`, `Soup editor`, `3 October 2019`."""
+    people = authors_of(lines[at].text)
+    for below in range(at + 1, min(at + 1 + MOST_BETWEEN, len(lines) - 1)) if people else ():
+        meta = meta_of(lines[below].text)
+        if meta and meta.published and not meta.people:
+            parts: dict[int, Part] = {at: "byline", below: "published"}
+            authors: tuple[tuple[Role, str], ...] = tuple(("author", name) for name in people)
+            after = below + 1
+            while after < len(lines) - 1 and (more := meta_of(lines[after].text)) and not more.people:
+                after += 1
+            return Anchor(at, after, meta.published, authors, "blog", parts)
+        if lines[below].ends_sentence or lines[below].words > MOST_OFFICE_WORDS:
+            break
+    return None
 
 
 def unglued(lines: Sequence[Line]) -> list[Line]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
+from archive.extract import lexicon
 from archive.extract.kinds import QUOTED, REPEATED, SHORT, kind_of, short_number
 from archive.extract.lines import Line, usual_gap
 from archive.extract.places import Place
@@ -14,6 +15,7 @@ from archive.extract.repeats import Repeats
 from archive.extract.rules import drop, rule_for
 from archive.extract.series import label_of
 
+DATELINE = "dateline"
 PICTURE_LABEL = "label of a picture"
 LONE_SIGNS = frozenset("-–•*·▪●")
 
@@ -21,6 +23,8 @@ LONE_SIGNS = frozenset("-–•*·▪●")
 def body_blocks(lines: Sequence[Line]) -> tuple[list[tuple[BlockKind, Line]], list[Dropped]]:
     """The lines of a body with their kinds, and those that are no part of it."""
     dropped = [drop(line, rule.name) for line in lines if (rule := rule_for(line.text))]
+    if lines and _is_dateline(lines[0]):
+        dropped, lines = [drop(lines[0], DATELINE), *dropped], lines[1:]
     kept = [line for line in _with_picture_labels(_with_lone_signs(lines)) if not rule_for(line.text)]
     blocks: list[tuple[BlockKind, Line]] = []
     captions: set[str] = set()
@@ -31,6 +35,13 @@ def body_blocks(lines: Sequence[Line]) -> tuple[list[tuple[BlockKind, Line]], li
         captions |= {line.text} if kind == "caption" else set()
         blocks.append((kind, line))
     return blocks, dropped
+
+
+def _is_dateline(line: Line) -> bool:
+    """Whether a line over the text says only where it was written, in capitals, as magazines set it: `WUHU`."""
+    places = lexicon.sections("places")[""]
+    named = [name.strip() for name in line.text.replace(" AND ", ",").split(",")]
+    return not line.marked and line.text.isupper() and all(name.title() in places for name in named)
 
 
 def _with_lone_signs(lines: Sequence[Line]) -> Iterable[Line]:

@@ -36,11 +36,11 @@ ROLES: tuple[tuple[str, Role], ...] = (
     (
         r"(?:with\s+)?(?:(?:additional|further|extra)\s+)?(?:contributions?|research|reporting|translations?|input|help|"
         r"assistance)(?:\s+(?:and|&)\s+[\w-]+)?\s+(?:by|from)|"
-        r"(?:translated|co-written|photographed|illustrated|contributed|researched)\s+by",
+        r"(?:translated(?:\s+from\s+(?:the\s+)?[A-Z][a-z]+)?|co-written|photographed|illustrated|contributed|researched)\s+by",
         "contributor",
     ),
     (
-        r"(?:photos?|photography|pictures|illustrations?|images?)(?:\s+(?:by|from)|:)|(?:translation|research):",
+        r"(?:photos?|photographs?|photography|pictures|illustrations?|images?)(?:\s+(?:by|from)|:)|(?:translation|research):",
         "contributor",
     ),
     (r"(?:together\s+)?with", "contributor"),
@@ -73,7 +73,9 @@ OF_PICTURES = re.compile(r"\b(?:images?|photos?|pictures?|screenshots?|thumbnail
 ABOUT = re.compile(r"(?:\([^)]{1,40}\)\s*)?(?:[a-z]{2,}|–|-|,)(?:\s|$)")
 IS_OR_DOES = re.compile(
     r"(?: \([^)]{1,40}\))?,? (?:is|was|works|writes|studies|covers|reports|lives|holds|teaches|researches|"
-    r"has (?:been|written))\b"
+    r"(?:also |currently |previously )?(?:edits|runs|joined|grew up|divides|tweets|hosts|blogs|curates|lectures|"
+    r"contributes|can be reached|"
+    r"reported|worked|served|spent|splits)|has (?:been|covered|lived|reported|taught|worked|written))\b"
 )
 OFFICE = (
     r"(?:,? (?:and )?(?:(?:our|the) )?(?:\w+ )?(?:staff|newsroom)(?: (?:writers?|reporters?))?|"
@@ -85,13 +87,21 @@ OFFICE = (
 REST = re.compile(
     OFFICE + r"?[.,;]?\s*(?:at \d{1,2}[:.]\d\d(?:\s?[APap]\.?[Mm]\.?)?|"
     r"(?:and|with|edited|research|reporting|translated|further|additional|contributions?|photos?|images?|,|;|&|"
-    r"[|·/]\s*(?i:text|edit|pictures?|photo|illustration|translat)|"
+    r"[|·/]\s*(?i:text|edit|pictures?|photo(?:s|graphs?|graphy)?|illustrations?|translat\w*)|"
     r"(?i:text|edited|editing|editor|pictures?|photos?|illustrations?|research|translation|translated))"
     r"(?!\w).*)?",
     re.DOTALL,
 )
 
 
+CONTRIBUTED = re.compile(
+    rf"(?:[A-Z][\w-]*[’']s )?(?P<names>{NAMES})(?: in [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)?,? (?:also |all )?contributed "
+    r"(?:(?:additional |further )?(?:research|reporting)|to (?:this|the) (?:article|report|story))"
+    r"(?: (?:for|from|in|to) [^.:;]{2,40})?\.?"
+)
+"""Who helped, as newspapers say it in a sentence: `Ann Vale in Wuhu contributed reporting.`"""
+OF_PICTURES_BY = re.compile(r"(?:photo|picture|illustra|image)", re.IGNORECASE)
+"""Whoever made the pictures is credited, and has no part in the text."""
 OFFICE_ALONE = re.compile(
     r"(?:[\w-]+ ){0,2}"
     r"(?:writers?|reporters?|correspondents?|contributors?|columnists?|editors?|interns?|staff|newsroom)",
@@ -109,7 +119,7 @@ def names_in(text: str) -> list[str]:
     if len(text) > LONGEST_NAMES or not NAMES_ALONE.fullmatch(text) or OF_PICTURES.search(text):
         return []
     names = [name.strip() for name in SPLIT.split(ASIDE.sub("", text))]
-    return names if all(is_person(name) for name in names) else []
+    return names if all(is_person(name) and not OFFICE_ALONE.fullmatch(name) for name in names) else []
 
 
 def reporters_in(text: str) -> list[str]:
@@ -123,7 +133,7 @@ def reporters_in(text: str) -> list[str]:
 
 def is_byline(text: str) -> bool:
     """Whether a line says who made the article, and nothing else but a date."""
-    if len(text) <= LONGEST_NAMES and HANZI_BYLINE.fullmatch(text):
+    if len(text) <= LONGEST_NAMES and (HANZI_BYLINE.fullmatch(text) or CONTRIBUTED.fullmatch(text)):
         return True
     if len(text) > 240 or not (found := BYLINE.fullmatch(text)) or FOREIGN_ALONE.fullmatch(text):
         return False
@@ -145,7 +155,11 @@ def is_credit(text: str) -> bool:
 def byline_parts(text: str) -> list[tuple[Role, str]]:
     """The people named in a byline line with their roles, in order."""
     people = _hanzi_parts(text[:LONGEST_NAMES])
+    if helped := CONTRIBUTED.fullmatch(text[: LONGEST_NAMES + 1]):
+        return [("contributor", name) for name in SPLIT.split(ASIDE.sub("", helped["names"]))]
     for part in PARTS.finditer(text[:400]):
+        if OF_PICTURES_BY.match(part[0]):
+            continue
         role = next(role for number, (_, role) in enumerate(ROLES) if part[f"r{number}"])
         names = SPLIT.split(ASIDE.sub("", part["names"]))
         people += [(role, name.strip(" .")) for name in names if name.strip(" .") and not OFFICE_ALONE.fullmatch(name)]

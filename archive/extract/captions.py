@@ -1,6 +1,7 @@
 """Which lines of a text are about a picture that stood there."""
 
 import re
+from dataclasses import replace
 
 from archive.extract import lexicon
 from archive.extract.bylines import names_in
@@ -9,6 +10,8 @@ from archive.extract.lines import Line
 LONGEST = 60
 LONGEST_PLAIN = 30
 LONGEST_CREDITED = 45
+LONGEST_TITLED = 16
+"""Words between quote marks before a credit are a title in a line of few words: `Ann Vale in “Soup.” Courtesy of X`."""
 FEWEST_TOLD = 7
 PICTURE = (
     r"(?:screen ?(?:shots?|grabs?|caps?)|photo(?:graph)?s?|images?|pictures?|stills?|posters?|cartoons?|illustrations?|"
@@ -27,7 +30,8 @@ OPENS = re.compile(
 CREDIT = re.compile(
     rf"\((?!(?:as|see|seen)\b)(?:[^()]{{0,60}}\b)?(?:via|{PICTURE}|source|credits?|pic|©)\b[^()]{{0,120}}\)\.?"
     rf"|\[(?:[^\[\]]{{0,60}}\b)?(?:via|{PICTURE}|source|credits?|©)\b[^\[\]]{{0,120}}\]\.?"
-    rf"|(?:^|[.,;:|–—(-]\s?)(?:{PICTURE}|source)\s?(?:via|by|from|credits?|courtesy of|source|:)[:\s].{{0,60}}",
+    rf"|(?:^|[.,;:|–—(-]\s?)(?:{PICTURE}|source)\s?(?:(?:posted |shared |taken |uploaded )?by|via|"
+    r"from|credits?|courtesy of|source|:)[:\s].{0,60}",
     re.IGNORECASE,
 )
 AGENCY = (
@@ -39,7 +43,7 @@ CREDIT_BEHIND = re.compile(
     rf"[.!?)”’|–—,;]\s+(?i:(?:(?:file|header|cover|top) )?(?:{PICTURE}|credits?|source)\s?[:/]|courtesy(?: of)?\s|"
     rf"provided by\s|©|all {PICTURE}\s).{{1,60}}$"
     rf"|[.!?)”’|]\s+(?i:from|via|copyright)\s(?:[A-Z@][\w.’-]+ ?){{1,4}}(?:,[^.]{{1,30}})?\.?$"
-    rf"|[.!?)”’|]\s+(?:[A-Z][\w.’-]+ ){{0,2}}[A-Z][\w.’-]+(?: for |\s?/\s?)(?:[A-Z][\w’&-]+ ?){{1,4}}\.?$"
+    rf"|[.!?)”’|]\s+(?:[A-Z][\w.’-]+ ){{0,2}}[A-Z][\w.’-]+(?: for |\s?/\s?)(?:(?:& )?[A-Z][\w’&-]+ ?){{1,4}}\.?$"
     rf"|[.!?)”’|–—]\s+{AGENCY}(?: ?[/,] ?{AGENCY})?\.?$"
     rf"|,\s+by (?:{PLATFORM} )?(?:user )\S.{{1,40}}$"
 )
@@ -66,10 +70,14 @@ NARRATES = re.compile(
     r"\b(?:now|soon|later|then|also|already|still|even|again|since|yet|but|because|although|while)\b",
     re.IGNORECASE,
 )
+TELLS = (
+    r"\b(?:went|has|have|had|was|were|spread|sparked|drew|led|made|appeared|emerged|became|got|prompted|triggered|"
+    r"reached|caught|attracted|received|gained|circulated)\b"
+)
 TOLD = re.compile(
-    r"(?:the|an?|this|that|these|those|one|another|many|some|his|her|their|its|such)\b[^,]*"
-    r"(?:\b(?:went|has|have|had|was|were|spread|sparked|drew|led|made|appeared|emerged|became|got|prompted|triggered|"
-    r"reached|caught|attracted|received|gained)\b|,)",
+    r"(?:the|an?|this|that|these|those|one|another|many|some|his|her|their|its|such)\b(?:[^,.]|\.(?!\s))*"
+    rf"(?:{TELLS}|,)|"
+    rf"(?:\w+ )?(?:images|memes|photos|photographs|pictures|posters|screenshots)\b(?:[^,.]|\.(?!\s))*{TELLS}",
     re.IGNORECASE,
 )
 """`A photo of it went viral`, `The map, released on Monday, covers it`: the text speaks of a picture."""
@@ -84,6 +92,14 @@ MODAL = re.compile(
 )
 
 
+AT = re.compile(r"\b(?:at|in|on|outside|near|with|beside|behind|by|from)\s(?:the|an?|his|her|their|[A-Z])")
+RELATIVE = re.compile(r"(?:The|An?|One of the) (?:[\w’-]+ ){1,4}(?:that|who|which|in question)\b[^,.:;?!“”]{0,50}\.")
+"""A thing with its story, and nothing said of it: `The bowl that started it all.`"""
+LABELLED = re.compile(
+    r"(?!(?:The|His|Her|Their|Its|My|Our|One|Another|And|But|So) [\w’-]+:)"
+    r"[A-Z][^:.!?“”\"]{5,40}: (?![A-Z])[^:.!?“”\"]{12,90}\.?"
+)
+"""Where or what, and what it shows: `Wuhu on June 4: the early ferry takes on its bowls.`"""
 FINITE = lexicon.word_set("small_words", "finite verbs")
 PARTICIPLE = re.compile(r"\w{2,}ed$")
 BEFORE_PARTICIPLE = frozenset(["a", "an", "the", "his", "her", "their", "its", "as", "newly", "freshly"])
@@ -94,6 +110,7 @@ QUESTIONS = frozenset(
 PLACED = re.compile(r",|\d|\((?:left|right|center|centre|above|below)\)")
 FEWEST_DEPICTED, LONGEST_DEPICTED = 5, 25
 LONGEST_HEADING = 8
+LONGEST_NAMED = 9
 
 
 def depicts(line: Line) -> bool:
@@ -114,6 +131,26 @@ def _is_attribute(text: str, words: list[str], at: int) -> bool:
     """Whether a participle stands with a noun: `the painted hall`, `a hall, painted red`, `a hall painted by him`."""
     before = words[at - 1] if at else ""
     return before in BEFORE_PARTICIPLE or words[at + 1 : at + 2] == ["by"] or f", {words[at]}" in text.lower()
+
+
+def depicts_with_a_remark(line: Line) -> bool:
+    """Whether a line names what is to be seen and adds a short sentence: `Vale at the pier. She asked for her hat.`"""
+    if line.words > LONGEST_DEPICTED or any(mark in line.text for mark in '“”":?!'):
+        return False
+    first, stop, remark = line.text.partition(". ")
+    seen = replace(line, text=f"{first}.")
+    return bool(stop) and ". " not in remark and remark.endswith(".") and depicts(seen) and bool(AT.search(first))
+
+
+def names_with_its_story(line: Line) -> bool:
+    """Whether a line is only a thing with a clause that tells it apart: `The bowl that started it all.`"""
+    return line.words <= LONGEST_NAMED and RELATIVE.fullmatch(line.text) is not None
+
+
+def labels_a_view(line: Line) -> bool:
+    """Whether a line says where or what it shows, then what is there: `Wuhu on June 4: the ferry takes on bowls.`"""
+    fits = line.words <= LONGEST_DEPICTED and LABELLED.fullmatch(line.text) is not None
+    return fits and not (MODAL.search(line.text.replace("May ", "")) or PAST_OR_NOT.search(line.text))
 
 
 def is_unstopped(line: Line) -> bool:
@@ -148,7 +185,8 @@ def has_credit(line: Line) -> bool:
         return True
     if line.words <= LONGEST_PLAIN and (signed := SIGNED.search(line.text)) and names_in(signed["name"]):
         return True
-    behind = line.words <= LONGEST_CREDITED and "“" not in line.text[-80:] and CREDIT_BEHIND.search(line.text)
+    quotes = "“" in line.text[-80:] and (line.words > LONGEST_TITLED or QUOTES.search(line.text))
+    behind = line.words <= LONGEST_CREDITED and not quotes and CREDIT_BEHIND.search(line.text)
     return bool(behind) or (line.words <= LONGEST_PLAIN and POSTED_BY.search(line.text) is not None)
 
 

@@ -8,7 +8,8 @@ from archive.extract.dates import printed_date
 from archive.extract.lines import Line, folded
 from archive.extract.meta_lines import is_stamp as is_day
 from archive.extract.records import ReaderComment
-from archive.extract.rules import role_of
+from archive.extract.rules import role_of, rule_for
+from archive.extract.sources import copyright_year
 
 COUNT = re.compile(
     r"(?:\d{1,5}|one|no|keine) (?:comments?|responses?|replies|kommentare?|reaktionen?|antworten|bình luận|"
@@ -24,7 +25,8 @@ STAMP = re.compile(
 )
 CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?::\d\d)?\s*([ap])?\.?(?:m\b)?\.?(?:\s*uhr|h)?\s*$", re.IGNORECASE)
 NOT_NAMES = re.compile(
-    r"\d{1,4}\.?|avatar|reply|antworten|trả lời|responder|respuesta|répondre|rispondi|beantwoorden|balas|svara?|"
+    r"\d{1,4}\.?|avatar|reply|antworten|trả lời|phản hồi|reageren|report|upvote|share|"
+    r"responder|respuesta|répondre|rispondi|beantwoorden|balas|svara?|"
     r"odpowiedz|yanıtla|ответить|返信|回复|回覆|답글|says:|pingback:?|log in to reply\.?|permalink|like|liked by .*|"
     r"gefällt mir|me gusta|j'aime|mi piace|thích",
     re.IGNORECASE,
@@ -34,8 +36,14 @@ SAYS = re.compile(
     r"skrev|nói|viết|говорит|пишет)|\s*(?:より|说道?|說道?)(?=\s*[:：]))\s*[:：]?$",
     re.IGNORECASE,
 )
+BARE_HEADING = re.compile(
+    r"(?:all |reader |readers[’'] )?(?:comments|conversation|discussion|replies|responses)(?: ?[(（]\d{1,5}[)）])?:?",
+    re.IGNORECASE,
+)
+"""A heading over comments that does not count them: it needs the first of them right under it."""
 LONGEST_NAME = 80
 FIRST_WITHIN = 6
+FIRST_RIGHT_UNDER = 3
 LONGEST_STAMP = 70
 
 
@@ -62,16 +70,21 @@ def count_line(text: str) -> bool:
 
 
 def begins_comments(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line counts comments, and the first of them follows."""
-    if not count_line(lines[at].text):
+    """Whether a line counts comments or heads them, and the first of them follows."""
+    counts = count_line(lines[at].text)
+    if not counts and not _heads_comments(lines[at].text):
         return False
-    below = [line.text for line in lines[at + 1 : at + 1 + FIRST_WITHIN]]
+    below = [line.text for line in lines[at + 1 : at + 1 + (FIRST_WITHIN if counts else FIRST_RIGHT_UNDER)]]
     return any(is_stamp(text) or NUMBERED_NAME.fullmatch(text) for text in below)
+
+
+def _heads_comments(text: str) -> bool:
+    return len(text) <= LONGEST_NAME and BARE_HEADING.fullmatch(text) is not None
 
 
 def read_comments(lines: Sequence[Line]) -> tuple[list[tuple[ReaderComment, int]], set[int]]:
     """The comments under an article, each with the place of its first line, and the places of all their lines."""
-    counted = next((at for at, line in enumerate(lines) if count_line(line.text)), 0)
+    counted = _begin(lines)
     until = next((at for at in range(counted + 1, len(lines)) if _ends_comments(lines[at])), len(lines))
     stamps = [at for at in range(counted + 1, until) if is_stamp(lines[at].text)]
     starts = [_name_place(lines, at) for at in stamps]
@@ -81,12 +94,26 @@ def read_comments(lines: Sequence[Line]) -> tuple[list[tuple[ReaderComment, int]
         below = starts[number + 1] if number + 1 < len(starts) else until
         if name is None or below is None:
             continue
-        text = [at for at in range(stamp + 1, below) if not NOT_NAMES.fullmatch(folded(lines[at].text))]
+        text = [at for at in range(stamp + 1, below) if _is_said(lines[at].text)]
         words = "\n".join(lines[at].text for at in text)
         author = SAYS.sub("", lines[name].text)
         comments.append((ReaderComment(author, iso_stamp(lines[stamp].text), words), name))
         used |= {name, stamp, *text}
     return (comments, used) if comments else _numbered_comments(lines, counted, until)
+
+
+def _begin(lines: Sequence[Line]) -> int:
+    """Where the comments begin: at the line that counts or heads them, else over the first `Ann says:` with a date."""
+    headed = next((at for at, line in enumerate(lines) if count_line(line.text) or begins_comments(lines, at)), None)
+    if headed is not None:
+        return headed
+    says = (at for at, line in enumerate(lines[1:-1], 1) if SAYS.search(line.text) and is_stamp(lines[at + 1].text))
+    return next(says, 1) - 1
+
+
+def _is_said(text: str) -> bool:
+    """Whether a line under a comment's date is of the comment, and no button or line of the page."""
+    return NOT_NAMES.fullmatch(folded(text)) is None and rule_for(text) is None
 
 
 def _numbered_comments(
@@ -138,4 +165,6 @@ def _name_place(lines: Sequence[Line], stamp: int) -> int | None:
 
 def _ends_comments(line: Line) -> bool:
     """Whether a line ends the comments: `Trả lời` may be the link under one, or the heading of the form."""
+    if copyright_year(line.text):
+        return True
     return (role_of(line) or "").startswith("ends") and NOT_NAMES.fullmatch(folded(line.text)) is None

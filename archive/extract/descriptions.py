@@ -4,18 +4,23 @@ from archive.extract.captions import (
     LONGEST_HEADING,
     PLACED,
     depicts,
+    depicts_with_a_remark,
     is_caption,
     is_like_caption,
     is_plain_description,
     is_unstopped,
+    labels_a_view,
+    names_with_its_story,
 )
-from archive.extract.headings import is_title_case
+from archive.extract.headings import is_heading_like, is_title_case
 from archive.extract.places import Place, is_plain
 
 RESTATED = 0.4
 HINTED = 0.25
 """Of the captions in plain text known to us that share less than RESTATED with a neighbour, all share as much."""
 PARAGRAPH_WORDS = 30
+BESIDE_WORDS = 18
+STOPS = (".", "!", "?", "”", "’", ")", '"')
 CAPTION_WORDS = 20
 FEWEST_BELOW = 6
 
@@ -51,6 +56,18 @@ def restates_its_neighbour(place: Place) -> bool:
     """A section's first line is no caption: no picture stands between a heading and its text."""
     opens = place.kind_before in ("heading", "pull_quote")
     return not opens and is_like_caption(place.line) and place.restated() >= RESTATED
+
+
+def shows_a_thing(place: Place) -> bool:
+    """Under a paragraph, over another or a heading: a thing with what tells it apart, a place with what is there."""
+    above, below = place.before, place.after
+    over_text = below is not None and (below.words >= BESIDE_WORDS or is_heading_like(below))
+    under_text = above is not None and above.words >= BESIDE_WORDS and above.text.endswith(STOPS)
+    fits = under_text and over_text and not (place.apart or place.line.marked)
+    fits = fits and place.kind_before not in ("heading", "pull_quote")
+    line = place.line
+    shown = names_with_its_story(line) or labels_a_view(line) or depicts_with_a_remark(line)
+    return fits and shown and place.known() >= HINTED
 
 
 def describes_between_paragraphs(place: Place) -> bool:

@@ -1,11 +1,13 @@
 """Where a body ends, and where its article does."""
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from archive.extract.bylines import is_biography_of, is_byline
-from archive.extract.captions import has_credit
+from archive.extract.captions import has_credit, is_caption
 from archive.extract.comments import begins_comments
+from archive.extract.headings import is_heading_like
 from archive.extract.lines import Line, usual_gap
 from archive.extract.records import Role
 from archive.extract.rules import is_prose, role_of, rule_for
@@ -17,6 +19,9 @@ SHARE_ABOVE_BIOGRAPHY = 0.8
 SHARE_OF_TEXT_BELOW = 0.2
 SHARE_AMONG_TEXT = 0.05
 MOST_LINK_WORDS = 12
+MOST_LINKS_UNDER = 6
+"""More short lines than that are a list or a poem."""
+NOT_LATIN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def split_tail(lines: Sequence[Line], people: Sequence[tuple[Role, str]] = ()) -> tuple[Sequence[Line], Sequence[Line]]:
@@ -34,7 +39,25 @@ def split_tail(lines: Sequence[Line], people: Sequence[tuple[Role, str]] = ()) -
         ),
         ended,
     )
+    at = _without_links_under(lines, at)
     return lines[:at], lines[at:]
+
+
+def _without_links_under(lines: Sequence[Line], at: int) -> int:
+    """Where the body ends without the few words under its last sentence that head nothing: `China`, `Obituaries`."""
+    top = at
+    while top > 1 and at - top < MOST_LINKS_UNDER and _is_link_under(lines[top - 1]):
+        top -= 1
+    return top if top > 1 and lines[top - 1].ends_sentence else at
+
+
+def _is_link_under(line: Line) -> bool:
+    """Whether a line may be a topic, a name or a button of the page: no item, no picture, nobody's words."""
+    said = any(mark in line.text for mark in '“”"•:#@') or line.text[0] in "–—-*‘'" or line.text[0].isdigit()
+    plain = not said and not is_caption(line) and NOT_LATIN.search(line.text) is None
+    return (plain and _may_be_link(line) and is_heading_like(line)) or (
+        rule_for(line.text) is not None and not line.kind
+    )
 
 
 def _end_of_article(lines: Sequence[Line]) -> int:

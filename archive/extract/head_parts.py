@@ -81,14 +81,26 @@ def _without_author_by_date(window: Window, found: HeadParts) -> Window:
     if window.named or found.people:
         return window
     for at in beside:
-        text = window.lines[at].text
-        names = names_in(text.title() if text.isupper() else text) or reporters_in(text) or _officer(text)
+        names = authors_of(window.lines[at].text)
         others = [place for place in window.places if place != at]
         if names and any(_is_long_title(window.lines[place]) for place in others):
             found.people = tuple(("author", name) for name in names)
             found.parts[at] = "byline"
             return replace(window, places=tuple(others))
     return window
+
+
+def authors_of(text: str) -> list[str]:
+    """The people of a line that may be an author's, beside a date: in capitals, too, or with an office."""
+    text = _in_small_letters(text)
+    return names_in(text) or reporters_in(text) or _officer(text)
+
+
+def _in_small_letters(text: str) -> str:
+    """`ANN VALE and LI BROOK, Staff` with its names as they are commonly written."""
+    names, comma, office = text.partition(", ")
+    is_loud = names.replace(" and ", " ").isupper()
+    return names.title().replace(" And ", " and ") + comma + office if is_loud else text
 
 
 def _officer(text: str) -> list[str]:

@@ -64,7 +64,8 @@ def is_menu(text: str) -> bool:
     if len(parts) > 1 and "  " in text and len(parts[0].split()) <= MOST_PART_WORDS:
         return True  # spaces that only links leave
     words = [word for word in folded(text).split() if word not in ("&", "and")]
-    named = len(words) > FEWEST_PARTS and all(word in MENU for word in words)
+    fewest = FEWEST_PARTS if words[0] in ("home", "menu") else FEWEST_PARTS + 1
+    named = len(words) >= fewest and all(word in MENU for word in words)
     return named or (listed and text[-1].isalpha() and not any(char.isdigit() for char in text))
 
 

@@ -14,6 +14,7 @@ from archive.extract.descriptions import (
     is_in_small_letters,
     restates_its_neighbour,
     says_without_a_stop,
+    shows_a_thing,
 )
 from archive.extract.headings import MOST_WORDS, is_heading_like, is_title_case
 from archive.extract.lines import Line
@@ -101,12 +102,21 @@ def _is_line_over_paragraph(place: Place) -> bool:
         return False
     if (
         is_one_of_several(place)
-        or label_of(line)
+        or (label_of(line) and not _is_labelled_heading(place))
         or (not above.ends_sentence and place.kind_before not in OVER_HEADINGS)
     ):
         return False
-    leads = (below.ends_sentence and below.words >= FEWEST_BELOW) or is_caption(below)
+    listed = BULLET.match(below.text) is not None
+    asks = below.text.endswith("?") and label_of(below) is not None
+    leads = (below.ends_sentence and (below.words >= FEWEST_BELOW or asks)) or is_caption(below) or listed
     return line.words > 1 and leads
+
+
+def _is_labelled_heading(place: Place) -> bool:
+    """A few words with a colon over a paragraph, with no other such line beside them: `The big one: soup`."""
+    around = [other for other in (place.before, place.after) if other]
+    alone = not any(label_of(other) for other in around)
+    return alone and place.line.words <= SENTENCE_WORDS and around[-1].words >= STATEMENT_WORDS
 
 
 def _is_quoted_heading(place: Place) -> bool:
@@ -115,6 +125,8 @@ def _is_quoted_heading(place: Place) -> bool:
     if place.apart or below is None or line.words > QUOTED_HEADING_WORDS or below.words < FEWEST_BELOW:
         return False
     if IN_SINGLE_MARKS.fullmatch(line.text):
+        if place.before and (place.before.text.endswith(":") or IN_SINGLE_MARKS.fullmatch(place.before.text)):
+            return False
         return line.words > NAME_WORDS or place.known() >= TAKEN_UP
     if line.text.endswith("?”") and QUOTED.fullmatch(line.text):
         return line.words > 2 and _is_asked_alone(place)
@@ -222,6 +234,7 @@ KIND_RULES: tuple[KindRule, ...] = (
     KindRule("quotation between paragraphs without a full stop", "pull_quote", _is_quote_without_stop),
     KindRule("sentence repeated word for word", "pull_quote", _repeats_whole),
     KindRule("thing seen and told of", "caption", depicts_what_is_told),
+    KindRule("thing or place and what it shows", "caption", shows_a_thing),
     KindRule("statement without a full stop", "caption", says_without_a_stop),
     KindRule("line in small letters", "caption", is_in_small_letters),
     KindRule("short line that ends no sentence", "heading", _is_heading),

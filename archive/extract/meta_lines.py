@@ -16,7 +16,9 @@ from archive.extract.sources import known_source
 
 LONGEST = 140
 MOST_PIECES = 24
-SILENT = frozenset(["separator", "count", "clock", "section", "weekday", "name", "last name", "issue", "portal", "tag"])
+SILENT = frozenset(
+    ["separator", "count", "clock", "section", "weekday", "name", "last name", "issue", "portal", "tag", "outlet"]
+)
 """Pieces that alone make no line of author and date."""
 SIGNS = frozenset([*"|·•/–—", "on"])
 NOT_PEOPLE = frozenset(["admin", "administrator", "editor", "editors", "staff", "author", "webmaster", "guest", "team"])
@@ -81,6 +83,11 @@ PIECES: tuple[Piece, ...] = tuple(
         ("on", rf"{_words('on')}(?!\w)"),
         ("section", rf"{IN} ?(?-i:[A-Z])[\w&’' ,-]{{2,40}}?(?=\s*(?:$|[|·•/]|{BY}))"),
         ("name", rf"(?-i:{NAME})(?=\s*(?:[|·•,–—-]|on\b)?\s*(?:{DATE}|\d{{1,2}} min(?:ute)?s? read))"),
+        (
+            "outlet",
+            rf"(?-i:[A-Z][\w’&.-]*(?: [A-Z&][\w’&.-]*){{0,4}})"
+            rf"(?=\s*[|·•]\s*(?:{_words('updated')}|{_words('published')}|{DATE}))",
+        ),
         ("last name", rf"(?-i:{NAME})$"),
         ("separator", r"[|｜·•/–—,:：;；.\s-]+"),
     )
@@ -106,7 +113,7 @@ def meta_of(text: str) -> Meta | None:
         people=tuple(_named(said)),
         labelled=next((name for name in ("first published", "published", "posted") if name in kinds), None),
         ago=next((words for name, words in said if name == "ago"), None),
-        section=next((_named_section(words) for name, words in said if name == "section"), None),
+        section=_section(said),
         on="on" in kinds or any(re.search(r"\son$", words, re.IGNORECASE) for _, words in said),
     )
 
@@ -130,21 +137,27 @@ def is_stamp(text: str) -> bool:
     return "date" in kinds and kinds <= {"date", "clock", "on", "weekday", "separator"}
 
 
+def _section(said: Sequence[tuple[str, str]]) -> str | None:
+    """The section a line names; where an author writes from is none: `By Ann Vale in Wuhu`."""
+    named = next((_named_section(words) for name, words in said if name == "section"), None)
+    return None if named in lexicon.entries("places") else named
+
+
 def _named_section(words: str) -> str:
     return re.sub(IN, "", words, count=1, flags=re.IGNORECASE).strip()
 
 
 def _published(said: Sequence[tuple[str, str]]) -> str | None:
-    """The first date that is not that of an update."""
-    label = ""
+    """The first date that is not that of an update, but where it is all that an author's line gives."""
+    label, updated = "", None
     for name, words in said:
         if name == "date":
             if label != "updated":
                 return printed_date(words)
-            label = ""
+            label, updated = "", updated or printed_date(words)
         elif name in ("updated", "published", "posted", "first published"):
             label = name
-    return None
+    return updated if any(name in ("byline", "outlet") for name, _ in said) else None
 
 
 def _named(said: Sequence[tuple[str, str]]) -> Iterator[tuple[Role, str]]:

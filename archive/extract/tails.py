@@ -8,13 +8,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from archive.extract.bylines import biography, byline_parts, is_byline, merge_bylines, opening_name
-from archive.extract.comments import count_line, read_comments
+from archive.extract.comments import begins_comments, count_line, read_comments
 from archive.extract.lines import Line, usual_gap
 from archive.extract.records import Biography, Dropped, Kept, Part, ReaderComment, Role
 from archive.extract.rules import Rule, drop, drop_by_rule, keep, rule_for
 from archive.extract.sources import copyright_year
 
-REFERENCES = re.compile(r"(?:references|sources|bibliography|works cited|further reading)\b.{0,80}", re.IGNORECASE)
+REFERENCES = re.compile(r"(?:references?|sources|bibliography|works cited|further reading)\b.{0,80}", re.IGNORECASE)
 REFERENCE = re.compile(r"[-–•*]?\s*[A-Z][^.]{1,160}\. \(?(?:19|20)\d\d[a-z]?\)?[.,] ")
 CONTINUES = re.compile(r"(?:https?://|www\.)\S")
 TERM_LINE = re.compile(r"[^:]{1,80}: ?[“\"‘]?[\u3400-\u9fff]")
@@ -64,7 +64,7 @@ def read_tail(lines: Sequence[Line], people: Sequence[tuple[Role, str]]) -> Tail
     tail = Tail(list(people), usual_gap(lines))
     for at, line in enumerate(lines):
         rule = rule_for(line.text)
-        if count_line(line.text) or (rule and rule.role.startswith("ends")):
+        if count_line(line.text) or begins_comments(lines, at) or (rule and rule.role.startswith("ends")):
             _read_below(tail, lines[at:])
             break
         _sort(tail, line, rule)

@@ -126,6 +126,14 @@ ROWS: dict[str, list[tuple[list[str], str, str]]] = {
     "quotation between paragraphs without a full stop": [
         between("“Nobody would dare to move the bird”", "pull_quote"),
     ],
+    "thing or place and what it shows": [
+        ([LONG, "The heron that started it all.", AGAIN], "The heron that started it all.", "caption"),
+        ([LONG, "The harbour on May 4: a heron stands on the pier.", AGAIN],
+         "The harbour on May 4: a heron stands on the pier.", "caption"),
+        ([LONG, "A heron on the pier of the harbour. It looks away.", AGAIN],
+         "A heron on the pier of the harbour. It looks away.", "caption"),
+        ([LONG, "The result: a heron that nobody fed.", AGAIN], "The result: a heron that nobody fed.", "paragraph"),
+    ],
     "short line that ends no sentence": [
         ([LONG, "The Heron of the Harbour", AGAIN], "The Heron of the Harbour", "heading"),
         ([LONG, "WHAT THE HERON WANTS", AGAIN], "WHAT THE HERON WANTS", "heading"),
@@ -133,6 +141,8 @@ ROWS: dict[str, list[tuple[list[str], str, str]]] = {
     "line over a paragraph": [
         ([LONG, "The story of ‘Peter’ and the bird", AGAIN], "The story of ‘Peter’ and the bird", "heading"),
         ([LONG, "The regulars", AGAIN], "The regulars", "heading"),
+        ([LONG, "The big one: heat", AGAIN], "The big one: heat", "heading"),
+        ([LONG, "What the birds eat", "• A fish that nobody wanted", "• A spoon"], "What the birds eat", "heading"),
         ([LONG, "‘Late birds’ and their captains", AGAIN], "‘Late birds’ and their captains", "heading"),
         ([LONG, "“Late birds” wait, wrote “Old Net”", AGAIN], "“Late birds” wait, wrote “Old Net”", "paragraph"),
         ([LONG, "It was “late.” (晚, as in “太晚”)", AGAIN], "It was “late.” (晚, as in “太晚”)", "paragraph"),
