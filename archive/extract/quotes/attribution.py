@@ -46,7 +46,7 @@ IS_FROM = re.compile(
     r"(?P<subject>(?:@|an?\s|one\s|another\s|some(?:one|body)\b)[^,.:;“”\"_]{2,60}?)(?=\s+(?:who|whose|calling|with)\b|[,.:;]|$)"
 )
 READ = re.compile(
-    rf"[\s,]*(?P<subject>(?:[\w’-]+\s+){{1,4}}{utterance_nouns('read')})(?:\s+with\s+[\w\s.,]{{1,25}}?\s(?:likes|upvotes|hearts|shares|replies|votes))?\s+(?:reads?|begins|began|starts|started|ends|ended|continues|continued)\b"
+    rf"[\s,]*(?P<subject>(?:[\w’-]+\s+){{1,4}}{utterance_nouns('read')})(?:\s+with\s+[\w\s.,]{{1,25}}?\s(?:likes|upvotes|hearts|shares|replies|votes))?\s+(?:reads?|begins|began|goes|went|starts|started|ends|ended|continues|continued)\b"
 )
 APPOSED_NOUN = re.compile(r"(?:an?|the|one\s+of|who|whose)\s")
 DENIED = re.compile(r"(?:\bnot|n’t|\bcannot|\bnever)\s+$")
@@ -58,6 +58,10 @@ STANDS_BELOW = re.compile(
     r"(?:\s+(?:in|from|of|at)\s+(?:the\s+)?[\w’-]+(?:\s[A-Z][\w’-]+)?)?))(?:,\s(?:aged\s)?\d\d)?\.?\s*$"
 )
 """A signature without a verb or a dash: `“…” A man in Shanghai.`"""
+AGED_BEHIND = re.compile(
+    r"\s+(?P<subject>(?:(?:Ms|Mr|Mrs|Dr)\.?\s)?[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2}),\s(?:aged\s)?\d\d,\s"
+)
+"""Who is brought in, with an age, right behind the words that open a paragraph: `“I like it.” Vale, 41, has cooked`."""
 RUNS = re.compile(
     r"(?:reads?|ran|runs?|goes|went|began|begins|came|comes)(?=\s+(?:(?:an?|the|one|his|her|its|their)\s|another\b|one\b))"
 )
@@ -65,6 +69,10 @@ BY_PRONOUN = re.compile(
     r"[\s,]*(?P<subject>(?:he|she|they|one|another|the\s\d\d-year-old)\s+(?:\w+ly\s+)?(?!is\b|was\b|has\b|does\b|had\b)(?:[a-z]+(?:s|ed)|began)|it\s+(?:began|begins|ends|ended|goes|went|reads?|concludes?|concluded))\b"
 )
 OF_AGE = re.compile(r"the\s\d")
+CAME_REPLY = re.compile(
+    r"[\s,]*(?:came|was)\s+(?P<subject>(?:the|an?)\s+(?:\w+\s+)?(?:answer|reply|response|retort|verdict))\b"
+)
+"""`“They would,” came the reply.`"""
 HAD_LEFT = re.compile(
     r"[\s,]*(?P<subject>(?:some(?:one|body)|(?:an?|one|another)(?:\s[\w’-]+){0,3}?))\s+(?:had\s+|has\s+)?left\b(?!\s+(?:the|his|her|for|him)\b)"
 )
@@ -102,6 +110,8 @@ def after(narration: str, quote: Quotation, limit: int, words: str) -> Attributi
         return Attribution(signed["subject"], text, signed=True)
     if (how := IS_HOW.match(text) or THAT_IS_ALL.match(text)) and _is_subject(how["subject"]):
         return Attribution(how["subject"], text)
+    if not quote.outer_start and words.rstrip()[-1:] in ".!?…" and (aged := AGED_BEHIND.match(text)):
+        return Attribution(aged["subject"], text)
     if words.rstrip()[-1:] == "." and not text.lstrip(" ,")[:1].islower() and not _is_inverted(text):
         return None
     clause = SINGULAR_SENTENCE.match(text)
@@ -114,6 +124,8 @@ def after(narration: str, quote: Quotation, limit: int, words: str) -> Attributi
         return Attribution(found["subject"], context)
     if (found := READ.match(said)) and _is_subject(found["subject"]):
         return Attribution(found["subject"], context)
+    if came := CAME_REPLY.match(said):
+        return Attribution(came["subject"], context)
     ends = context.rstrip()[-1:] in ".!?"
     subject = _subject_after_verb(said) or _subject_before_verb(said, ends)
     if not subject and words.rstrip().endswith(",") and (found := BY_PRONOUN.match(said)):

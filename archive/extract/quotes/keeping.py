@@ -11,13 +11,16 @@ from archive.extract.quotes.names import names_in
 from archive.extract.quotes.online import (
     ONLINE,
     WRITES,
+    answers_in_group,
     by_deeds,
     is_interviewed,
     is_reply_of_ones_own,
     speaks_online,
+    tells_the_press,
+    the_person_tells,
 )
 from archive.extract.quotes.originals import HAN
-from archive.extract.quotes.passers_by import as_told_apart, can_be_meant, has_a_name, is_passer_by
+from archive.extract.quotes.passers_by import INDEFINITE, as_told_apart, can_be_meant, has_a_name, is_passer_by
 from archive.extract.quotes.persons import is_other_sex, person_spoken_of
 from archive.extract.quotes.sentences import sentences_back, told_since
 from archive.extract.quotes.speakers import Speaker, speaker_of
@@ -34,6 +37,10 @@ NOT_ALL = re.compile(
 MESSAGE = re.compile(r"\b(?:comment|message|note|post|repl(?:y|ies)|thread|tweet)s?$", re.IGNORECASE)
 """A speaker that is a thing written: `the post ended`."""
 REPLIED = re.compile(r"\b(?:replied|responded|commented)\b", re.IGNORECASE)
+ONE_OF_MANY = re.compile(r"an?\s|another\s", re.IGNORECASE)
+QUOTED_BEFORE = re.compile(r"[“‘\"]_+")
+NEXT_WORDS = 16
+MOST_MET = 8
 ONE_MORE = re.compile(r"(?:yet\s+)?(?:another|others?|a\s+(?:second|third|fourth|fifth))", re.IGNORECASE)
 
 
@@ -68,8 +75,15 @@ def _netizen_or_named(
         is_online = _is_online(listener, speaker, said, subject, context, narration)
         grade = "described" if speaker.grade == "crowd" and not is_online else speaker.grade
         speaker = replace(speaker, kind="netizen" if is_online else "named", grade=grade)
+    if the_person_tells(speaker, subject, context):
+        return replace(speaker, kind="named")
+    if _is_one_more_met(listener, subject, context, narration):
+        speaker = replace(speaker, kind="named")
     if is_reply_of_ones_own(subject, context) and listener.last and listener.last.kind == "netizen":
         speaker = replace(speaker, kind="netizen")
+    if speaker.kind == "named" and speaker.grade == "described" and not speaker.pronoun:
+        told = next((sentence for sentence in sentences_back(narration) if sentence.strip()), listener.told[-NEAR:])
+        speaker = replace(speaker, kind="netizen") if answers_in_group(subject, told) else speaker
     speaker = by_deeds(speaker, subject, context, f"{listener.lead} {narration}")
     if speaker.grade == "named" and WROTE_NAME.match(context) and _tells_of_user(narration):
         speaker = replace(speaker, kind="netizen")
@@ -83,11 +97,16 @@ def _is_online(
 ) -> bool:
     """Whether one who may be met in the street or online is heard online."""
     near = context + (narration or (sentences_back(listener.told) or [""])[0])[-NEAR:]
-    if is_interviewed(passer_by.name or subject, near) or (has_a_name(subject, context) and not WRITES.search(context)):
+    if (
+        is_interviewed(passer_by.name or subject, near)
+        or tells_the_press(subject, context)
+        or (has_a_name(subject, context) and not WRITES.search(context))
+    ):
         return False
     return bool(
         _is_one_more(listener, subject)
         or _is_among_netizens(listener, subject, narration)
+        or _is_next_to_netizens(listener, subject, narration)
         or WRITES.search(context)
         or speaks_online(subject, context, near)
         or said.signed
@@ -130,6 +149,31 @@ def _is_one_more(listener: Listener, subject: str) -> bool:
     return subject.startswith("Another ") and listener.last is not None and listener.last.kind == "netizen"
 
 
+def _is_one_more_met(listener: Listener, subject: str, context: str, narration: str) -> bool:
+    """Whether one more stands right behind somebody met, not read: `” a cook told me. “…,” said another.`"""
+    last = listener.last
+    if not ONE_MORE.fullmatch(subject) or last is None or not last.name or not INDEFINITE.match(last.name):
+        return False
+    if (last.kind, last.grade) != ("named", "described"):
+        return False
+    told = sentences_back(narration)[:1]
+    is_near = bool(told) and last.name in told[0] and "_" in told[0]
+    return is_near and not WRITES.search(context) and not platform_in(context) and not ONLINE.search(context)
+
+
+def _is_next_to_netizens(listener: Listener, subject: str, narration: str) -> bool:
+    """Whether nothing but the words of a netizen stands before: `“…,” one user wrote. “…,” begged a man in Tibet.`"""
+    last = listener.last
+    if last is None or not last.name or last.kind != "netizen" or not ONE_OF_MANY.match(subject):
+        return False
+    told = next((sentence for sentence in sentences_back(narration) if sentence.strip(" _“”‘’")), "")
+    return (
+        last.name in told
+        and ("_" in told or QUOTED_BEFORE.search(narration) is not None)
+        and len(told.split()) <= NEXT_WORDS
+    )
+
+
 def _is_among_netizens(listener: Listener, subject: str, narration: str) -> bool:
     """Whether the sentence before is about netizens, one of whom it is: `Others complained. “…,” one visitor said`"""
     told = next((sentence for sentence in sentences_back(narration) if sentence.strip()), "")
@@ -166,15 +210,20 @@ def _antecedent(listener: Listener, key: str, pronoun: Speaker, narration: str, 
         person = person_spoken_of(sentences_back(told), word)
         if not person and not here:
             person = person_spoken_of(sentences_back(listener.told), word)
-        last = listener.person
-        known = last if last and not is_other_sex(last.name or "", word) else None
-        return speaker_of(person) if person else known or pronoun
+        return speaker_of(person) if person else _met_before(listener, word) or pronoun
     if word == "it" and not here and (subject := person_or_firm(listener.told)):
         return speaker_of(subject)
     finished = [sentence for sentence in sentences_back(narration) if sentence.rstrip().endswith((".", "!", "?", "…"))]
     subject = first_subject(finished[0]) if finished else None
     meant = speaker_of(subject) if subject else None
     return meant if meant and not meant.pronoun else listener.last or pronoun
+
+
+def _met_before(listener: Listener, pronoun: str) -> Speaker | None:
+    """The last speaker whom `he` or `she` can mean, or the last one before who is not of the other sex."""
+    met = [listener.person, *(said.speaker for said in reversed(listener.found[-MOST_MET:]))]
+    fitting = (one for one in met if one and can_be_meant(one) and not is_other_sex(one.name or "", pronoun))
+    return next(fitting, None)
 
 
 def person_or_firm(told: str) -> str | None:

@@ -3,7 +3,7 @@
 import re
 
 from archive.extract.quotes.attribution import Attribution
-from archive.extract.quotes.verbs import utterance_nouns
+from archive.extract.quotes.verbs import utterance_nouns, verb_of_saying
 
 WHO_IT_IS = {"his": "he", "her": "she", "their": "they", "him": "he", "them": "they"}
 NAME = r"[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2}"
@@ -26,10 +26,19 @@ QUOTES = re.compile(
 )
 """Whom a text quotes: `Vale (2014) quotes a member from that time: “`."""
 
+ALL_SAID = re.compile(
+    rf"\ball\s(?P<subject>he|she|they|{NAME})\s(?:would\s|could\s|had\sto\s)?{verb_of_saying().pattern}\s(?:was|is)[:,]?\s*$"
+)
+"""What is all that somebody says: `He rang once, and all he said was, “`."""
+FAVOURITE = re.compile(
+    rf"\b(?:[Mm]y|[Oo]ur)\s(?:(?:own|personal|absolute|all-time)\s)?(?P<subject>favou?rites?(?:\s{utterance_nouns('read')})?)\b[^.:;“”\"]{{0,40}}?[:,]\s*$"
+)
+"""Which of the comments the writer likes best: `My favourite said, “`."""
+
 
 def led_in(sentence: str) -> Attribution | None:
     """The attribution in a sentence that ends with one of these phrases."""
     if words := EXACT_WORDS.search(sentence):
         return Attribution(words["name"] or WHO_IT_IS[words["owner"].lower()], sentence)
-    found = HABIT.match(sentence) or READS_OUT.search(sentence) or QUOTES.search(sentence)
+    found = HABIT.match(sentence) or ALL_SAID.search(sentence) or READS_OUT.search(sentence) or QUOTES.search(sentence)
     return Attribution(found["subject"], sentence) if found else None

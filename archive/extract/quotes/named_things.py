@@ -89,6 +89,11 @@ ON_WHICH = re.compile(
     r"\b(?:on|onto|across)\s+which\s[^.:;“”\"]{2,50}?\s(?:written|wrote|painted|printed|scrawled|stitched|sewn|carved|embroidered)(?:,[^.:;“”\"]{2,30})?[:,\s]*$"
 )
 """On what somebody writes: `a sheet on which she had written, in black ink: “`."""
+SOMEBODY_ON = re.compile(
+    r"\b(?:[Oo]ne|[Aa]nother|[Aa]n?|[Ss]ome|[Oo]ther|[Mm]any)\s(?:[\w-]+\s){0,2}posters?\s(?:\w+ly\s)?(?:wrote|writes?|asked|asks?|posted|commented|complained|replied|added|argued|wondered|joked)[:,]?\s*$"
+    r"|\b(?:bullet\s|live\s)?comments\s(?:\w+\s){1,2}(?:across|down|over|up)\s(?:the|my|his|her)\s\w*screen:\s*$"
+)
+"""Who posts, and is no poster; where viewers’ comments pass: `The comments flew across the screen: “`."""
 POSTS_ON = re.compile(r"\b(?:account|app|blog|forum|page|platform|post|profile|site|thread|video|Weibo|WeChat)\b")
 SAID_BY = re.compile(
     rf"\s(?:he|she|they|I|we|users|netizens|people|some(?:one|body))\s+(?:\w+ly\s+)?{verb_of_saying().pattern}[:,\s]*$"
@@ -101,7 +106,7 @@ def is_written_on(before: str) -> bool:
     lead = before[-120:]
     if (BESIDE.search(lead) or ON_WHICH.search(lead)) and not POSTS_ON.search(lead):
         return True
-    if (thing := _written().search(lead)) and not SAID_BY.search(thing[0]):
+    if (thing := _written().search(lead)) and not SAID_BY.search(thing[0]) and not SOMEBODY_ON.search(lead):
         return OF_LABEL.search(lead) is None  # but: a user disagrees with that label: “
     borne = ("the " in lead[-60:] and BEARS.search(lead)) or (lead.rstrip()[-1:] == ":" and PRINTED_ON.search(lead))
     return bool(borne) and not POSTS.search(before[-300:])

@@ -9,7 +9,7 @@ OF_OFFICE = lexicon.word_set("small_words", "of office")
 FELLOW = re.compile(
     r"(?:an?|one|another|some|many|several|two|three)\s+(?:\w+\s+)?(?P<noun>members?)"
     r"(?:\s+of\s+(?:the|a|this|that|its)\s+(?:[\w’-]+\s+)?(?:board|channel|chat|club|community|forum|group|server|thread))?"
-    r"(?:\s+(?:from|in)\s.*)?"
+    r"(?:\s+(?:from|in|called|named|nicknamed)\s.*)?"
 )
 """Members of what people join on the net, not of a committee."""
 ONE_OF = re.compile(r"(?:one|another)\s+of\s+(?:the|its|their|his|her)\s")

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from archive.extract import lexicon
-from archive.extract.quotes.nouns import of_office
+from archive.extract.quotes.nouns import is_person, of_office
 from archive.extract.quotes.speakers import Speaker
-from archive.extract.quotes.whereabouts import platform_in
+from archive.extract.quotes.whereabouts import USER, platform_in
 
 WRITES = re.compile(rf"\b{lexicon.any_of(lexicon.word_set('small_words', 'written online'))}\b", re.IGNORECASE)
 ONLINE = re.compile(
@@ -36,9 +36,14 @@ WROTE_IT = re.compile(
 )
 """What `it` means: `A man in tower three wrote a long message. “…,” it began`."""
 REVIEW = re.compile(
-    r"(?:an?|one|another|the)\s(?:top|popular|recent|\w+-star|(?:most|much|best|top|highest)[\s-]\w+d)\sreviews?\b",
+    r"(?:an?|one|another|the)\s(?:(?:only|single|short|long|typical|glowing|angry|positive|negative|online|user|written|anonymous|top|popular|recent|\w+-star|(?:most|much|best|top|highest)[\s-]\w+d)\s){1,3}reviews?\b",
     re.IGNORECASE,
 )
+GROUP_CHAT = re.compile(
+    r"\b(?:posted|posts?|wrote|writes?|sent|sends?|shared|shares?|asked|announced|complained)\b[^.!?]*?\s(?:in|into|on|to)\s(?:the|our|their|my|his|her|a)\s"
+    r"(?:[\w’-]+\s){0,3}?(?:group\s?chat|chat\s?group|WeChat\s(?:group|channel)|group|chat|forum|thread|message\s+board)\b"
+)
+"""A sentence in which something is posted where neighbours chat: `I sent a photo of it to the tenants’ group.`"""
 FELLOW = re.compile(r"(?:an?|one|another|some|several)\s(?:\w+\s)?members?\b", re.IGNORECASE)
 AMONG_FELLOWS = re.compile(r"\b(?:forums?|chats?|message\s+boards?|threads?|online|posting|posted|WeChat\s+groups?)\b")
 THREAD = re.compile(r"\b(?:[Oo]ne|[Aa]n?|[Tt]he|[Tt]his)\s(?:[\w-]+\s){0,2}(?:comment|post|thread|vlog)\b")
@@ -51,10 +56,18 @@ NICKNAMED = re.compile(
 )
 """Whom only a nickname names: `the lodger, nicknamed ‘Old Spoon,’ wrote`."""
 POSTED_IN = re.compile(
-    r"[^.:;“”\"_]{0,60}?\s(?:(?:in|from|on)\s(?:the|a)\s(?:comments|comment\s+section|replies|thread|chat)"
+    r"[^.:;“”\"_]{0,60}?\s(?:(?:in|from|on)\s(?:the|a|its|his|her)\s(?:(?:app’s|live|bullet|group)\s)?(?:comments|comment\s+section|replies|thread|chat|forum|livestream|live\s?stream|stream|message\s+board)"
     r"|(?:under|below|beneath|underneath)\s(?:the|a|his|her|their|its)\s(?:own\s|latest\s|last\s)?(?:clip|photo|post|thread|video|vlog))\b"
 )
 """Where only those write who are online: `the neighbor wrote in the comments`, `one explains under his own video`."""
+CLAUSE_END = re.compile(r"[.:;“”\"_]")
+ON_PLATFORM = re.compile(
+    r"\s(?:on|via|over)\s[A-Z]|\sin\s(?:an?|his|her|their)\s[A-Z]\w+\s(?:post|video|comment|review|clip)\b"
+)
+MEMBER = re.compile(
+    r"(?:(?:board|club|forum|fellow|group)\s)?member\s[a-z][\w-]*|(?:board|club|forum|group)\smember\s.*"
+)
+IN_A_POST = re.compile(r"\sin\s(?:an?|his|her|their)\s[A-Z]\w+\s(?:post|video|comment|review|clip)\b")
 POSTER = re.compile(r"\swho\s")
 COMMENTED_AT = re.compile(
     r"\s*(?:,\s)?commented\s+(?:on|under|below|beneath)\s+(?:[A-Z]|(?:the|his|her|its|their)\s+(?:\w+\s+)?(?:page|post|video|clip|thread|article)\b)"
@@ -82,6 +95,8 @@ def by_deeds(speaker: Speaker, subject: str, context: str, told: str) -> Speaker
         around = re.sub(re.escape(subject), "", told + context, flags=re.IGNORECASE)
         is_online = writes or ONLINE.search(around) or platform_in(around)
         return speaker if is_online else replace(speaker, kind="named")
+    if speaker.kind == "named" and (the_one or MEMBER.fullmatch(subject)) and _is_posting(subject, told):
+        return replace(speaker, kind="netizen")
     if speaker.kind == "named" and the_one and _with_handle(the_one["noun"], told):
         return replace(speaker, kind="netizen")
     if speaker.kind == "named" and AUTHOR.fullmatch(speaker.name or "") and THREAD.search(told[-REACH:]):
@@ -102,9 +117,30 @@ def by_deeds(speaker: Speaker, subject: str, context: str, told: str) -> Speaker
         return replace(speaker, kind="netizen")
     if speaker.kind == "named" and NICKNAMED.match(f"{speaker.name} "):
         return replace(speaker, kind="netizen") if writes or ONLINE.search(told) or platform_in(told) else speaker
+    if speaker.kind == "named" and speaks_on_platform_behind(speaker, subject, behind):
+        return replace(speaker, kind="netizen")
     commented = speaker.grade == "named" and COMMENTED_AT.match(behind) is not None
     is_new = commented and _is_plain(subject) and subject not in told.replace(context, "")
     return replace(speaker, kind="netizen") if is_new else speaker
+
+
+def speaks_on_platform_behind(speaker: Speaker, subject: str, behind: str) -> bool:
+    """Whether somebody without name or office is said to speak on a platform: `a regular complained on Dianping`."""
+    if speaker.grade != "described" or not ONE_BODY.match(subject):
+        return False
+    clause = CLAUSE_END.split(behind, maxsplit=1)[0]
+    if IN_A_POST.search(clause):
+        return True
+    is_office = of_office(subject.lower(), set(subject.lower().split()))
+    return not is_office and ON_PLATFORM.search(clause) is not None and platform_in(clause) is not None
+
+
+def answers_in_group(subject: str, told: str) -> bool:
+    """Whether a person without name or office speaks right behind a sentence that tells of a post in a group chat."""
+    person = is_person(subject) or subject.split()[-1] in ("couple", "family")
+    return (
+        person and GROUP_CHAT.search(told) is not None and not of_office(subject.lower(), set(subject.lower().split()))
+    )
 
 
 def speaks_online(subject: str, context: str, told: str) -> bool:
@@ -130,10 +166,41 @@ def _wrote_it(speaker: Speaker, subject: str, told: str) -> bool:
     return at >= 0 and WROTE_IT.match(told, at + len(speaker.name)) is not None
 
 
+TELLS_PRESS = re.compile(
+    r"\s*(?:\w+ly\s)?(?:told|tells|recalled\sto|explained\sto|admitted\sto|said\sto|confided\sto|confided\sin)\s"
+    r"(?:me|us|reporters|journalists|the\s(?:[A-Z][\w’-]+\s?){1,4}|[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,3})(?=[\s,.:;]|$)"
+)
+"""Who speaks to the writer or a paper: `one tester told me`."""
+
+
+def tells_the_press(subject: str, context: str) -> bool:
+    """Whether somebody is told to say something to the writer or to a paper, not on the net."""
+    at = context.find(subject)
+    found = TELLS_PRESS.match(context, at + len(subject)) if at >= 0 else None
+    return found is not None and platform_in(found[0]) is None
+
+
+def the_person_tells(speaker: Speaker, subject: str, context: str) -> bool:
+    """Whether one who is no user by the noun tells a paper something: `the person told Harbour Post`."""
+    is_one = speaker.kind == "netizen" and speaker.grade == "described" and USER.search(subject) is None
+    return is_one and tells_the_press(subject, context) and WRITES.search(context) is None
+
+
 def is_interviewed(subject: str, told: str) -> bool:
     """Whether somebody was asked by the press: `A seller contacted by the Daily`."""
     at = told.rfind(subject)
     return at >= 0 and INTERVIEWED.match(told, at + len(subject)) is not None
+
+
+def _is_posting(subject: str, told: str) -> bool:
+    """Whether the post told of before speaks, or a member of a forum by a name in small letters."""
+    if MEMBER.fullmatch(subject):
+        return True
+    noun = subject.split()[-1]
+    return (
+        noun in ("comment", "post", "review", "thread")
+        and re.search(rf"\b(?:[Oo]ne|[Aa]n?|[Tt]his)\s(?:[\w-]+\s){{0,3}}{noun}\b", told[-REACH:]) is not None
+    )
 
 
 def _with_handle(noun: str, told: str) -> bool:

@@ -16,7 +16,7 @@ ONE_MORE = re.compile(
 )
 NAMED_BEHIND = re.compile(
     r",\s+(?:an?|the)\s(?:[\w’-]+\s){1,4}(?:named|called|surnamed)\s[A-Z]"
-    r"|,\s+who\s(?:only\s)?(?:(?:gives|gave)\s(?:me\s|us\s)?(?:his|her|their)\s(?:sur|first\s|last\s|family\s)?name\b|(?:asks|asked|wants|wanted|agreed)\s(?:not\s)?to\sbe\s(?:called|identified|known|named|quoted)\b)"
+    r"|,\s+who\s(?:only\s)?(?:(?:gives|gave)\s(?:me\s|us\s)?(?:his|her|their)\s(?:sur|first\s|last\s|family\s)?name\b|(?:asks|asked|wants|wanted|agreed|declined|preferred|prefers|refused|(?:does|did|do)(?:\snot|n’t)\swant)\s(?:not\s)?to\sbe\s(?:called|identified|known|named|quoted)\b)"
 )
 OF_JUST_ONE = re.compile(
     rf"(?:\sone)?(?:,\s+an?\s(?:[\w’-]+\s){{0,2}}[\w’-]+\s(?:from|in|of|at)\s[A-Z][\w’-]+(?=[,.:;]|$)|,\s+(?:who|whose)\s[^,.;:@“”\"_]{{3,80}}(?=[,.;]|$)|,\s+{HANDLE.pattern}(?=[,\s]))"

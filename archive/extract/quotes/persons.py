@@ -8,7 +8,7 @@ from archive.extract.quotes.names import names_in
 from archive.extract.quotes.nouns import WHEREABOUTS, is_person
 from archive.extract.quotes.passers_by import INDEFINITE
 from archive.extract.quotes.speakers import PRONOUN, speaker_of
-from archive.extract.quotes.subjects import AFTER_PREPOSITION, first_subject
+from archive.extract.quotes.subjects import AFTER_PREPOSITION, first_subject, with_name
 from archive.extract.quotes.whereabouts import is_whereabouts
 
 SUBORDINATE = re.compile(
@@ -30,6 +30,14 @@ PREDICATED = re.compile(
     r"(?:My|Our|The|His|Her)\s[^.,:;_]{2,40}?\s(?:is|was)\s(?P<person>an?\s(?:[a-z-]+\s){0,2}[a-z-]+(?:\s(?:from|in)\s[A-Z][\w’-]+)?)\s(?:who|whose)\s"
 )
 """Who something is said to be: `My favourite is a girl from Wuhu who cooks. “…,” she writes`."""
+FROM_SOMEBODY = re.compile(
+    r"(?:My|Our|The)\s[^.,:;_]{2,50}?\s(?:is|was|comes|came)\s(?:from|by)\s(?P<person>an?\s(?:[a-z-]+\s){0,2}[a-z-]+(?:\s(?:from|in)\s[A-Z][\w’-]+)?)(?=[.,]|\s(?:who|whose)\s)"
+)
+"""Whom something is from: `My favourite is from a cook in Wuhu. “…,” she writes`."""
+ONE_APPOSED = re.compile(
+    r"(?:One|Another)(?:\sof\sthem)?,\s(?P<person>an?\s(?:[a-z\d-]+\s){0,3}?[a-z-]+|[A-Z][\w’-]+\s[A-Z][\w’-]+(?=,))(?=,|\s(?:who|from|in|at|of|with)\s)"
+)
+"""One of several with what they are: `One, a courier who had sold eleven, told us`."""
 OF_SOMEBODY = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
 FAR = 45
 ORGANISATIONS = lexicon.word_set("small_words", "organisations")
@@ -56,7 +64,11 @@ def _person_in(sentence: str, pronoun: str) -> str | None:
         and is_persons_name(WHEREABOUTS.split(held["name"])[0])
     ):
         return held["name"]  # `For the cook Ann Vale, it is a sign. “…,” she says`
+    if (one := ONE_APPOSED.match(sentence)) and (one["person"][0].isupper() or is_person(one["person"])):
+        return one["person"]
     subject = first_subject(sentence)
+    if (sender := FROM_SOMEBODY.match(sentence)) and is_person(sender["person"]):
+        return sender["person"]
     if subject and (is_ := OWN_IS.match(sentence)) and is_person(is_["person"]):
         subject = is_["person"]  # `My wife’s in both. “…,” she says`
     if subject and not is_person(subject) and (told := PREDICATED.match(sentence)) and is_person(told["person"]):
@@ -79,6 +91,8 @@ def _person_in(sentence: str, pronoun: str) -> str | None:
         return next((re.sub(r"[’']s$", "", name) for name in (subject, *names) if is_persons_name(name)), None)
     far = sentence.find(subject) > FAR
     relative = OF_SOMEBODY.match(subject) and not _is_relative(subject, pronoun)
+    if not far and (named := with_name(subject, sentence)) != subject:
+        return named  # `Her grandson, Bao, held the bowl. “…,” he says`
     return subject if _is_somebody(subject) and not far and not relative else None
 
 
@@ -105,7 +119,9 @@ def _asked(sentence: str) -> str | None:
 def is_persons_name(name: str) -> bool:
     """Whether a name is no place's, no firm's, and no plural (`Investors`)."""
     return not (
-        ORGANISATIONS.intersection(name.split()) or is_whereabouts(name) or re.fullmatch(r"[A-Z][a-z]{4,}s", name)
+        ORGANISATIONS.intersection(re.split(r"\sof\sthe\s", name)[0].split())
+        or is_whereabouts(name)
+        or re.fullmatch(r"[A-Z][a-z]{4,}s", name)
     )
 
 

@@ -10,13 +10,18 @@ LIKED = re.compile(
     r"[^.:;“”\"]{0,60}\b(?:likes?|liked|upvotes?|upvoted|thumbs[\s-]ups?|votes|hearts|shares|reposts|forwards)\b"
 )
 AS_COMMENT = re.compile(
-    r"\s*(?:was|is|were|are|became|ranks?|ranked|remained?)\s+(?:as\s+|among\s+|just\s+)?(?P<subject>(?:an?|the|some|several|another|one\s+of\s+the)\s+[^.:;“”\",]{0,50}?"
+    r"\s*(?:was|is|were|are|became|ranks?|ranked|remained?)\s+(?:as\s+|among\s+|just\s+)?(?P<subject>(?:an?|the|one|some|several|another|one\s+of\s+the)\s+[^.:;“”\",]{0,50}?"
     rf"\b(?:{utterance_nouns('called comments')}|(?:most|best|top)[\s-]\w+\sones?)\b[^.:;,“”\"]{{0,30}})"
 )
 OF_OWNER = re.compile(
     r"[\s,]*(?:was|is)\s+(?P<subject>(?:an?|one|another|many|some)\s[^.:;,“”\"_]{3,40}?)[’']s?\s+(?:[a-z-]+\s+)?"
     r"(?:answer|comment|conclusion|reaction|reply|response|summary|verdict|view)\b"
 )
+FROM_OWNER = re.compile(
+    r"[\s,]*(?:was|is|came)\s+the\s+(?:[a-z]+\s)?(?:answer|comment|conclusion|reaction|reply|response|verdict|view)\s(?:of|from)\s"
+    r"(?P<subject>[^.:;,“”\"]{3,60})"
+)
+"""`“It is hot,” was the verdict of a reader from Wuhu.`"""
 SPOKEN_BY = re.compile(
     rf"\s*(?:These|Those|The)\s+{utterance_nouns('uttered')},?\s+(?:were\s+|are\s+)?(?:spoken|said|written|uttered|posted)\s+by\s+"
     r"(?P<subject>[^,.:;“”\"]{2,90})"
@@ -64,7 +69,7 @@ def spoken_by(following: str) -> Attribution | None:
 
 def as_comment(narration: str, at: int) -> Attribution | None:
     """The comment that a quotation ending at `at` is said to be: `“…” was the most liked comment`."""
-    found = OF_OWNER.match(narration, at) or AS_COMMENT.match(narration, at)
+    found = OF_OWNER.match(narration, at) or FROM_OWNER.match(narration, at) or AS_COMMENT.match(narration, at)
     return Attribution(found["subject"].strip(), found[0]) if found else None
 
 

@@ -24,12 +24,15 @@ HEADING = re.compile(
 )
 HANZI_ALONE = re.compile(rf"[{HANZI}·]+")
 NAME_LINE = re.compile(
-    r"(?P<name>(?:@|[^\W\d_])[^\s:：“”\"()\[\]]{0,30}(?:\s[^\W\d_a-z][^\s:：“”\"()\[\]]{0,20}){0,2})(?:\s?[(（\[][^()（）\[\]]{1,80}[)）\]])?\s?[:：]"
+    r"(?P<name>(?:@|[^\W\d_])[^\s:：“”\"()\[\]]{0,30}(?:\s(?:(?:of|the|in|and|from)\s){0,2}[^\W\d_a-z][^\s:：“”\"()\[\]]{0,20}){0,3})(?:\s?[(（\[][^()（）\[\]]{1,80}[)）\]])?\s?[:：]"
 )
 PERSON_LINE = re.compile(
     r"(?P<name>[A-Z][\w’.-]+(?:\s[A-Z][\w’.-]+){0,3})(?:\s?[(（][^()（）]{1,20}[)）])?(?:,\s(?:aged\s)?\d\d|\s[(（]\d\d[)）])(?P<rest>,\s[^.!?:]{2,60})?:?"
 )
 """Who is heard under a line of their own: `Ann Vale, 39, cook, Wuhu`."""
+ANSWERS = re.compile(r"\b(?:answers?|answered|entries|submissions|thread|wrote in)\b", re.IGNORECASE)
+OPENS_QUOTED = re.compile(r"[“\"](?P<words>[^“”\"]{3,}?)[”\"](?=\s[A-Z])")
+"""A comment with a remark of the writer behind it: `“Mind the cat.” It minds nothing.`"""
 FEWEST = 3
 FEWEST_NAMES = 2
 MOST_HEADING_WORDS = 8
@@ -69,12 +72,16 @@ def named_above(blocks: Sequence[Block]) -> dict[int, SignedLine]:
     names = [at for at, block in enumerate(blocks[:-1]) if NAME_LINE.fullmatch(block.text)]
     names = [at for at in names if not NAME_LINE.fullmatch(blocks[at + 1].text)]
     lead = " ".join(block.text[-300:] for block in blocks[max(0, names[0] - LEADS) : names[0]]) if names else ""
-    if len(names) < FEWEST_NAMES or not ANNOUNCED.search(lead):
+    quoted = [at for at in names if blocks[at + 1].text[0] in '“"']
+    announced = ANNOUNCED.search(lead) or (len(quoted) >= FEWEST and ANSWERS.search(lead))
+    if len(names) < FEWEST_NAMES or not announced:
         return {}
     found = {}
     for at in names:
         name, text = NAME_LINE.fullmatch(blocks[at].text), blocks[at + 1].text
         start, end = len(text) - len(text.lstrip(' “"')), len(text.rstrip(' ”"'))
+        if whole := OPENS_QUOTED.match(text):
+            start, end = whole.span("words")
         if name and start < end:
             found[at + 1] = SignedLine(name["name"], start, end, lead)
     return found

@@ -39,7 +39,7 @@ TRAILING = re.compile(
     r"wanted|I|we|he|she|they|online)\b(?=\s|$)"
 )
 NOBODY = re.compile(
-    r"[(_].*|(?:an?|the|very)(?:\s+(?:very|most|more|\w+ly))?|nobody|"
+    r"[(_].*|(?:an?|the|very)(?:\s+(?:very|most|more|(?!(?:ally|assembly|bully|family|monopoly|reply)\b)\w+ly))?|nobody|"
     r"the\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 )
 BY_NAME = re.compile(rf"\b{lexicon.any_of(netizen_nouns('passers-by'))}\s+[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){{1,2}}$")
@@ -70,6 +70,8 @@ QUANTITY = re.compile(
 ADVERBIAL = re.compile(r"\b[Ii]n\s+(?:reply|response|reaction|person|text)$")
 RANKED_ONE = re.compile(r"the\s+(?:(?:most|top|highest|best)[\s-](?:\w+ed|popular|common)|top)\s+ones?")
 POSSESSIVE = re.compile(r"(?<=s)[’']$")
+CLASS_OF = re.compile(r"(?<=[a-z])\s[’'‘]\d\d$")
+"""The year in which somebody leaves college: `Ann Vale ’24`."""
 THOSE_WHO = re.compile(r"those\s+who\s")
 DEMONSTRATIVE = re.compile(r"(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ss]uch)\s+[a-z]")
 
@@ -172,7 +174,7 @@ def crowd(text: str) -> tuple[int, int] | None:
 def speaker_of(phrase: str) -> Speaker:
     """What a subject's words tell: netizen or named, and how closely the speaker is known."""
     words = TRAILING.split(phrase.strip(" ,.;:–—-"), maxsplit=1)[0].strip(" ,.;:–—-")
-    words = POSSESSIVE.sub("", words)
+    words = CLASS_OF.sub("", POSSESSIVE.sub("", words))
     lower = words.lower()
     if words[:1] in ("@", "＠"):
         return Speaker(re.split(r"’s\s|\s", words)[0], "netizen", "handle")

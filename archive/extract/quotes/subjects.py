@@ -13,7 +13,7 @@ from archive.extract.tags import HANZI, handles_in
 
 ADVERBS = (
     r"(?:\s+(?:also|then|later|further|recently|even|just|still|now|once|simply|thus|too|again|already|never|often|all|"
-    r"has|have|had|would|will|is|was|are|were|been|to|(?!(?:ally|assembly|bully|family|monopoly|reply)\b)\w{2,}ly))*"
+    r"used\s+to|has|have|had|would|will|is|was|are|were|been|to|(?!(?:ally|assembly|bully|family|monopoly|reply)\b)\w{2,}ly))*"
 )
 PREPOSITIONS = lexicon.any_of(lexicon.word_set("small_words", "opens no clause of its own"))
 TIMES = lexicon.any_of(lexicon.word_set("small_words", "times"))
@@ -60,7 +60,7 @@ ORDINAL = re.compile(
 FRONTED = re.compile(r"(?:To|For|With)\s[^,.:;_]{2,40}?\s(?=(?:he|she|they)\s)")
 """To whom somebody does something, told first: `To the student she wrote`."""
 BULLETS = " •·◼▪*–-"
-ARTICLES = ("A", "An", "The")
+ARTICLES = ("A", "An", "Her", "His", "My", "Our", "The", "Their")
 BARE = lexicon.word_set("netizens", "alone") | {"few"}
 
 

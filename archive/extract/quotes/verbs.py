@@ -30,6 +30,7 @@ AUXILIARY = re.compile(r"\b([\w’]+)\s+(?:(?:also|then|even|not|all|often|widel
 QUOTED_AS = ("quoted", "cited", "heard")
 MADE_TO = re.compile(
     r"\b(?:make|makes|made|making|let|lets|letting|help|helps|helped|hear|heard|see|saw|watch|watched)\s+(?:[\w’-]+\s+){1,3}$"
+    r"|\b(?:some(?:one|body|thing)|no(?:one|body|thing)|reason|time|way)\s+to\s+$"
 )
 
 

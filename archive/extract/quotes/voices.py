@@ -7,6 +7,7 @@ from dataclasses import replace
 from archive.extract.quotes.attribution import Attribution
 from archive.extract.quotes.keeping import keep
 from archive.extract.quotes.leads import before
+from archive.extract.quotes.listed import of_listed
 from archive.extract.quotes.listener import Listener, Quoted, join_original, quoted
 from archive.extract.quotes.marks import COLON, Quotation, closes_first, goes_on, opens_only, quotations
 from archive.extract.quotes.originals import is_chinese, with_originals
@@ -133,7 +134,9 @@ def _listen(listener: Listener, block: Block, following: str, closed_below: bool
     listener.heading = heads_comments(text) or (listener.heading and not quotes and ENDS.search(text) is not None)
     listener.listing = is_announced(text) or (listener.listing and block.kind == "list_item")
     listed = listener.heading or (listener.listing and block.kind == "list_item")
-    keeps_lead = block.kind == "block_quote" or (listed and not is_announced(text))
+    is_item = block.kind == "list_item" or (len(quotes) == 1 and _is_whole(quotes[0], text))
+    in_list = is_item and COLON.search(listener.lead) is not None and not COLON.search(text)
+    keeps_lead = block.kind == "block_quote" or in_list or (listed and not is_announced(text))
     if not keeps_lead and not (listener.whole and is_chinese(text)):
         listener.lead = text[-400:]
 
@@ -209,11 +212,15 @@ def _hear_block_quote(listener: Listener, block: Block, following: str) -> None:
         listener.whole = True
 
 
+def _is_whole(quote: Quotation, text: str) -> bool:
+    return quote.outer_end - quote.outer_start >= len(text) - 2
+
+
 def _hear(listener: Listener, block: Block, quotes: Sequence[Quotation], following: str) -> None:
     text = block.text
     narration = masked(text, quotes)
     starts = boundaries(narration)
-    whole = len(quotes) == 1 and quotes[0].outer_end - quotes[0].outer_start >= len(text) - 2
+    whole = len(quotes) == 1 and _is_whole(quotes[0], text)
     if whole and (person := person_of_line(listener.above)):
         keep(listener, block, quotes[0], Attribution(person, listener.above), narration)
         listener.whole = listener.alone = True
@@ -223,5 +230,7 @@ def _hear(listener: Listener, block: Block, quotes: Sequence[Quotation], followi
         scene.hear(number)
     if whole and not scene.kept and (said := spoken_by(following)):
         keep(listener, block, quotes[0], said, narration)
+    elif not scene.kept and (said := of_listed(listener, block, quotes, narration)):
+        keep(listener, block, quotes[0], said, "")
     listener.whole = bool(scene.kept) and (whole or scene.kept == 1)
     listener.alone = whole or quotes[0].outer_start == 0

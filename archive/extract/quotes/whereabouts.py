@@ -30,6 +30,7 @@ UNDER_NAME = re.compile(
 )
 VERBAL = re.compile(r"\b(?:and|but|to|on|of|told|at|about|with|said|wrote|in)\b")
 APPOSED_NICKNAME = re.compile(r"(?:\S[”\"’],|,[”\"’])\s+(?:who\b|[a-z]+(?:ed|te|id|es)\b)")
+CAPITALISED = re.compile(r"[A-Z][\w’-]*(?:\s(?:[A-Z][\w’-]*|(?:a|an|and|at|for|in|of|on|the|to|with)))*(?<!\s[a-z])")
 POSSESSIVE = re.compile(r"[’']s\b")
 
 
@@ -102,4 +103,6 @@ def is_nickname(text: str, start: int, end: int) -> bool:
     if lead is None:
         return False
     apposed = APPOSED_NICKNAME.match(text, end - 1) is not None  # a comma of the sentence: `user “Salted Fish,” wrote`
+    if text[end - 1] == "." and "," not in lead[0]:  # the stop of the sentence: `wrote the user “Salted Fish.”`
+        return CAPITALISED.fullmatch(text, start, end - 1) is not None
     return apposed if text[end - 1] == "," or "," in lead[0] else text[end - 1] not in ".!?…"

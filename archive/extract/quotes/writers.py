@@ -12,6 +12,9 @@ SENT = re.compile(
     r"\s(?:that\s+|which\s+)?(?P<who>(?:(?:his|her|their|the|an?)\s+)?[\w’-]+(?:\s[A-Z][\w’-]+)?)\s(?:had\s+|has\s+|once\s+)?(?:left|posted|sent|shared|texted|typed|wrote)\b"
 )
 """Whose a message is: `The last message his mother sent him was: “`."""
+BY_HANDLE = re.compile(r",?\s(?:by|from)\s(?P<who>[@＠][^\s,.:;]+)")
+"""Under which handle it was written, where nothing else tells of it: `The reply, by @soup, was: “`."""
+BARE_WORDS = 2
 OWNER = re.compile(r"(?P<who>.{3,60}?)[’']s?\s+(?:[\w’-]+\s+){0,2}[\w’-]+$")
 OF_THEM = re.compile(
     r"(?:one|another|some|several|many|most|two|three|a\s+few)\s+of\s+(?:them|these|those)$", re.IGNORECASE
@@ -23,6 +26,9 @@ def with_writer(said: Attribution) -> Attribution:
     if not is_saying(said.subject):
         return said
     at = said.context.find(said.subject)
+    bare = at >= 0 and len(said.subject.split()) <= BARE_WORDS
+    if bare and (handle := BY_HANDLE.match(said.context, at + len(said.subject))):
+        return Attribution(handle["who"], said.context)
     sent = SENT.match(said.context, at + len(said.subject)) if at >= 0 else None
     if sent and sent["who"].split()[0] not in ("was", "were", "is", "and"):
         return Attribution(sent["who"], said.context)
