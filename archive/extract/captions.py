@@ -135,7 +135,7 @@ def _is_attribute(text: str, words: list[str], at: int) -> bool:
 
 def depicts_with_a_remark(line: Line) -> bool:
     """Whether a line names what is to be seen and adds a short sentence: `Vale at the pier. She asked for her hat.`"""
-    if line.words > LONGEST_DEPICTED or any(mark in line.text for mark in '“”":?!'):
+    if ". " not in line.text or line.words > LONGEST_DEPICTED or any(mark in line.text for mark in '“”":?!'):
         return False
     first, stop, remark = line.text.partition(". ")
     seen = replace(line, text=f"{first}.")

@@ -13,6 +13,7 @@ from archive.extract.captions import (
     names_with_its_story,
 )
 from archive.extract.headings import is_heading_like, is_title_case
+from archive.extract.lines import Line
 from archive.extract.places import Place, is_plain
 
 RESTATED = 0.4
@@ -65,9 +66,11 @@ def shows_a_thing(place: Place) -> bool:
     under_text = above is not None and above.words >= BESIDE_WORDS and above.text.endswith(STOPS)
     fits = under_text and over_text and not (place.apart or place.line.marked)
     fits = fits and place.kind_before not in ("heading", "pull_quote")
-    line = place.line
-    shown = names_with_its_story(line) or labels_a_view(line) or depicts_with_a_remark(line)
-    return fits and shown and place.known() >= HINTED
+    return fits and _shows(place.line) and place.known() >= HINTED
+
+
+def _shows(line: Line) -> bool:
+    return names_with_its_story(line) or labels_a_view(line) or depicts_with_a_remark(line)
 
 
 def describes_between_paragraphs(place: Place) -> bool:
