@@ -8,7 +8,7 @@ from typing import Any
 from django.db import models, transaction
 
 from archive.extract import key_blocks
-from archive.language.hanzi import slugify
+from archive.language.hanzi import fold, slugify
 from archive.models import Article, Author, Byline, QuotedComment, Source, Tagging, Term, TermUse, Topic
 from tests.bench.articles import Made
 
@@ -95,7 +95,7 @@ def _voices(made: Made, article: Article, people: _People) -> Iterator[models.Mo
 
 def _term_uses(made: Made, article: Article, people: _People) -> Iterator[models.Model]:
     for order, used in enumerate(made.terms):
-        term = people.named(Term, used.hanzi, "hanzi", pinyin=used.pinyin, gloss=used.gloss)
+        term = people.named(Term, fold(used.hanzi), "hanzi", pinyin=used.pinyin, gloss=used.gloss)
         spans = _places(article, used.hanzi)
         yield TermUse(
             article=article,
