@@ -9,6 +9,9 @@ SHARED ?= ../shared
 RUNS ?= 10000
 SEED ?= 1
 SIZE ?= 50
+SIZES ?= 1000 10000
+ENGINES ?= whoosh: tantivy:
+KEEP ?=
 
 .PHONY: run curator test lint format pin score soak bench browser
 
@@ -44,11 +47,11 @@ soak: .venv/test.stamp ## break captures RUNS times, ask as many strange queries
 	@.venv/bin/python -m tests.soak.search --queries $(RUNS) --seed $(SEED)
 	@.venv/bin/python -m tests.soak.search --queries $(RUNS) --seed $(SEED) --engine tantivy:
 
-bench: .venv/test.stamp ## measure how fast and well captures are read and searched; SIZE is that of a WARC in MB
+bench: .venv/test.stamp .venv-bench/stamp ## measure reading (SIZE of a WARC in MB), then search: SIZES ENGINES SEED, KEEP=folder
 	@.venv/bin/python -m tests.bench.extraction
 	@.venv/bin/python -m tests.bench.bodies
 	@.venv/bin/python -m tests.bench.warc $(SIZE)
-	@.venv/bin/python -m tests.bench.search
+	@.venv/bin/python -m tests.bench.search --sizes $(SIZES) --engines $(ENGINES) --seed $(SEED) $(if $(KEEP),--keep "$(KEEP)")
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed, and none was found"; exit 1; }
@@ -63,6 +66,12 @@ bench: .venv/test.stamp ## measure how fast and well captures are read and searc
 .venv/test.stamp: requirements.txt requirements-dev.txt | .venv/bin/python
 	@echo "Installing the packages of requirements-dev.txt …"
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+.venv-bench/stamp: tests/bench/search/datasette.txt | .venv/bin/python
+	@echo "Installing Datasette, which pages are compared with, in .venv-bench …"
+	@.venv/bin/python -m venv .venv-bench
+	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
 
 browser: # the tests walk the site in Debian's Chromium

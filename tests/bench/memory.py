@@ -1,5 +1,7 @@
 """How much memory a program takes, with the programs it starts."""
 
+import os
+import resource
 import subprocess
 import time
 from collections.abc import Sequence
@@ -11,9 +13,11 @@ POLL_SECONDS = 0.1
 
 @dataclass(slots=True)
 class Measured:
-    """What a program took: seconds, what it said, and peaks of memory in MB, of the family together and of each."""
+    """What a program took: seconds by the clock and of the processor, what it said, and peaks of memory in MB, of the
+    family together and of each."""
 
     seconds: float = 0.0
+    processor: float = 0.0
     said: str = ""
     together: int = 0
     each: dict[int, int] = field(default_factory=dict)
@@ -27,7 +31,7 @@ class Measured:
 def measured(command: Sequence[str], environ: dict[str, str], folder: Path) -> Measured:
     """Run `command` and watch its memory in /proc. Raises RuntimeError, with what it said, if it fails."""
     taken = Measured()
-    begun = time.perf_counter()
+    begun, used_before = time.perf_counter(), processor_seconds()
     with subprocess.Popen(command, env=environ, cwd=folder, stdout=subprocess.PIPE, text=True) as process:
         while process.poll() is None:
             now = {pid: resident(pid) for pid in family(process.pid)}
@@ -35,12 +39,18 @@ def measured(command: Sequence[str], environ: dict[str, str], folder: Path) -> M
             for pid, size in now.items():
                 taken.each[pid] = max(size, taken.each.get(pid, 0))
             time.sleep(POLL_SECONDS)
-        taken.seconds = time.perf_counter() - begun
+        taken.seconds, taken.processor = time.perf_counter() - begun, processor_seconds() - used_before
         assert process.stdout is not None
         taken.said = process.stdout.read().strip()
     if process.returncode:
         raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}: {taken.said}")
     return taken
+
+
+def processor_seconds() -> float:
+    """What all programs that we started and that have ended took of the processor."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def family(pid: int) -> list[int]:
@@ -51,6 +61,15 @@ def family(pid: int) -> list[int]:
     except OSError:  # it has just ended
         return []
     return [pid, *(member for child in below for member in family(child))]
+
+
+def used(pid: int) -> float:
+    """Seconds it has taken of the processor."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")  # utime and stime, see proc(5)
 
 
 def resident(pid: int) -> int:

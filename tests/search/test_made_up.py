@@ -8,9 +8,9 @@ import pytest
 from archive.models import Article, QuotedComment
 from archive.search.indexer import reindex
 from tests.bench.articles import made_up_article, made_up_articles
-from tests.bench.asked import classes
 from tests.bench.rows import load
-from tests.bench.timing import fresh_backend, question_of, raw_engine
+from tests.bench.search.asked import classes
+from tests.bench.search.timing import fresh_backend, question_of, raw_engine
 from tests.search.conftest import each_engine
 
 ARTICLES, QUERIES = 30, 2

@@ -5,9 +5,12 @@ from collections.abc import Callable, Iterator
 
 from opencc import OpenCC
 
+from archive.language.pinyin import segmentations
+from archive.language.words import stem, stop_words
 from tests.bench.articles import the_world
 
 Params = dict[str, str]
+COMMON, RARE = range(30, 400), range(4_000, 15_000)  # ranks of words
 
 
 def classes(seed: int, count: int) -> dict[str, list[Params]]:
@@ -18,10 +21,10 @@ def classes(seed: int, count: int) -> dict[str, list[Params]]:
     to_traditional = OpenCC("s2t").convert
 
     def common() -> str:
-        return words[chance.randrange(30, 400)]
+        return words[chance.choice(COMMON)]
 
     def rare() -> str:
-        return words[chance.randrange(4_000, 15_000)]
+        return words[chance.choice(RARE)]
 
     def term(length: int) -> str:
         return chance.choice([term for term in terms[:1500] if len(term) == length])
@@ -59,3 +62,25 @@ def _unlike(make: Callable[[], Params], count: int) -> Iterator[Params]:
         if len(seen) < count and params["q"] not in seen:
             seen.add(params["q"])
             yield params
+
+
+def plain_queries(seed: int, ranks: range) -> Iterator[str]:
+    """Queries without end, none twice, that any search engine understands: a word of such ranks, or one beside a
+    common word, both to match.
+
+    Words are neither stop words, which we search when there is nothing else, nor pinyin, which we also read as hanzi.
+    """
+    chance = random.Random(f"plain queries {seed} {ranks}")  # noqa: S311  # makes up, hides nothing
+    words = the_world().words.things
+    common, wanted = ([words[rank] for rank in each if _is_plain(words[rank])] for each in (COMMON, ranks))
+    seen: set[str] = set()
+    while True:
+        word = chance.choice(wanted)
+        query = chance.choice((word, f"{word} {chance.choice(common)}"))
+        if query not in seen:
+            seen.add(query)
+            yield query
+
+
+def _is_plain(word: str) -> bool:
+    return word.isascii() and word.isalpha() and stem(word) not in stop_words() and not segmentations(word)

@@ -8,7 +8,7 @@ from tantivy import FieldType, Index, Occur, Query, Schema, Searcher
 
 from archive.search.engines.base import Question
 from archive.search.tree import All, Everything, Node, OneOf, Without, Words, Years
-from tests.bench.raw import TOP, ways
+from tests.bench.search.raw import TOP, ways
 
 
 @dataclass(frozen=True, slots=True)

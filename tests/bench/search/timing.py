@@ -1,11 +1,16 @@
-"""The clock on pages, answers and the raw engine; each asked each query once, with none of it kept from before."""
+"""The clock on pages, answers and the raw engine; each asked each query once, with none of it kept from before.
+
+It counts the processor's time of this process: that says the same whatever else the machine does meanwhile.
+"""
 
 import gc
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from statistics import median, quantiles
-from typing import Any
+from itertools import chain
+from statistics import median
+from typing import Any, TypeVar
 
 from haystack import connections
 
@@ -13,33 +18,55 @@ from archive.models import Article
 from archive.search import SearchRequest, search
 from archive.search.documents import documents
 from archive.search.engines.base import ArchiveBackend, Question
-from tests.bench.asked import Params
-from tests.bench.raw import Raw
-from tests.bench.raw_tantivy import RawTantivy
+from tests.bench.search.asked import Params
+from tests.bench.search.figures import EVERY, OfClass, Points, points
+from tests.bench.search.raw import Raw
+from tests.bench.search.raw_tantivy import RawTantivy
 from tests.installation import engine_in_use
 
+Each = TypeVar("Each")
+Ask = Callable[[Any], object]
 WARMING = "year:2015..2016 the -of"  # a query that is in no class
 
 
-def timed(asked: Mapping[str, Sequence[Params]]) -> Iterator[str]:
-    """A row of figures for each class, and a last one of ratios over all of them."""
+def timed(asked: Mapping[str, Sequence[Params]]) -> Iterator[OfClass]:
+    """A row of figures for each class, and a last one over all of them."""
     questions = {name: [question_of(params) for params in each] for name, each in asked.items()}
     bare = {name: [replace(question, facets=()) for question in each] for name, each in questions.items()}
-    page = taken({name: list(each) for name, each in asked.items()}, fresh_page())
-    answer, raw = taken(bare, fresh_answer()), taken(bare, fresh_raw(bare))
-    counted, raw_counted = taken(questions, fresh_answer()), taken(questions, fresh_raw(questions))
+    page = fresh_page()
+    pages = {name: [clocked(page, params) for params in each] for name, each in asked.items()}
+    plain, faceted = beside_raw(bare), beside_raw(questions)
     for name in asked:
         hits = median(each.count for each in map(fresh_backend().answer, bare[name][:5]))
-        yield (
-            f"{name:<18}{hits:>7,.0f} │{points(page[name], 9)} │{points(answer[name], 11)}{points(raw[name], 9)}"
-            f"{ratio(answer[name], raw[name])} │{points(counted[name], 12)}{points(raw_counted[name], 9)}"
-            f"{ratio(counted[name], raw_counted[name])}"
-        )
-    yield (
-        f"{'all':<25} │{points(every(page), 9)} │{points(every(answer), 11)}{points(every(raw), 9)}"
-        f"{ratio(every(answer), every(raw))} │{points(every(counted), 12)}{points(every(raw_counted), 9)}"
-        f"{ratio(every(counted), every(raw_counted))}"
-    )
+        yield of_class(name, int(hits), pages[name], plain[name], faceted[name])
+    yield of_class(EVERY, 0, every(pages), every(plain), every(faceted))
+
+
+def every(times: Mapping[str, list[Each]]) -> list[Each]:
+    return list(chain.from_iterable(times.values()))
+
+
+def of_class(name: str, hits: int, pages: list[float], plain: list[Points], faceted: list[Points]) -> OfClass:
+    return OfClass(name, hits, points(pages), *compared(plain), *compared(faceted))
+
+
+def compared(pairs: Sequence[Points]) -> tuple[Points, Points, Points]:
+    """The answer, the raw engine, and the one over the other."""
+    ours, raw = zip(*pairs, strict=True)
+    return points(ours), points(raw), points([mine - theirs for mine, theirs in pairs])
+
+
+def beside_raw(asked: Mapping[str, Sequence[Question]]) -> dict[str, list[tuple[float, float]]]:
+    """Ms of the answer and of the raw engine for each question; which goes first changes by turns."""
+    raw, answer = fresh_raw(asked), fresh_answer()
+    return {name: [pair(answer, raw, each, at % 2) for at, each in enumerate(of)] for name, of in asked.items()}
+
+
+def pair(answer: Ask, raw: Ask, question: Question, raw_first: int) -> tuple[float, float]:
+    if raw_first:
+        theirs = clocked(raw, question)
+        return clocked(answer, question), theirs
+    return clocked(answer, question), clocked(raw, question)
 
 
 def question_of(params: Params) -> Question:
@@ -104,31 +131,13 @@ def fresh_raw(questions: Mapping[str, Sequence[Question]]) -> Callable[[Question
         for question in each[:5]:
             ours, theirs = backend.answer(question).count, raw.count(replace(question, facets=()))
             if ours != theirs:
-                print(f"  not the same work: {name} finds {ours}, the raw engine {theirs}")
+                print(f"  not the same work: {name} finds {ours}, the raw engine {theirs}", file=sys.stderr)
     warm = raw_engine()
     warm.count(questions["newest first"][0])
     return warm.count
 
 
-def taken(work: Mapping[str, Sequence[Any]], ask: Callable[[Any], object]) -> dict[str, list[float]]:
-    """Milliseconds for each of the queries of each class."""
-    return {name: [clocked(ask, each) for each in queries] for name, queries in work.items()}
-
-
-def clocked(ask: Callable[[Any], object], query: Any) -> float:
-    began = time.perf_counter()
+def clocked(ask: Ask, query: Any) -> float:
+    began = time.process_time()
     ask(query)
-    return (time.perf_counter() - began) * 1000
-
-
-def every(times: Mapping[str, list[float]]) -> list[float]:
-    return [each for of_class in times.values() for each in of_class]
-
-
-def points(times: Sequence[float], width: int) -> str:
-    """Median and 95th percentile."""
-    return f"{median(times):>{width}.1f}{quantiles(times, n=20, method='inclusive')[-1]:>8.1f}"
-
-
-def ratio(ours: Sequence[float], theirs: Sequence[float]) -> str:
-    return f"{sum(ours) / sum(theirs):>6.2f}×"
+    return (time.process_time() - began) * 1000
