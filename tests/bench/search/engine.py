@@ -10,6 +10,8 @@ from dataclasses import asdict
 
 import django
 
+from archive.management.progress import progress_bar
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -19,9 +21,11 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
     django.setup()
     from tests.bench.search.asked import classes
-    from tests.bench.search.timing import firsts, timed
+    from tests.bench.search.timing import PARTS, firsts, timed
 
-    rows = [asdict(row) for row in timed(classes(options.seed, options.queries))]
+    asked = classes(options.seed, options.queries)
+    with progress_bar(PARTS * sum(map(len, asked.values())), " queries") as bar:
+        rows = [asdict(row) for row in timed(asked, bar.update)]
     print(json.dumps({"classes": rows, "firsts": firsts()}))
 
 

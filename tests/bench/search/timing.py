@@ -24,18 +24,22 @@ from tests.bench.search.raw import Raw
 from tests.bench.search.raw_tantivy import RawTantivy
 from tests.installation import engine_in_use
 
+Asked = TypeVar("Asked")
 Each = TypeVar("Each")
+Pair = tuple[float, float]  # ms of the answer, and of the raw engine
+Progress = Callable[[int], object]
+PARTS = 3  # the page, and answers without facets and with all
 Ask = Callable[[Any], object]
 WARMING = "year:2015..2016 the -of"  # a query that is in no class
 
 
-def timed(asked: Mapping[str, Sequence[Params]]) -> Iterator[OfClass]:
-    """A row of figures for each class, and a last one over all of them."""
+def timed(asked: Mapping[str, Sequence[Params]], progress: Progress) -> Iterator[OfClass]:
+    """A row of figures for each class, and a last one over all; `progress` is told of each query PARTS times."""
     questions = {name: [question_of(params) for params in each] for name, each in asked.items()}
     bare = {name: [replace(question, facets=()) for question in each] for name, each in questions.items()}
     page = fresh_page()
-    pages = {name: [clocked(page, params) for params in each] for name, each in asked.items()}
-    plain, faceted = beside_raw(bare), beside_raw(questions)
+    pages = through(asked, lambda _, params: clocked(page, params), progress)
+    plain, faceted = beside_raw(bare, progress), beside_raw(questions, progress)
     for name in asked:
         hits = median(each.count for each in map(fresh_backend().answer, bare[name][:5]))
         yield of_class(name, int(hits), pages[name], plain[name], faceted[name])
@@ -46,23 +50,34 @@ def every(times: Mapping[str, list[Each]]) -> list[Each]:
     return list(chain.from_iterable(times.values()))
 
 
-def of_class(name: str, hits: int, pages: list[float], plain: list[Points], faceted: list[Points]) -> OfClass:
+def of_class(name: str, hits: int, pages: list[float], plain: list[Pair], faceted: list[Pair]) -> OfClass:
     return OfClass(name, hits, points(pages), *compared(plain), *compared(faceted))
 
 
-def compared(pairs: Sequence[Points]) -> tuple[Points, Points, Points]:
+def compared(pairs: Sequence[Pair]) -> tuple[Points, Points, Points]:
     """The answer, the raw engine, and the one over the other."""
     ours, raw = zip(*pairs, strict=True)
     return points(ours), points(raw), points([mine - theirs for mine, theirs in pairs])
 
 
-def beside_raw(asked: Mapping[str, Sequence[Question]]) -> dict[str, list[tuple[float, float]]]:
+def through(
+    asked: Mapping[str, Sequence[Asked]], work: Callable[[int, Asked], Each], progress: Progress
+) -> dict[str, list[Each]]:
+    """What some work gives for each query, by class; it is told which of its class a query is."""
+    given: dict[str, list[Each]] = {}
+    for name, queries in asked.items():
+        given[name] = [work(at, query) for at, query in enumerate(queries)]
+        progress(len(queries))
+    return given
+
+
+def beside_raw(asked: Mapping[str, Sequence[Question]], progress: Progress) -> dict[str, list[Pair]]:
     """Ms of the answer and of the raw engine for each question; which goes first changes by turns."""
     raw, answer = fresh_raw(asked), fresh_answer()
-    return {name: [pair(answer, raw, each, at % 2) for at, each in enumerate(of)] for name, of in asked.items()}
+    return through(asked, lambda at, question: pair(answer, raw, question, at % 2), progress)
 
 
-def pair(answer: Ask, raw: Ask, question: Question, raw_first: int) -> tuple[float, float]:
+def pair(answer: Ask, raw: Ask, question: Question, raw_first: int) -> Pair:
     if raw_first:
         theirs = clocked(raw, question)
         return clocked(answer, question), theirs
