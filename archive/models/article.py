@@ -15,12 +15,28 @@ if TYPE_CHECKING:
     from archive.models.voice import QuotedComment
 
 
+# What no list prints: the text, and what is said of it on its own page.
+UNLISTED = ("blocks", "provenance", "digest", "copyright", "original_url", "category", "created_at", "changed_at")
+
+
 class ArticleQuerySet(models.QuerySet["Article"]):
     """Questions in English, e.g. `Article.objects.published().about(topic).newest()`."""
 
     def published(self) -> "ArticleQuerySet":
         """What the public may see; every page, index, feed and export starts here."""
         return self.filter(state=Article.State.PUBLISHED)
+
+    def hidden(self) -> "ArticleQuerySet":
+        """All others: what of many is left out is counted sooner than what is kept."""
+        return self.filter(state=Article.State.HIDDEN)
+
+    def unreadable(self) -> "ArticleQuerySet":
+        """Those of whose text the public may see an excerpt at most."""
+        from archive.models.source import Access, Source
+
+        return self.filter(
+            models.Q(state=Article.State.HIDDEN) | models.Q(source__in=Source.objects.exclude(access=Access.OPEN))
+        )
 
     def about(self, topic: "Topic") -> "ArticleQuerySet":
         return self.filter(taggings__topic=topic, taggings__state="accepted")
@@ -49,6 +65,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             models.Prefetch("bylines", queryset=_bylines().select_related("author")),
             models.Prefetch("taggings", queryset=_accepted_taggings(), to_attr="accepted_taggings"),
         )
+
+    def for_rows(self) -> "ArticleQuerySet":
+        """With what a row of a list prints, words withheld in it considered, and no text."""
+        withheld = models.Prefetch("voices", queryset=_withheld_voices())
+        return self.for_listing().prefetch_related(withheld).defer(*UNLISTED)
 
     def for_titles(self) -> "ArticleQuerySet":
         """With what a link to each prints (title as it may be read, date, source) and no text, in two queries."""
@@ -133,9 +154,13 @@ class Article(models.Model):
             # Of published ones alone: with the state as its first column SQLite takes it for articles asked by their
             # ids too, and walks the whole archive to find eight.
             models.Index(
-                fields=["-sort_date", "id"], condition=models.Q(state="published"), name="article_newest_published"
+                fields=["-sort_date", "id", "state", "source"],
+                condition=models.Q(state="published"),
+                name="article_newest_published",
             ),
-            models.Index(fields=["year"], name="article_by_year"),
+            # These hold all that lists ask to count: the row itself is pages long, and state stands behind its text.
+            models.Index(fields=["year", "sort_date", "id", "state"], name="article_by_year"),
+            models.Index(fields=["source", "state", "id"], name="article_by_source_and_state"),
             models.Index(fields=["category"], name="article_by_category"),
         )
 

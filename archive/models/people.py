@@ -51,6 +51,7 @@ class Byline(models.Model):
                 condition=models.Q(role__in=("author", "editor", "contributor")), name="byline_role_is_known"
             ),
         )
+        indexes = (models.Index(fields=["author", "article"], name="byline_by_author"),)
 
     def __str__(self) -> str:
         return f"{self.author}, {self.role}"

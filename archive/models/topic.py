@@ -3,12 +3,14 @@
 from django.db import models
 from django.urls import reverse
 
+from archive.models.article import Article
+from archive.models.counting import number_of_articles
+
 
 class TopicQuerySet(models.QuerySet["Topic"]):
     def with_counts(self) -> "TopicQuerySet":
         """With `article_count`: the published articles that carry the topic."""
-        carried = models.Q(taggings__state=Tagging.State.ACCEPTED, taggings__article__state="published")
-        return self.annotate(article_count=models.Count("taggings", filter=carried))
+        return self.annotate(article_count=number_of_articles(Tagging.objects.accepted().published(), "topic"))
 
 
 class Topic(models.Model):
@@ -65,6 +67,10 @@ class TaggingQuerySet(models.QuerySet["Tagging"]):
     def accepted(self) -> "TaggingQuerySet":
         return self.filter(state=Tagging.State.ACCEPTED)
 
+    def published(self) -> "TaggingQuerySet":
+        """Those of published articles."""
+        return self.exclude(article__in=Article.objects.hidden())
+
     def suggested(self) -> "TaggingQuerySet":
         return self.filter(state=Tagging.State.SUGGESTED)
 
@@ -106,7 +112,7 @@ class Tagging(models.Model):
                 condition=models.Q(origin__in=("section", "record", "rule", "curator")), name="tagging_origin_is_known"
             ),
         )
-        indexes = (models.Index(fields=["topic", "state"], name="tagging_by_topic_and_state"),)
+        indexes = (models.Index(fields=["topic", "state", "article"], name="tagging_by_topic_and_state"),)
 
     def __str__(self) -> str:
         return f"{self.topic} ({self.state}, {self.origin})"

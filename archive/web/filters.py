@@ -1,7 +1,8 @@
 """Filters of a browsable list as links: each value with its count under the other filters."""
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,21 +34,54 @@ class Filters:
         """The rows that all filters, or all but one, let through."""
         return rows.filter(**{self.fields[name]: value for name, value in self.values.items() if name != but})
 
-    def links(self, rows: QuerySet[Any], name: str, label: str, labels: Mapping[str, str]) -> Facet:
-        """One filter over `rows`, which are not narrowed yet; `labels` are those of values that have one."""
-        by_value = self.fields[name]
-        others = self.narrow(rows, but=name).order_by()
-        counts = others.values_list(by_value).annotate(count=Count("pk")).order_by("-count", by_value)
-        shown = [(str(value), count) for value, count in counts[: SHOWN + 1] if value not in {"", None}]
+    def tally(self, rows: QuerySet[Any]) -> "Tally":
+        """How many of `rows`, which are not narrowed yet, have which values: all in one query."""
+        by_values = [self.fields[name] for name in reversed(self.fields)]
+        counted = rows.order_by().values_list(*by_values).annotate(count=Count("*"))
+        return Tally(list(self.fields), [([*map(_text, reversed(values))], count) for *values, count in counted])
+
+    def count(self, tally: "Tally") -> int:
+        """How many rows all filters let through."""
+        return sum(count for _, count in tally.narrowed(self.values))
+
+    def links(self, tally: "Tally", name: str, label: str, labels: Mapping[str, str]) -> Facet:
+        """One filter over the rows of a tally; `labels` are those of values that have one."""
+        counts = tally.by_value(name, {other: value for other, value in self.values.items() if other != name})
+        commonest = sorted(counts, key=lambda value: (-counts[value], value))[: SHOWN + 1]
+        shown = [value for value in commonest if value]
         selected = self.values.get(name)
-        if selected is not None and selected not in dict(shown):
-            shown.append((selected, others.filter(**{by_value: selected}).count()))
-        return Facet(name, label, [self._value(name, value, count, labels) for value, count in shown])
+        if selected is not None and selected not in shown:
+            shown.append(selected)
+        return Facet(name, label, [self._value(name, value, counts[value], labels) for value in shown])
 
     def _value(self, name: str, value: str, count: int, labels: Mapping[str, str]) -> FacetValue:
         is_selected = value == self.values.get(name)
         querystring = changed(self.params, **{name: None if is_selected else value})
         return FacetValue(value, labels.get(value, value), count, is_selected, querystring)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many rows have which values, one of each field, `names` in order; a value that is not there is empty."""
+
+    names: list[str]
+    counts: list[tuple[list[str], int]]
+
+    def narrowed(self, chosen: Mapping[str, str]) -> Iterator[tuple[list[str], int]]:
+        """Those that have the values chosen."""
+        wanted = [(self.names.index(name), value) for name, value in chosen.items()]
+        return (row for row in self.counts if all(row[0][at] == value for at, value in wanted))
+
+    def by_value(self, name: str, chosen: Mapping[str, str]) -> Counter[str]:
+        """The rows of each value of one field, among those that have the values chosen of others."""
+        at, counts = self.names.index(name), Counter[str]()
+        for values, count in self.narrowed(chosen):
+            counts[values[at]] += count
+        return counts
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
 
 
 def unindexed(response: HttpResponse) -> HttpResponse:

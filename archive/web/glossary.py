@@ -2,29 +2,42 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
 
 from archive.models import Term
+from archive.web.public import met, used
 
 OTHER = "#"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A term with the letter it is filed under, A to Z or #."""
+class Entry(NamedTuple):
+    """What files a term."""
 
-    term: Term
+    sound: str
+    hanzi: str
+    pk: int
 
     @property
     def initial(self) -> str:
-        return self.term.sound[:1].upper() if "a" <= self.term.sound[:1] <= "z" else OTHER
+        """The letter it is filed under, A to Z or #."""
+        return self.sound[:1].upper() if "a" <= self.sound[:1] <= "z" else OTHER
 
 
-def glossary(terms: Iterable[Term]) -> list[Entry]:
-    """The terms in the order of their pinyin."""
-    return sorted(map(Entry, terms), key=lambda entry: (entry.initial == OTHER, entry.term.sound, entry.term.hanzi))
+def glossary() -> list[Entry]:
+    """All terms that may be read somewhere, in the order of their pinyin."""
+    entries = map(Entry._make, met(Term.objects.all()).order_by().values_list("sound", "hanzi", "pk"))
+    return sorted(entries, key=lambda entry: (entry.initial == OTHER, entry))
 
 
 def initials(entries: Iterable[Entry]) -> list[tuple[str, int]]:
     """The initials in use, with the number of terms of each."""
     return sorted(Counter(entry.initial for entry in entries).items(), key=lambda pair: (pair[0] == OTHER, pair))
+
+
+def filed(entries: Iterable[Entry]) -> list[tuple[str, list[Term]]]:
+    """The terms of some entries, each with its number of articles, under their initials."""
+    listed = list(entries)
+    terms = used(Term.objects.all()).in_bulk([entry.pk for entry in listed])
+    grouped = groupby(listed, key=lambda entry: entry.initial)
+    return [(initial, [terms[entry.pk] for entry in members if entry.pk in terms]) for initial, members in grouped]

@@ -31,9 +31,17 @@ class PageLinks:
     next: str | None
 
 
-def paged(request: HttpRequest, rows: Any, per_page: int = PER_PAGE) -> tuple[Page[Any], PageLinks]:
-    """The page that `?page=` asks for (the last if there are fewer, the first if it is no number), and its links."""
-    page = Paginator(rows, per_page).get_page(request.GET.get("page"))
+def paged(
+    request: HttpRequest, rows: Any, per_page: int = PER_PAGE, count: int | None = None
+) -> tuple[Page[Any], PageLinks]:
+    """The page that `?page=` asks for (the last if there are fewer, the first if it is no number), and its links.
+
+    `count` is the number of rows, where it is known without asking for it.
+    """
+    paginator = Paginator(rows, per_page)
+    if count is not None:
+        paginator.count = count
+    page = paginator.get_page(request.GET.get("page"))
     return page, page_links(page.number, page.paginator.num_pages, lambda number: changed(request.GET, page=number))
 
 

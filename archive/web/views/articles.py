@@ -10,7 +10,6 @@ from archive.search import SearchRequest
 from archive.web.citation import article_citation, coins, permalink
 from archive.web.marks import Marker
 from archive.web.outline import contents, minutes
-from archive.web.public import listed
 from archive.web.reading import apparatus, printed, shown
 from archive.web.related import related
 from archive.web.views.errors import gone
@@ -27,7 +26,7 @@ APPARATUS = (
 
 @require_safe
 def article(request: HttpRequest, slug: str) -> HttpResponse:
-    found = listed(Article.objects.all()).prefetch_related(*APPARATUS).filter(slug=slug).first()
+    found = Article.objects.for_listing().with_visible_text().prefetch_related(*APPARATUS).filter(slug=slug).first()
     if found is None:
         return moved(request, slug)
     if not found.is_published:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from archive.models import Article, QuotedComment, Source, Term, Topic
 from archive.web.citation import permalink
-from archive.web.public import listed, used
+from archive.web.public import Ranking, listed
 from archive.web.views.timeline import year_counts
 
 ROBOTS = """User-agent: *
@@ -22,15 +22,15 @@ Disallow: /suggest
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     articles = Article.objects.published()
-    topics = Topic.objects.with_counts().filter(article_count__gt=0)
+    subjects = Topic.objects.with_counts().filter(kind=Topic.Kind.SUBJECT).order_by("-article_count", "label")[:16]
     context = {
         "articles": listed(articles).newest()[:7],
-        "topics": topics.filter(kind=Topic.Kind.SUBJECT).order_by("-article_count", "label")[:16],
+        "topics": [topic for topic in subjects if topic.article_count],
         "voices": voices_to_set_large(),
         "years": year_counts(articles),
-        "suggested": used(Term.objects.all()).order_by("-article_count", "hanzi")[:4],
+        "suggested": Ranking(Term.objects.all(), "hanzi")[:4],
         "article_count": articles.count(),
-        "voice_count": QuotedComment.objects.public().count(),
+        "voice_count": QuotedComment.objects.countable().count(),
     }
     return render(request, "home.html", context)
 
@@ -39,8 +39,8 @@ def voices_to_set_large() -> list[QuotedComment]:
     """Two netizens of different articles, somebody rather than a crowd, neither a single word nor a speech."""
     single = QuotedComment.objects.public().of_netizens().exclude(grade__in=("crowd", "none"))
     fitting = single.annotate(length=Length("text"))
-    newest = fitting.filter(length__range=(40, 180)).select_related("article__source").newest()
-    by_article = {voice.article_id: voice for voice in reversed(newest.prefetch_related("article__voices")[:20])}
+    newest = fitting.filter(length__range=(40, 180)).newest().for_cards()
+    by_article = {voice.article_id: voice for voice in reversed(newest[:20])}
     return list(by_article.values())[::-1][:2]
 
 

@@ -1,21 +1,21 @@
 """Authors: the list, and the articles of one."""
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from archive.models import Article, Author
+from archive.models import Article, Author, Byline
+from archive.models.counting import number_of_articles
 from archive.web.paging import paged
 from archive.web.public import listed
 
 
 def published_authors() -> QuerySet[Author]:
     """The people named in published articles, with the number of those as `article_count`."""
-    published = Q(bylines__article__state=Article.State.PUBLISHED)
-    return Author.objects.annotate(article_count=Count("bylines__article", filter=published, distinct=True)).filter(
-        article_count__gt=0
-    )
+    published = Byline.objects.exclude(article__in=Article.objects.hidden()).order_by()
+    named = Author.objects.filter(Exists(published.filter(author=OuterRef("pk"))))
+    return named.annotate(article_count=number_of_articles(published, "author"))
 
 
 @require_safe

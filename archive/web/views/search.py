@@ -81,4 +81,5 @@ def telling(results: Results) -> list[Facet]:
 
 
 def topics_to_browse() -> list[Topic]:
-    return list(Topic.objects.with_counts().filter(article_count__gt=0).order_by("-article_count", "label")[:12])
+    commonest = Topic.objects.with_counts().order_by("-article_count", "label")[:12]
+    return [topic for topic in commonest if topic.article_count]

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_safe
 from archive.language.hanzi import fold
 from archive.models import Article, Handle, Hashtag, QuotedComment, Term
 from archive.web.contexts import contexts
-from archive.web.glossary import glossary, initials
+from archive.web.glossary import filed, glossary, initials
 from archive.web.paging import paged
-from archive.web.public import public_uses, used
+from archive.web.public import Ranking, public_uses, used
 
 PER_LIST = 120
 
@@ -32,10 +32,10 @@ class ShownUse:
 @require_safe
 def terms(request: HttpRequest) -> HttpResponse:
     """All terms by the sound of their first character; `?initial=z` for those of one letter."""
-    entries = glossary(used(Term.objects.all()))
+    entries = glossary()
     initial = request.GET.get("initial", "")[:1].upper()
     page, pages = paged(request, [entry for entry in entries if initial in {"", entry.initial}], PER_LIST)
-    context = {"page": page, "pages": pages, "initial": initial, "initials": initials(entries)}
+    context = {"groups": filed(page), "pages": pages, "initial": initial, "initials": initials(entries)}
     return render(request, "terms.html", context)
 
 
@@ -67,7 +67,7 @@ def counted(values: Iterable[str]) -> list[tuple[str, int]]:
 
 @require_safe
 def hashtags(request: HttpRequest) -> HttpResponse:
-    page, pages = paged(request, used(Hashtag.objects.exclude(name="")).order_by("-article_count", "name"), PER_LIST)
+    page, pages = paged(request, Ranking(Hashtag.objects.exclude(name=""), "name"), PER_LIST)
     return render(request, "hashtags.html", {"page": page, "pages": pages})
 
 
@@ -80,7 +80,7 @@ def hashtag(request: HttpRequest, name: str) -> HttpResponse:
 
 @require_safe
 def handles(request: HttpRequest) -> HttpResponse:
-    page, pages = paged(request, used(Handle.objects.exclude(name="")).order_by("-article_count", "name"), PER_LIST)
+    page, pages = paged(request, Ranking(Handle.objects.exclude(name=""), "name"), PER_LIST)
     return render(request, "handles.html", {"page": page, "pages": pages})
 
 
@@ -94,7 +94,7 @@ def handle(request: HttpRequest, name: str) -> HttpResponse:
         "uses": shown_uses(page),
         "page": page,
         "pages": pages,
-        "voices": voices.select_related("article__source").prefetch_related("article__voices")[:20],
+        "voices": voices.for_cards()[:20],
     }
     return render(request, "handle.html", context)
 

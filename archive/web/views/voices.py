@@ -19,11 +19,11 @@ VALUES = {"kind": dict(QuotedComment.Kind.choices), "grade": dict(QuotedComment.
 
 @require_safe
 def voices(request: HttpRequest) -> HttpResponse:
-    public = QuotedComment.objects.public()
     filters = Filters.of(request, FIELDS)
-    shown = filters.narrow(public.newest().select_related("article__source"))
-    page, pages = paged(request, shown.prefetch_related("article__voices"))
-    links = [filters.links(public, name, LABELS[name], VALUES.get(name, {})) for name in FIELDS]
+    tally = filters.tally(QuotedComment.objects.countable())
+    shown = filters.narrow(QuotedComment.objects.public().newest().for_cards())
+    page, pages = paged(request, shown, count=filters.count(tally))
+    links = [filters.links(tally, name, LABELS[name], VALUES.get(name, {})) for name in FIELDS]
     context = {"page": page, "pages": pages, "filters": links, "filtered": bool(filters.values)}
     response = render(request, "voices.html", context)
     return unindexed(response) if filters.values else response
@@ -46,7 +46,7 @@ def voice(request: HttpRequest, pk: str) -> HttpResponse:
         "article": found.article,
         "contexts": voice_context(found),
         "neighbours": neighbours(found),
-        "others": others.newest().select_related("article__source").prefetch_related("article__voices")[:10],
+        "others": others.newest().for_cards()[:10],
         "citation": voice_citation(found, timezone.localdate()),
         "permalink": permalink(found.get_absolute_url()),
     }
