@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from archive.models import Article, QuotedComment
-from archive.search.marks import Fragment, Marker, Span, fragments, merged
+from archive.search.marks import Fragment, Marker, Marking, Span, fragments
 from archive.search.passages import Passage, passages
 from archive.search.results import Excerpt
 
@@ -31,37 +31,38 @@ def excerpts(article: Article, marker: Marker) -> list[Excerpt]:
     shown: list[Excerpt] = []
     unseen = set(marker.words)
     for passage in passages(article):
-        matches = marker.matches(passage.text)
-        found = [(words, span) for words, span in matches if words in unseen]
-        if found:
-            unseen -= {words for words, _ in found}
-            spans = merged(span for _, span in matches)
-            shown.append(_excerpt(article, passage, spans, min(span for _, span in found)))
+        marking = marker.read(passage.text)
+        found, at = marking.first(unseen)
+        if at:
+            unseen -= found
+            shown.append(_excerpt(article, passage, marking, at))
         if not unseen or len(shown) == MOST_EXCERPTS:
             break
     return shown or _beginning(article)
 
 
 def _beginning(article: Article) -> list[Excerpt]:
-    readable = (passage for passage in passages(article) if passage.kind in ("standfirst", "paragraph"))
-    passage = next(readable, None)
-    return [_excerpt(article, passage, [], (0, 0))] if passage else []
+    for passage in passages(article):
+        if passage.kind in ("standfirst", "paragraph"):
+            return [Excerpt(passage.kind, LABELS.get(passage.kind, ""), passage.key, shortened(passage.text, []))]
+    return []
 
 
-def _excerpt(article: Article, passage: Passage, spans: list[Span], at: Span) -> Excerpt:
-    voice = _voice_at(article.visible_voices(), passage.key, at[0]) if spans and passage.key else None
+def _excerpt(article: Article, passage: Passage, marking: Marking, at: Span) -> Excerpt:
+    voice = _voice_at(article.visible_voices(), passage.key, at[0]) if passage.key else None
     kind = "voice" if voice else passage.kind
     label = (voice and (voice.speaker or voice.handle)) or LABELS.get(kind, "")
-    return Excerpt(kind, label, passage.key, _shown(passage.text, spans, at))
+    stretch = _cut(passage.text, at)
+    return Excerpt(kind, label, passage.key, _shown(passage.text, marking.spans(stretch), stretch))
 
 
 def shortened(text: str, spans: list[Span]) -> list[Fragment]:
     """A text in fragments; of a long one the stretch around its first match, else its beginning."""
-    return _shown(text, spans, spans[0] if spans else (0, 0))
+    return _shown(text, spans, _cut(text, spans[0] if spans else (0, 0)))
 
 
-def _shown(text: str, spans: list[Span], at: Span) -> list[Fragment]:
-    start, end = _cut(text, at)
+def _shown(text: str, spans: list[Span], stretch: Span) -> list[Fragment]:
+    start, end = stretch
     before = [Fragment("… ", False, None)] if start else []
     after = [Fragment(" …", False, None)] if end < len(text) else []
     return [*before, *fragments(text, spans, start, end), *after]

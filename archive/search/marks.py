@@ -4,7 +4,7 @@ Texts are scanned again with the scanner that indexed them, so that what is mark
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -72,31 +72,76 @@ class Marker:
 
     def spans(self, text: str) -> list[Span]:
         """The stretches of `text` that match, in order and not overlapping."""
-        return merged(span for _, span in self.matches(text))
+        return self.read(text).spans()
 
     def matches(self, text: str) -> list[tuple[Words, Span]]:
-        """Each match in `text`, with the words that it is of.
+        """Each match in `text`, with the words that it is of."""
+        return self.read(text).matches()
 
-        Only sentences that may hold one are scanned: no match crosses the end of one, but for words that say so.
-        """
-        if not self._likely(text):
-            return []
-        cuts = [] if self._crosses or _TAG.search(text) else [cut.end() for cut in _SENTENCE_END.finditer(text)]
-        sentences = pairwise((0, *cuts, len(text)))
-        return [match for start, end in sentences for match in self._matches(text[start:end], start)]
+    def read(self, text: str) -> "Marking":
+        return Marking(self, text)
 
-    def _likely(self, text: str) -> list[Words]:
+    def sentences(self, text: str) -> list[Span]:
+        """The parts of `text` that no match goes beyond; the whole, where words may cross the end of a sentence."""
+        is_whole = self._crosses or _TAG.search(text)
+        cuts = [] if is_whole else [cut.end() for cut in _SENTENCE_END.finditer(text)]
+        return list(pairwise((0, *cuts, len(text))))
+
+    def likely(self, text: str) -> list[Words]:
         """The words that `text` may hold."""
         plain = folded(text)
         return [words for words, telling in self._clues if any(clue(plain) for clue in telling)]
 
-    def _matches(self, sentence: str, at: int) -> Iterator[tuple[Words, Span]]:
-        likely = self._likely(sentence)
-        tokens = scan(sentence) if likely else []
-        spoken = pinyin.readings(sentence, tokens) if any(words.readings for words in likely) else []
-        for words in likely:
-            for start, end in _found(words, tokens, spoken):
-                yield words, (at + start, at + end)
+
+class Marking:
+    """What the words of a marker match in one text. Only sentences that may hold something are scanned, each once."""
+
+    def __init__(self, marker: Marker, text: str) -> None:
+        self._marker, self._text = marker, text
+        self._likely = marker.likely(text)
+        self._sentences = marker.sentences(text) if self._likely else []
+        self._known: dict[Span, list[tuple[Words, Span]]] = {}
+
+    def first(self, wanted: Collection[Words]) -> tuple[set[Words], Span | None]:
+        """Which of `wanted` match, and where the first does; the text is read as far as that takes."""
+        missing = {words for words in self._likely if words in wanted}
+        found, at = set[Words](), None
+        for sentence in self._sentences if missing else ():
+            matches = [match for match in self._matches(sentence, missing) if match[0] in missing]
+            if matches and at is None:
+                at = min(span for _, span in matches)
+            found.update(words for words, _ in matches)
+            if found == missing:
+                break
+        return found, at
+
+    def spans(self, within: Span | None = None) -> list[Span]:
+        """The stretches that match, in order and not overlapping; all that reach `within` a part of the text."""
+        return merged(span for _, span in self.matches(within))
+
+    def matches(self, within: Span | None = None) -> list[tuple[Words, Span]]:
+        """Each match, with the words that it is of."""
+        low, high = within or (0, len(self._text))
+        reached = [sentence for sentence in self._sentences if sentence[0] < high and sentence[1] > low]
+        return [match for sentence in reached for match in self._matches(sentence, self._likely)]
+
+    def _matches(self, sentence: Span, wanted: Collection[Words]) -> list[tuple[Words, Span]]:
+        """All matches of a sentence, if it may hold one of the words `wanted`."""
+        if sentence not in self._known:
+            text = self._text[sentence[0] : sentence[1]]
+            likely = self._marker.likely(text)
+            if not any(words in wanted for words in likely):
+                return []
+            self._known[sentence] = list(_matches(text, sentence[0], likely))
+        return self._known[sentence]
+
+
+def _matches(sentence: str, at: int, likely: Sequence[Words]) -> Iterator[tuple[Words, Span]]:
+    tokens = scan(sentence)
+    spoken = pinyin.readings(sentence, tokens) if any(words.readings for words in likely) else []
+    for words in likely:
+        for start, end in _found(words, tokens, spoken):
+            yield words, (at + start, at + end)
 
 
 def _found(words: Words, tokens: Sequence[Token], spoken: Sequence[Token]) -> Iterator[Span]:
