@@ -1,21 +1,24 @@
 """What templates ask of captured text and of dates: `{% load huisheng %}`."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString
 
 from archive.models import Article
-from archive.search import Excerpt, mark
-from archive.search.tree import Node
-from archive.web import choices, dates, markup, metadata, rights
+from archive.web import choices, dates, markup, metadata, rights, rows
 
 register = template.Library()
 
 register.filter("choices", choices.choices)
 register.filter("fragments", markup.fragments)
+register.filter("article_row", rows.article_row)
+register.filter("hit_row", rows.hit_row)
+register.filter("opened_with", rows.opened_with)
+register.filter("dated", rows.date)
+register.filter("topics", rows.topics)
+register.simple_tag(rows.people, name="people")
 register.filter("date_in_words", dates.in_words)
 register.filter("machine_readable", dates.machine_readable)
 register.filter("rights_label", rights.rights_label)
@@ -50,26 +53,6 @@ def of(text: str, article: Article) -> SafeString:
 def plain_of(text: str, article: Article) -> str:
     """Captured text of an article for an attribute or a title."""
     return markup.plain(article.visible(text))
-
-
-@register.simple_tag
-@lru_cache(maxsize=4096)  # the rows of a page have topics and authors in common
-def marked(text: str, tree: Node | str, field: str) -> SafeString:
-    """Text as HTML; of a hit, with what the `tree` of a query matches of it as the `field` of the article."""
-    return markup.fragments(mark(text, tree, field)) if tree else markup.wording(text)
-
-
-@register.filter
-def opened_with(article: Article, querystring: str) -> str:
-    """The address of an article with the words of a query marked in it."""
-    return article.get_absolute_url() + (f"?{querystring}" if querystring else "")
-
-
-@register.filter
-def place(excerpt: Excerpt) -> str:
-    """The fragment of an address that leads to where an excerpt stands in its article."""
-    parts = {"standfirst": "#standfirst", "note": "#notes", "reference": "#references", "comment": "#comments"}
-    return f"#p-{excerpt.key}" if excerpt.key else parts.get(excerpt.kind, "")
 
 
 @register.simple_tag

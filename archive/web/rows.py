@@ -1,0 +1,120 @@
+"""Articles as rows of a list: title, who wrote it, when and where, what it says, its topics.
+
+Not in a template, which takes many times as long: a page of results has twenty rows of a dozen parts each.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any, cast
+
+from django.urls import get_script_prefix, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from archive.models import Article, Byline, Topic
+from archive.search import Excerpt, Hit, Results, mark
+from archive.search.tree import Node
+from archive.web.dates import in_words, machine_readable
+from archive.web.markup import fragments, side_by_side, wording
+
+ROW = (
+    '<article class="row">\n<h3 class="row-title"><a href="{}">{}</a></h3>\n'
+    '<p class="row-facts">{}</p>\n{}{}</article>\n'
+)
+NOTHING = SafeString("")
+PLACES = {"standfirst": "#standfirst", "note": "#notes", "reference": "#references", "comment": "#comments"}
+
+
+def article_row(article: Article) -> SafeString:
+    """An article as lists show it."""
+    title, said = wording(article.visible(article.title)), NOTHING
+    if article.standfirst:
+        said = format_html('<p class="row-standfirst">{}</p>\n', wording(article.visible(article.standfirst)))
+    return format_html(ROW, article.get_absolute_url(), title, facts(article), said, topics(article))
+
+
+def hit_row(hit: Hit, results: Results) -> SafeString:
+    """A hit, with what the query matches marked, and links that mark it in the article."""
+    article, tree = hit.article, results.tree
+    address = opened_with(article, results.marking)
+    said = side_by_side(excerpt(each, article, address if results.query else "") for each in hit.excerpts)
+    return format_html(ROW, address, fragments(hit.title), facts(article, tree), said, topics(article, tree))
+
+
+def excerpt(shown: Excerpt, article: Article, address: str) -> SafeString:
+    """An excerpt, which leads to its place in the article at `address`, if there is one."""
+    words, label = fragments(shown.fragments), NOTHING
+    if address:
+        words = format_html('<a href="{}{}">{}</a>', address, place(shown), words)
+    if shown.label and shown.kind != "standfirst":
+        whose = "Voice: " if shown.kind == "voice" and shown.label != "Voice" else ""
+        said = wording(article.visible(shown.label))
+        label = format_html('<span class="excerpt-label">{}{}</span> ', whose, said)
+    return format_html('<p class="excerpt">{}{}</p>\n', label, words)
+
+
+def facts(article: Article, tree: Node | None = None) -> SafeString:
+    """Who wrote an article, when, and where it was published."""
+    who, source = people(article, tree), format_html('<span class="source">{}</span>', wording(article.source.name))
+    return side_by_side(filter(None, [who, date(article.published), source]), " · ")
+
+
+def people(article: Article, tree: Node | None = None, rel: str = "") -> SafeString:
+    """The people of an article with their parts in it, each a link."""
+    return side_by_side(_people(article.bylines.all(), tree, rel), ", ")
+
+
+def _people(bylines: Iterable[Byline], tree: Node | None, rel: str) -> Iterator[SafeString]:
+    parts = {Byline.Role.EDITOR: "edited by ", Byline.Role.CONTRIBUTOR: "with "}
+    for number, byline in enumerate(bylines):
+        part = parts.get(byline.role, "" if number else "by ")
+        relation = format_html(' rel="{}"', rel) if rel else ""
+        address, name = address_of("author", byline.author.slug), marked(byline.author.name, tree, "authors")
+        yield format_html('<span class="byline-person">{}<a href="{}"{}>{}</a></span>', part, address, relation, name)
+
+
+def date(published: str) -> SafeString:
+    """A date in words; one that machines can read as such."""
+    words = in_words(published)
+    if not machine_readable(published):
+        return format_html("{}", words)
+    return format_html('<time datetime="{}">{}</time>', published, words)
+
+
+def topics(article: Article, tree: Node | None = None) -> SafeString:
+    """The topics of an article, of which `for_listing` has told, as a list of links; nothing if it has none."""
+    # An attribute that for_listing adds.
+    carried: list[Topic] = [tagging.topic for tagging in cast("Any", article).accepted_taggings]
+    items = side_by_side(topic_item(address_of("topic", topic.slug), topic.label, tree) for topic in carried)
+    return format_html('<ul class="topics" aria-label="Topics">{}</ul>\n', items) if items else NOTHING
+
+
+@lru_cache(maxsize=4096)  # the rows of a page have topics in common
+def topic_item(address: str, label: str, tree: Node | None) -> SafeString:
+    return format_html('<li><a href="{}">{}</a></li>', address, marked(label, tree, "topics"))
+
+
+@lru_cache(maxsize=4096)
+def marked(text: str, tree: Node | None, field: str) -> SafeString:
+    """Text as HTML; of a hit, with what the `tree` of a query matches of it as the `field` of the article."""
+    return fragments(mark(text, tree, field)) if tree else wording(text)
+
+
+def opened_with(article: Article, querystring: str) -> str:
+    """The address of an article with the words of a query marked in it."""
+    return article.get_absolute_url() + (f"?{querystring}" if querystring else "")
+
+
+def place(shown: Excerpt) -> str:
+    """The fragment of an address that leads to where an excerpt stands in its article."""
+    return f"#p-{shown.key}" if shown.key else PLACES.get(shown.kind, "")
+
+
+def address_of(name: str, key: str) -> str:
+    """The address of a record, which many rows of a page may link to."""
+    return _address_of(get_script_prefix(), name, key)
+
+
+@lru_cache(maxsize=4096)
+def _address_of(_prefix: str, name: str, key: str) -> str:
+    return reverse(name, args=[key])
