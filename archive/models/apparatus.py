@@ -11,7 +11,7 @@ class Apparatus(models.Model):
 
     class Meta:
         abstract = True
-        ordering = ("article", "order")
+        ordering = ("article_id", "order")
 
     def __str__(self) -> str:
         return self.text[:80]

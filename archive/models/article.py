@@ -62,7 +62,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def for_listing(self) -> "ArticleQuerySet":
         """With all that a row of a list prints, in a fixed number of queries."""
         return self.select_related("source").prefetch_related(
-            models.Prefetch("bylines", queryset=_bylines().select_related("author")),
+            models.Prefetch("bylines", queryset=_bylines()),
             models.Prefetch("taggings", queryset=_accepted_taggings(), to_attr="accepted_taggings"),
         )
 
@@ -84,7 +84,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 def _bylines() -> models.QuerySet[Any]:
     from archive.models.people import Byline
 
-    return Byline.objects.order_by("order")
+    named = Byline.objects.select_related("author").order_by("order")
+    return named.only("article_id", "role", "author__name", "author__slug")
 
 
 def _withheld_voices() -> models.QuerySet[Any]:
@@ -96,7 +97,8 @@ def _withheld_voices() -> models.QuerySet[Any]:
 def _accepted_taggings() -> models.QuerySet[Any]:
     from archive.models.topic import Tagging
 
-    return Tagging.objects.accepted().select_related("topic").order_by("topic__label")
+    carried = Tagging.objects.accepted().select_related("topic").order_by("topic__label")
+    return carried.only("article_id", "topic__label", "topic__slug", "topic__label_zh")
 
 
 class Article(models.Model):
@@ -181,17 +183,19 @@ class Article(models.Model):
 
     def visible_blocks(self) -> list[dict[str, str]]:
         """The blocks the public may read: withheld voices blacked out (same length, so spans keep), or an excerpt."""
-        blocks = [block | {"text": self.redaction.apply(block["text"], block["key"])} for block in self.blocks]
+        blocks: list[dict[str, str]] = self.blocks
+        if self.redaction.withholds:
+            blocks = [block | {"text": self.redaction.apply(block["text"], block["key"])} for block in blocks]
         return blocks if self.has_full_text else excerpt_of(blocks)
 
     def visible_voices(self) -> list["QuotedComment"]:
         """The voices the public may read, in the order of the text; what they share with a withheld one blacked out."""
         if not self.has_full_text:
             return []
-        return [self._visible_voice(voice) for voice in self.voices.all() if not voice.is_withheld]
+        return [self.visible_voice(voice) for voice in self.voices.all() if not voice.is_withheld]
 
-    def _visible_voice(self, voice: "QuotedComment") -> "QuotedComment":
-        """A copy that says what stands at its spans as they may be read."""
+    def visible_voice(self, voice: "QuotedComment") -> "QuotedComment":
+        """One of them as it may be read: a copy that says what stands at its spans, where words are withheld."""
         if not self.redaction.withholds:
             return voice
         texts = {block["key"]: block["text"] for block in self.visible_blocks()}

@@ -44,7 +44,7 @@ class Byline(models.Model):
     biography = models.TextField("biography as printed", blank=True)
 
     class Meta:
-        ordering = ("article", "order")
+        ordering = ("article_id", "order")
         constraints = (
             models.UniqueConstraint(fields=["article", "author", "role"], name="byline_is_unique"),
             models.CheckConstraint(

@@ -71,7 +71,7 @@ class Use(models.Model):
 
     class Meta:
         abstract = True
-        ordering = ("article", "order")
+        ordering = ("article_id", "order")
 
     def __str__(self) -> str:
         return self.as_printed

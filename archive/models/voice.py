@@ -5,6 +5,9 @@ from django.urls import reverse
 
 from archive.models.article import UNLISTED, Article
 
+# What is never said of an article beside its voices.
+UNSHOWN = tuple(f"article__{field}" for field in ("standfirst", *UNLISTED) if field != "blocks")
+
 
 class VoiceQuerySet(models.QuerySet["QuotedComment"]):
     def public(self) -> "VoiceQuerySet":
@@ -17,11 +20,13 @@ class VoiceQuerySet(models.QuerySet["QuotedComment"]):
 
     def for_cards(self) -> "VoiceQuerySet":
         """With what a card prints: the words, and which article they stand in."""
-        withheld = models.Prefetch(
-            "article__voices", queryset=QuotedComment.objects.filter(is_withheld=True).order_by()
-        )
-        without = ("spans", *(f"article__{field}" for field in ("standfirst", *UNLISTED)))
-        return self.select_related("article__source").prefetch_related(withheld).defer(*without)
+        return self.in_articles().defer("spans", "article__blocks", *UNSHOWN)
+
+    def in_articles(self) -> "VoiceQuerySet":
+        """With the articles that they stand in, and what is withheld there."""
+        withheld = QuotedComment.objects.filter(is_withheld=True).order_by()
+        voices = self.select_related("article__source").defer(*UNSHOWN)
+        return voices.prefetch_related(models.Prefetch("article__voices", queryset=withheld))
 
     def of_netizens(self) -> "VoiceQuerySet":
         return self.filter(kind=QuotedComment.Kind.NETIZEN)
@@ -68,7 +73,7 @@ class QuotedComment(models.Model):
     objects = VoiceQuerySet.as_manager()
 
     class Meta:
-        ordering = ("article", "order")
+        ordering = ("article_id", "order")  # by "article" each query would join, and sort by dates
         verbose_name = "voice"
         constraints = (
             models.CheckConstraint(condition=models.Q(kind__in=("netizen", "named")), name="voice_kind_is_known"),

@@ -1,7 +1,7 @@
 """The stretches of an article that show why it was found."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from archive.models import Article, QuotedComment
 from archive.search.marks import Fragment, Marker, Marking, Span, fragments
@@ -26,11 +26,14 @@ LABELS = {
 }
 
 
-def excerpts(article: Article, marker: Marker) -> list[Excerpt]:
-    """Up to two passages that match, each for words that no passage before it had; else how the article begins."""
+def excerpts(article: Article, marker: Marker, read_apparatus: Callable[[], None] | None = None) -> list[Excerpt]:
+    """Up to two passages that match, each for words that no passage before it had; else how the article begins.
+
+    `read_apparatus` as for `passages`.
+    """
     shown: list[Excerpt] = []
     unseen = set(marker.words)
-    for passage in passages(article):
+    for passage in passages(article, read_apparatus) if unseen else ():
         marking = marker.read(passage.text)
         found, at = marking.first(unseen)
         if at:

@@ -3,33 +3,48 @@
 What is no longer published, or withheld since the index was written, is left out.
 """
 
+from collections.abc import Iterable
+from functools import cache
+
+from django.db.models import prefetch_related_objects
+
 from archive.models import Article, QuotedComment
+from archive.models.article import UNLISTED, ArticleQuerySet
 from archive.search.engines.base import Answer
 from archive.search.excerpts import excerpts, shortened
 from archive.search.marks import Marker, fragments, marker
-from archive.search.passages import readable
+from archive.search.passages import APPARATUS, published
 from archive.search.results import Hit, VoiceHit
 from archive.search.tree import Node
 
 
 def article_hits(answer: Answer, tree: Node) -> list[Hit]:
-    articles = {article.pk: article for article in readable(article_id for article_id, _ in answer.ids)}
+    articles = {article.pk: article for article in _shown(article_id for article_id, _ in answer.ids)}
+
+    @cache
+    def read_apparatus() -> None:
+        """For all of them at once, and only if the words of one are not found above."""
+        prefetch_related_objects(list(articles.values()), *APPARATUS)
+
     in_title, in_text = marker(tree, "title"), marker(tree)
     hits = []
     for article_id, score in answer.ids:
         if article := articles.get(article_id):
             title = article.visible(article.title)
             marked = fragments(title, in_title.spans(title))
-            hits.append(Hit(article, score, marked, excerpts(article, in_text)))
+            hits.append(Hit(article, score, marked, excerpts(article, in_text, read_apparatus)))
     return hits
+
+
+def _shown(article_ids: Iterable[str]) -> ArticleQuerySet:
+    return published(article_ids).defer(*(field for field in UNLISTED if field != "blocks"))
 
 
 def voice_hits(answer: Answer, tree: Node) -> list[VoiceHit]:
     ids = [voice_id for voice_id, _ in answer.ids]
     public = QuotedComment.objects.public().filter(pk__in=ids) if ids else QuotedComment.objects.none()
-    rows = public.select_related("article__source").prefetch_related("article__voices")
     # As they may be read: words that a voice shares with a withheld one are blacked out.
-    voices = {row.pk: (voice, row.article) for row in rows for voice in row.article.visible_voices() if voice == row}
+    voices = {row.pk: (row.article.visible_voice(row), row.article) for row in public.in_articles()}
     marked = marker(tree)
     return [_voice_hit(*voices[voice_id], score, marked) for voice_id, score in answer.ids if voice_id in voices]
 

@@ -1,6 +1,6 @@
 """The texts that an article is found by and excerpts are cut from: only what the public may see."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from archive.models import Article, QuotedComment
@@ -16,14 +16,24 @@ class Passage:
     text: str
 
 
+APPARATUS = ("notes", "references", "reader_comments")
+
+
 def readable(article_ids: Iterable[str]) -> ArticleQuerySet:
     """Those of the articles that are published, with all that passages and lists ask, in a fixed number of queries."""
-    articles = Article.objects.published().filter(pk__in=list(article_ids)).for_listing().with_visible_text()
-    return articles.prefetch_related("notes", "references", "reader_comments")
+    return published(article_ids).prefetch_related(*APPARATUS)
 
 
-def passages(article: Article) -> Iterator[Passage]:
-    """The passages of an article, in the order they are printed."""
+def published(article_ids: Iterable[str]) -> ArticleQuerySet:
+    """The same without what stands below the articles."""
+    return Article.objects.published().filter(pk__in=list(article_ids)).for_listing().with_visible_text()
+
+
+def passages(article: Article, read_apparatus: Callable[[], None] | None = None) -> Iterator[Passage]:
+    """The passages of an article, in the order they are printed.
+
+    What stands below it is read when it is asked for, by `read_apparatus`, which may do it for several articles.
+    """
     if article.standfirst:
         yield Passage("standfirst", "", article.visible(article.standfirst))
     blocks = article.visible_blocks()
@@ -31,6 +41,8 @@ def passages(article: Article) -> Iterator[Passage]:
         yield Passage(block["kind"], block["key"], block["text"])
     yield from _unprinted(article.visible_voices(), "\n".join(block["text"] for block in blocks))
     if article.has_full_text:
+        if read_apparatus:
+            read_apparatus()
         yield from _apparatus(article)
 
 

@@ -1,6 +1,7 @@
 """Articles in, pages of results out."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.http import QueryDict
@@ -245,14 +246,20 @@ def test_signs_alone_leave_nothing_out() -> None:
     assert "holds no word" in said(results)[0]
 
 
-def test_a_page_takes_the_same_queries_however_many_hits_it_has(django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+@pytest.mark.parametrize(("query", "queries"), [("salt", 9), ("sage", 10)])
+def test_a_page_takes_the_same_queries_however_many_hits_it_has(
+    query: str, queries: int, django_assert_num_queries: Any
+) -> None:
+    """What stands below articles is read, for all at once, if words are not found above. Sage is in no voice."""
     for number in range(12):
         article = make_article(f"{number}", ["salt"], topics=["Sea", f"T{number}"], authors=["Ann", f"B{number}"])
         make_voice(article, "salt", platform="Weibo")
+        article.notes.create(text="sage")
     reindex()
     for size in (1, 12):
-        with django_assert_num_queries(12):
-            assert len(ask(f"q=salt&per_page={size}").hits) == size
+        with django_assert_num_queries(queries):
+            hits = ask(f"q={query}&per_page={size}").hits
+        assert [excerpt.kind for hit in hits for excerpt in hit.excerpts] == ["note" if query == "sage" else "voice"] * size
 
 
 def test_without_an_index_it_says_what_to_run() -> None:

@@ -1,11 +1,12 @@
 """The page of an article."""
 
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from archive.models import Article, FormerSlug
+from archive.models import Article, FormerSlug, HandleUse, HashtagUse, TermUse
 from archive.search import SearchRequest
 from archive.web.citation import article_citation, coins, permalink
 from archive.web.marks import Marker
@@ -15,9 +16,9 @@ from archive.web.related import related
 from archive.web.views.errors import gone
 
 APPARATUS = (
-    "term_uses__term",
-    "hashtag_uses__hashtag",
-    "handle_uses__handle",
+    Prefetch("term_uses", queryset=TermUse.objects.select_related("term")),
+    Prefetch("hashtag_uses", queryset=HashtagUse.objects.select_related("hashtag")),
+    Prefetch("handle_uses", queryset=HandleUse.objects.select_related("handle")),
     "references",
     "notes",
     "reader_comments",
