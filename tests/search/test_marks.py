@@ -151,3 +151,24 @@ def test_sentences_are_scanned_as_the_whole_text_is(text: str, query: str) -> No
 def test_a_text_without_a_match_is_not_scanned(query: str, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(marks, "scan", lambda text: pytest.fail(f"{text} is scanned"))
     assert Marker(parse(query)).matches(text) == []
+
+
+@given(
+    st.lists(st.sampled_from(SENTENCES), max_size=15).map("".join),
+    st.sampled_from(["salt ping", "man OR us", '"man. salt" ping', "马云 salt"]),
+    st.sets(st.integers(0, 1)),
+    st.tuples(st.integers(0, 40), st.integers(0, 40)),
+)
+@settings(max_examples=300)
+def test_as_much_is_read_as_is_asked_and_found_as_in_the_whole(
+    text: str, query: str, numbers: set[int], stretch: tuple[int, int]
+) -> None:
+    found = Marker(parse(query))
+    wanted = {found.words[number] for number in numbers}
+    matches = [(words, span) for words, span in found.matches(text) if words in wanted]
+    first = min((span for _, span in matches), default=None)
+    marking = found.read(text)
+    assert marking.first(wanted) == ({words for words, _ in matches}, first)
+    low, high = min(stretch), max(stretch)
+    shown = [span for span in found.spans(text) if span[0] < high and span[1] > low]
+    assert set(shown) <= set(marking.spans((low, high)))

@@ -3,14 +3,13 @@
 import re
 from dataclasses import replace
 
-from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from archive.models import Article, Topic, TopicAlias
+from archive.models import Article, Tagging, Topic, TopicAlias
 from archive.models.article import ArticleQuerySet
-from archive.models.topic import TopicQuerySet
+from archive.models.counting import number_of_articles
 from archive.search import Facet
 from archive.web.filters import Filters, unindexed
 from archive.web.paging import paged
@@ -56,10 +55,9 @@ def by_year(years: Facet) -> Facet:
     return replace(years, values=sorted(years.values, key=lambda value: value.value, reverse=True))
 
 
-def related_topics(topic: Topic, articles: ArticleQuerySet) -> TopicQuerySet:
+def related_topics(topic: Topic, articles: ArticleQuerySet) -> list[Topic]:
     """Subjects that stand together with `topic` most often, with the number of articles as `shared`."""
-    together = Q(taggings__state="accepted", taggings__article__in=articles.values("pk"))
-    others = Topic.objects.filter(kind=Topic.Kind.SUBJECT).exclude(pk=topic.pk)
-    return (
-        others.annotate(shared=Count("taggings", filter=together)).filter(shared__gt=0).order_by("-shared", "label")[:8]
-    )
+    together = Tagging.objects.accepted().filter(article__in=articles.order_by().values("pk"))
+    others = Topic.objects.filter(kind=Topic.Kind.SUBJECT).exclude(pk=topic.pk).defer("rules")
+    closest = others.annotate(shared=number_of_articles(together, "topic")).order_by("-shared", "label")[:8]
+    return [other for other in closest if other.shared]
