@@ -7,7 +7,7 @@ yields its parts, and on the first of them an alternative: the whole, as one ter
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from archive.language.hanzi import HANZI, INVISIBLE, fold
@@ -65,9 +65,12 @@ _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _HANZI = re.compile(f"[{HANZI}]")
 
 
-def scan(text: str) -> list[Token]:
-    """The tokens of `text`, in order; linear in its length whatever it holds."""
-    return _Scanner(text).tokens
+def scan(text: str, stemmed: Callable[[str], str] = stem) -> list[Token]:
+    """The tokens of `text`, in order; linear in its length whatever it holds.
+
+    `stemmed` makes the term of a folded word: who looks for few terms need not know those of all words.
+    """
+    return _Scanner(text, stemmed).tokens
 
 
 def simplify_signs(text: str) -> str:
@@ -84,8 +87,9 @@ def fold_tag(text: str) -> str:
 class _Scanner:
     """The state of one scan: the tokens so far, and whether a filler is due before the next one."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, stemmed: Callable[[str], str]) -> None:
         self.text = text
+        self.stemmed = stemmed
         self.plain = simplify_signs(text)
         self.tokens: list[Token] = []
         self.break_due = False
@@ -141,7 +145,7 @@ class _Scanner:
             start, end = pieces[0].start(), self.tokens[-1].end
             joined = "".join(fold_word(_bare(piece)).replace(".", "") for piece in pieces)
             if len(joined) <= LONGEST_TERM:
-                self._add_alternative(first, Alternative("compound", stem(joined), start, end, 0))
+                self._add_alternative(first, Alternative("compound", self.stemmed(joined), start, end, 0))
 
     def _add_piece(self, piece: re.Match[str]) -> None:
         bare, start = _bare(piece), piece.start()
@@ -155,7 +159,7 @@ class _Scanner:
             return
         letters = fold_word(bare).replace(".", "")
         is_acronym = piece["acronym"] or (bare.isascii() and bare.isalpha() and bare.isupper() and 2 <= len(bare) <= 5)
-        self._add("acronym" if is_acronym and len(letters) > 1 else "word", stem(letters), start, end)
+        self._add("acronym" if is_acronym and len(letters) > 1 else "word", self.stemmed(letters), start, end)
         if is_acronym and 1 < len(letters) <= LONGEST_TERM:
             self._add_alternative(first, Alternative("acronym", ".".join(letters), start, end, 1))
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from archive.language import hanzi, pinyin
 from archive.language.tokens import BREAK, Token, scan
+from archive.language.words import shared_prefix, stem
 from archive.search.clues import clues, folded
 from archive.search.fields import DECIDING
 from archive.search.tree import Node, Words, wanted
@@ -69,6 +70,13 @@ class Marker:
         self.words = [words for words in wanted(node) if words.field in (DECIDING, field)]
         self._clues = [(words, tuple(clues(words))) for words in self.words]
         self._crosses = any(BREAK in terms for words in self.words for terms in (words.terms, *words.readings))
+
+        terms = [term for words in self.words for way in (words.terms, words.forms, *words.wordings) for term in way]
+        self._starts = tuple({shared_prefix(term) for term in terms})
+
+    def stemmed(self, word: str) -> str:
+        """The term of a folded word, if it may be one that is looked for: stemming takes most of a scan."""
+        return stem(word) if word.startswith(self._starts) else word
 
     def spans(self, text: str) -> list[Span]:
         """The stretches of `text` that match, in order and not overlapping."""
@@ -132,12 +140,12 @@ class Marking:
             likely = self._marker.likely(text)
             if not any(words in wanted for words in likely):
                 return []
-            self._known[sentence] = list(_matches(text, sentence[0], likely))
+            tokens = scan(text, self._marker.stemmed)
+            self._known[sentence] = list(_matches(text, tokens, sentence[0], likely))
         return self._known[sentence]
 
 
-def _matches(sentence: str, at: int, likely: Sequence[Words]) -> Iterator[tuple[Words, Span]]:
-    tokens = scan(sentence)
+def _matches(sentence: str, tokens: list[Token], at: int, likely: Sequence[Words]) -> Iterator[tuple[Words, Span]]:
     spoken = pinyin.readings(sentence, tokens) if any(words.readings for words in likely) else []
     for words in likely:
         for start, end in _found(words, tokens, spoken):

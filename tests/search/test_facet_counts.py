@@ -39,7 +39,7 @@ def choosing_alone(request: SearchRequest, facet: Facet, value: FacetValue) -> S
 @pytest.mark.django_db
 @pytest.mark.parametrize("show", ["articles", "voices"])
 def test_every_count_is_what_choosing_gives(index_folder: Path, monkeypatch: pytest.MonkeyPatch, show: str) -> None:
-    monkeypatch.setattr(hits, "excerpts", lambda article, marker: [])  # they take the time, and count nothing
+    monkeypatch.setattr(hits, "excerpts", lambda *_: [])  # they take the time, and count nothing
     load(made_up_articles(ARTICLES), lambda _: None)
     reindex()
     chance, checked = random.Random(4), 0  # noqa: S311

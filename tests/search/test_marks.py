@@ -101,7 +101,7 @@ def test_no_text_that_matches_goes_without_a_clue(text: str, query: str) -> None
     for quoted in (query, f'"{query}"'):
         found = Marker(parse(quoted))
         by_clues = found.matches(text)
-        found._clues = [(words, (lambda _: True,)) for words in found.words]
+        found._clues, found._starts = [(words, (lambda _: True,)) for words in found.words], ("",)
         assert by_clues == found.matches(text)
 
 
@@ -141,6 +141,7 @@ def test_sentences_are_scanned_as_the_whole_text_is(text: str, query: str) -> No
     found = Marker(parse(query))
     by_sentence = found.matches(text)
     found._crosses = True
+    found._starts = ("",)  # every word is stemmed
     assert sorted(by_sentence, key=repr) == sorted(found.matches(text), key=repr)
 
 
@@ -149,7 +150,7 @@ def test_sentences_are_scanned_as_the_whole_text_is(text: str, query: str) -> No
     [("work", "worth a word"), ("work", "homework"), ("organ", "organisation"), ("躺平", "躺着, 平安"), ("人人", "人")],
 )
 def test_a_text_without_a_match_is_not_scanned(query: str, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(marks, "scan", lambda text: pytest.fail(f"{text} is scanned"))
+    monkeypatch.setattr(marks, "scan", lambda text, _stemmed: pytest.fail(f"{text} is scanned"))
     assert Marker(parse(query)).matches(text) == []
 
 

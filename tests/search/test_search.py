@@ -259,7 +259,9 @@ def test_a_page_takes_the_same_queries_however_many_hits_it_has(
     for size in (1, 12):
         with django_assert_num_queries(queries):
             hits = ask(f"q={query}&per_page={size}").hits
-        assert [excerpt.kind for hit in hits for excerpt in hit.excerpts] == ["note" if query == "sage" else "voice"] * size
+        assert [excerpt.kind for hit in hits for excerpt in hit.excerpts] == [
+            "note" if query == "sage" else "voice"
+        ] * size
 
 
 def test_without_an_index_it_says_what_to_run() -> None:

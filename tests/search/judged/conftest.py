@@ -45,4 +45,4 @@ def samples(
 @pytest.fixture
 def names_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is found, and no excerpts of it: they take most of the time, and `test_pages` has them made."""
-    monkeypatch.setattr(hits, "excerpts", lambda article, marker: [])
+    monkeypatch.setattr(hits, "excerpts", lambda *_: [])
