@@ -5,7 +5,7 @@ regular expression for a whole line, any other stands for itself.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -36,15 +36,36 @@ def entries(name: str) -> tuple[str, ...]:
     return tuple(entry for section in sections(name).values() for entry in section)
 
 
-def any_of(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str], any_case: bool = False) -> str:
     """A regular expression for any of `words`, the longest first; spaces match any run of white space.
 
-    Words are grouped by their first letter: `re` tries the branches of an alternation one by one.
+    Words are a tree by their letters, since `re` tries the branches of an alternation one by one. In `any_case` their
+    first letters are sets of two (their pattern must ignore case): a branch that begins with a set is passed over at
+    once, one that ignores case is not.
     """
-    groups: dict[str, list[str]] = {}
-    for word in sorted(set(words), key=lambda word: (-len(word), word)):
-        groups.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", r"\s+"))
-    return "(?:" + "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items()) + ")"
+    groups = _by_first(map(str.lower, words) if any_case else words)
+    return f"(?:{'|'.join(_first(letter, any_case) + _endings(rest) for letter, rest in groups.items())})"
+
+
+def _endings(words: Collection[str]) -> str:
+    """A regular expression for any of the `words`, what ends none of them last: `(?:s|d|)`."""
+    branches = [_first(letter) + _endings(rest) for letter, rest in _by_first(words).items()]
+    if "" in words:
+        return f"(?:{'|'.join(branches)}|)" if branches else ""
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+def _by_first(words: Iterable[str]) -> dict[str, set[str]]:
+    groups: dict[str, set[str]] = {}
+    for word in sorted(filter(None, words)):
+        groups.setdefault(word[0], set()).add(word[1:])
+    return groups
+
+
+def _first(letter: str, any_case: bool = False) -> str:
+    if letter == " ":
+        return r"\s+"
+    return f"(?-i:[{letter.lower()}{letter.upper()}])" if any_case and letter.isalpha() else re.escape(letter)
 
 
 def forms(name: str) -> tuple[str, ...]:

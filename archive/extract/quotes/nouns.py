@@ -24,8 +24,10 @@ def netizen_nouns(*names: str) -> frozenset[str]:
 
 @cache
 def _person() -> re.Pattern[str]:
-    nouns = lexicon.any_of(lexicon.word_set("small_words", "persons") | netizen_nouns("people", "passers-by"))
-    things = lexicon.any_of(lexicon.word_set("small_words", "no persons"))
+    nouns = lexicon.any_of(
+        lexicon.word_set("small_words", "persons") | netizen_nouns("people", "passers-by"), any_case=True
+    )
+    things = lexicon.any_of(lexicon.word_set("small_words", "no persons"), any_case=True)
     return re.compile(
         rf"(?!{things}s?$)(?:{nouns}|[\w’-]{{2,}}(?:er|or|ist|ian|ant|ent|man|woman|person|eur|ress))$", re.IGNORECASE
     )

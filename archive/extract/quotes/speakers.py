@@ -95,13 +95,13 @@ def speech_verbs() -> frozenset[str]:
 @cache
 def netizen_noun() -> re.Pattern[str]:
     """Matches a noun by which a voice is a netizen's."""
-    return re.compile(rf"\b{lexicon.any_of(netizen_nouns(*SPEAKING))}\b(?!’s|'s|-)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){lexicon.any_of(netizen_nouns(*SPEAKING), any_case=True)}\b(?!’s|'s|-)", re.IGNORECASE)
 
 
 @cache
 def _alone() -> re.Pattern[str]:
-    bare = lexicon.any_of(netizen_nouns("alone"))
-    in_line = lexicon.any_of(lexicon.sections("netizens")["in line"])
+    bare = lexicon.any_of(netizen_nouns("alone"), any_case=True)
+    in_line = lexicon.any_of(lexicon.sections("netizens")["in line"], any_case=True)
     of_them = r"(?:many|some|most|several)\s+of\s+(?:those|them)\b(?:\s+[a-z]+ing\b)?"
     things = lexicon.any_of(NO_SPEAKERS)
     ranked = rf"{RANKED_ONE.pattern}\b"

@@ -43,7 +43,8 @@ def utterance_nouns(section: str) -> str:
 def verb_of_saying() -> re.Pattern[str]:
     """Matches any form of a verb by which somebody is quoted."""
     return re.compile(
-        rf"\b(?<!-)(?:{lexicon.any_of(lexicon.forms('speech_verbs'))}|{IN_TWO_WORDS})\b(?!-)", re.IGNORECASE
+        rf"(?<![\w-])(?:{lexicon.any_of(lexicon.forms('speech_verbs'), any_case=True)}|{IN_TWO_WORDS})\b(?!-)",
+        re.IGNORECASE,
     )
 
 
