@@ -82,7 +82,7 @@ def _classified(lines: Sequence[Line]) -> Iterable[tuple[BlockKind, Line]]:
             lines[at + 1] if at + 1 < len(lines) else None,
             apart[at],
             kinds[-1] if kinds else None,
-            repeats.share(line),
+            repeats.share(at),
             partial(repeats.restated, at),
             partial(repeats.known, at),
             partial(repeats.twin, at),

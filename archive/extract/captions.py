@@ -167,7 +167,7 @@ def is_caption(line: Line) -> bool:
     """Whether a line opens with picture words or ends in a credit: `Screenshot of …`, `… (via Weibo)`."""
     if line.words > LONGEST or (line.text.endswith((":", "：")) and SENTENCE_ENDS.search(line.text)):
         return False  # the lead of a quotation: `Pictures were shared. One user wrote:`
-    found = None if QUOTES.search(line.text) else OPENS.match(line.text)
+    found = OPENS.match(line.text) is not None and not QUOTES.search(line.text)
     told = found and TOLD.match(line.text) and line.text.endswith(".") and line.words > FEWEST_TOLD
     if found and not told and line.words <= LONGEST_PLAIN:
         return True

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 DECLARED = re.compile(rb"""(?:charset|<\?xml[^>]{0,100}encoding)\s*=\s*["']?\s*([A-Za-z0-9_\-]{2,20})""", re.IGNORECASE)
 DECLARED_WITHIN = 4096
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff\ud800-\udfff]")
-LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+LINE_ENDS = re.compile("[\r\x85\u2028\u2029](?:(?<=\r)\n)?")
 BROKEN = re.compile("[\udc80-\udcff]")
 CHINESE = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "x-gbk": "gb18030"} | dict.fromkeys(
     ("big5", "big5-hkscs", "x-x-big5"), "big5"

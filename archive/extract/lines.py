@@ -10,11 +10,12 @@ from archive.extract.records import BlockKind
 
 SET_APART = "\u00a0\u3000\u2003\u200b"
 SPACES = "".join(char for char in map(chr, range(0x3001)) if char.isspace()) + SET_APART
-TERMINAL = re.compile(r"[.!?…。！？:;,：；，][\"'”’)\]」』）》]*$")
+STOPS = tuple(".!?…。！？:;,：；，")
+CLOSING_MARKS = "\"'”’)]」』）》"
 UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 LONGEST_KEPT = 120
 """Lines that are compared again and again are short: sections, titles, names."""
-NOT_WORDS = re.compile(r"[^\w]+")
+WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Line:
 
     @property
     def ends_sentence(self) -> bool:
-        return TERMINAL.search(self.text[-8:]) is not None
+        return ends_sentence(self.text)
 
 
 def split_lines(text: str) -> list[Line]:
@@ -54,6 +55,11 @@ def split_lines(text: str) -> list[Line]:
             gap += 2 if any(char in SET_APART for char in raw) else 1
         start += len(raw) + 1
     return found
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends with a stop, or a colon or comma, but for a few marks that close."""
+    return text[-8:].rstrip(CLOSING_MARKS).endswith(STOPS)
 
 
 @lru_cache(maxsize=8192)
@@ -82,7 +88,7 @@ _folded_short = lru_cache(maxsize=8192)(_folded)
 
 def bare_words(text: str) -> list[str]:
     """The words of `text` alone, in one case."""
-    return NOT_WORDS.sub(" ", text.casefold().replace("’", "").replace("'", "")).split()
+    return WORD.findall(text.casefold().replace("’", "").replace("'", ""))
 
 
 def joined(lines: Iterable[Line]) -> str:

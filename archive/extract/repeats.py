@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from archive.extract.lines import Line, bare_words
 
 SHORT = 45
-SHINGLE = 3
 LONG_WORD = 4
 STEM = 5
 
@@ -19,18 +19,20 @@ class Repeats:
         self.lines = lines
         self.words = [bare_words(line.text) for line in lines]
         self.times = Counter(map(tuple, self.words))
-        self.stems = Counter(stem for words in self.words for stem in _stems(words))
-        self.counts = Counter(shingle for words in self.words for shingle in _shingles(words))
+        self.stems = [_stems(words) for words in self.words]
+        self.shingles = [_shingles(words) for words in self.words]
+        self.lines_with = Counter(chain.from_iterable(self.stems))
+        self.counts = Counter(chain.from_iterable(self.shingles))
 
-    def share(self, line: Line) -> float:
+    def share(self, at: int) -> float:
         """The share of a short line's shingles that stand in other lines too."""
-        own = _shingles(bare_words(line.text)) if line.words <= SHORT else set()
+        own = self.shingles[at] if self.lines[at].words <= SHORT else set()
         return sum(self.counts[shingle] > 1 for shingle in own) / len(own) if own else 0.0
 
     def known(self, at: int) -> float:
         """The share of a line's longer words that stand anywhere else in the body."""
-        own = _stems(self.words[at])
-        return sum(self.stems[stem] > 1 for stem in own) / len(own) if own else 0.0
+        own = self.stems[at]
+        return sum(self.lines_with[stem] > 1 for stem in own) / len(own) if own else 0.0
 
     def twin(self, at: int) -> bool:
         """Whether another line has the same words."""
@@ -38,9 +40,9 @@ class Repeats:
 
     def restated(self, at: int) -> float:
         """The share of a line's longer words that stand in one of the two paragraphs on either side."""
-        own = _stems(self.words[at])
+        own = self.stems[at]
         around = [place for place in (at - 2, at - 1, at + 1, at + 2) if 0 <= place < len(self.lines)]
-        return max((len(own & _stems(self.words[place])) / len(own) for place in around), default=0.0) if own else 0.0
+        return max((len(own & self.stems[place]) / len(own) for place in around), default=0.0) if own else 0.0
 
 
 def share_in(line: Line, lines: Iterable[Line]) -> float:
@@ -59,8 +61,9 @@ def stems_of(text: str) -> frozenset[str]:
     return frozenset(_stems(bare_words(text)))
 
 
-def _shingles(words: Sequence[str]) -> set[tuple[str, ...]]:
-    return {tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)}
+def _shingles(words: Sequence[str]) -> set[tuple[str, str, str]]:
+    """Every three words in a row."""
+    return set(zip(words, words[1:], words[2:], strict=False))
 
 
 def _stems(words: Iterable[str]) -> set[str]:

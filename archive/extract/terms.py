@@ -82,7 +82,7 @@ def _term(hanzi: str, uses: list[Found], spans: Iterable[Span], later: str) -> T
 
 def terms_in(text: str) -> Iterator[Found]:
     """The terms in one text; hanzi of hashtags and handles, and what is said in Chinese, are none."""
-    if not RUN.search(text):
+    if not HAN.search(text):
         return
     taken = sorted([*hashtags_in(text), *handles_in(text), *utterances(text)])
     at = 0

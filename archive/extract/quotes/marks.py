@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 MARK = re.compile('[“”„‟"「」『』«»]')
-SINGLE_OPEN = re.compile(r"(?<![\w’])‘(?=\S)|(?:(?<=[\s(])|^)'(?=[A-Z])")
-SINGLE_CLOSE = re.compile(r"(?<=[.,!?…])[’'](?!\w)|(?<=\w)[’'](?=[,.;:]|\s*$|\s(?:and|or)\s‘)")
-LOOSE_CLOSE = re.compile(r"(?:(?<=[^\Ws])|(?<=ss))[’'](?=\s[(a-z])")
-SENTENCE_HALT = re.compile(r"[.!?]\s|$")
+# The mark stands first and what goes before it is looked at then: `re` runs from one such character to the next.
+SINGLE_OPEN = re.compile(r"[‘'](?:(?<![\w’]‘)(?<=‘)(?=\S)|(?:(?<=[\s(]')|(?<=^'))(?=[A-Z]))")
+SINGLE_CLOSE = re.compile(r"[’'](?:(?<=[.,!?…].)(?!\w)|(?<=\w.)(?=[,.;:]|\s*$|\s(?:and|or)\s‘))")
+LOOSE_CLOSE = re.compile(r"[’'](?=\s[(a-z])(?:(?<=[^\Ws].)|(?<=ss.))")
+SENTENCE_HALT = re.compile(r"[.!?]\s")
 FEWEST_LOOSE = 4
 FEWEST_SINGLE = 3
 """Words between single marks that no stop ends; fewer are a name, or an apostrophe closed them."""
@@ -36,6 +38,8 @@ LED = re.compile(r"(?:[a-z]:\s+|[a-z][.?!]\s+(?=(?:I|We|My|Our|You|Your)(?:’\w
 """What a mark closes that nobody opened: the words behind a colon, or from the first `I` or `you` on."""
 LONGEST_LED = 400
 LONGEST_SINGLE, LONGEST_LOOSE = 900, 300
+NEIGHBOURS = 16
+"""Blocks are asked for their quotations again while those around them are heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +59,24 @@ class Quotation:
     rest: tuple[int, int] | None = None
 
 
-def quotations(text: str, begun: bool = False, runs_on: bool = False) -> list[Quotation]:
+def quotations(text: str, begun: bool = False, runs_on: bool = False) -> tuple[Quotation, ...]:
     """The quotations of one block, in order, none within another.
 
     A mark that is never closed ends with its sentence, and so swallows no paragraph, unless the quotation `runs_on` in
     the next block, or is the last of its block, short, and led by a colon. An opening mark that stands where only a
     closing one can (`“so“,`) closes. A block in the middle of a quotation (`begun`) may have a closing mark only.
     """
+    return _quotations(text, begun, runs_on)
+
+
+@lru_cache(maxsize=NEIGHBOURS)
+def _quotations(text: str, begun: bool, runs_on: bool) -> tuple[Quotation, ...]:
     if text.startswith('"') and text.rstrip().endswith('"') and text.count('"') == 3:  # "a “b”" in straight marks
-        return [Quotation(0, 1, len(text.rstrip()) - 1, len(text.rstrip()))]
+        return (Quotation(0, 1, len(text.rstrip()) - 1, len(text.rstrip())),)
     found = list(_doubles(text, begun, runs_on))
-    return (
-        sorted([*found, *_said_in_singles(text, found)], key=lambda quote: quote.start)
-        if found
-        else list(_singles(text))
-    )
+    if not found:
+        return tuple(_singles(text))
+    return tuple(sorted([*found, *_said_in_singles(text, found)], key=lambda quote: quote.start))
 
 
 def goes_on(text: str, following: str, closed_below: bool = False) -> bool:

@@ -33,6 +33,9 @@ PERSON_LINE = re.compile(
 ANSWERS = re.compile(r"\b(?:answers?|answered|entries|submissions|thread|wrote in)\b", re.IGNORECASE)
 OPENS_QUOTED = re.compile(r"[“\"](?P<words>[^“”\"]{3,}?)[”\"](?=\s[A-Z])")
 """A comment with a remark of the writer behind it: `“Mind the cat.” It minds nothing.`"""
+COLON = re.compile("[:：]")
+LONGEST_NAME = 100
+"""Characters before the colon, with what stands in brackets behind the name."""
 FEWEST = 3
 FEWEST_NAMES = 2
 MOST_HEADING_WORDS = 8
@@ -100,7 +103,8 @@ def is_announced(lead: str) -> bool:
 
 def heads_comments(line: str) -> bool:
     """Whether a line is the heading of comments: `Comments on Weibo:`, `Some reactions:`."""
-    return len(line.split()) <= MOST_HEADING_WORDS and HEADING.fullmatch(line) is not None
+    is_lead = line.endswith((":", "：")) and len(line.split()) <= MOST_HEADING_WORDS
+    return is_lead and HEADING.fullmatch(line) is not None
 
 
 def _runs(matches: Sequence[re.Match[str] | None]) -> Iterator[tuple[int, int]]:
@@ -111,10 +115,18 @@ def _runs(matches: Sequence[re.Match[str] | None]) -> Iterator[tuple[int, int]]:
             yield places[0], places[-1] + 1
 
 
+def _signature(text: str) -> re.Match[str] | None:
+    """How a block is signed; one without a handle or a colon near its beginning is not, and costs no more than that."""
+    behind = SIGNED_BEHIND.fullmatch(text) if "@" in text or "＠" in text else None
+    return behind or (
+        (SIGNED.fullmatch(text) or IN_MARKS.fullmatch(text)) if COLON.search(text, 0, LONGEST_NAME) else None
+    )
+
+
 def _signed(block: Block) -> re.Match[str] | None:
     if block.kind not in ("paragraph", "list_item"):
         return None
-    match = SIGNED_BEHIND.fullmatch(block.text) or SIGNED.fullmatch(block.text) or IN_MARKS.fullmatch(block.text)
+    match = _signature(block.text)
     if match is None or len(match["name"].split()) > MOST_NAME_WORDS:
         return None
     is_sentence = verb_of_saying().search(match["name"]) is not None

@@ -120,8 +120,8 @@ def _listen(listener: Listener, block: Block, following: str, closed_below: bool
         return
     runs_on = goes_on(text, following, closed_below)
     runs_on = runs_on or (opens_only(text) and COLON.search(listener.lead) is not None)
-    quotes = quotations(text, listener.running, runs_on)[:MOST_QUOTES]
-    quotes = with_originals(text, [quote for quote in quotes if not is_nickname(text, quote.start, quote.end)])
+    marked = quotations(text, listener.running, runs_on)[:MOST_QUOTES]
+    quotes = with_originals(text, [quote for quote in marked if not is_nickname(text, quote.start, quote.end)])
     if block.kind == "block_quote" or (not quotes and _is_set_apart(block, listener)):
         _hear_block_quote(listener, block, following)
     elif quotes:
@@ -155,8 +155,10 @@ def _is_set_apart(block: Block, listener: Listener) -> bool:
 
 def _is_told(block: Block, listener: Listener) -> bool:
     """Whether a paragraph stands under a colon and who speaks: a block quote that lost its marks."""
+    if block.kind != "paragraph" or not COLON.search(listener.lead) or not ENDS.search(block.text):
+        return False
     lead = last_sentence(listener.lead)
-    if block.kind != "paragraph" or TELLS.match(block.text) or not COLON.search(lead) or not ENDS.search(block.text):
+    if TELLS.match(block.text) or not COLON.search(lead):
         return False
     said = before(lead, block.text) if len(block.text.split()) >= BARE_WORDS or is_chinese(block.text) else None
     speaker = speaker_of(said.subject) if said else None

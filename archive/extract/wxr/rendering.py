@@ -8,7 +8,7 @@ from bs4.element import PreformattedString
 
 from archive.extract.html.elements import UNSEEN
 from archive.extract.html.soup import parse
-from archive.extract.lines import TERMINAL
+from archive.extract.lines import ends_sentence
 from archive.extract.wxr.facts import day, filed, moment, people, plain, threaded
 from archive.extract.wxr.posts import Post, Site
 from archive.extract.wxr.shortcodes import with_shortcodes
@@ -74,7 +74,7 @@ def _unwrapped(paragraph: str) -> str:
     """A paragraph in one line, if its lines end at a width (as mail is sent) and not where their writer ended them."""
     *full, _ = TOKEN.sub("", paragraph).strip().split("\n")
     at_a_width = all(SHORTEST_WRAPPED <= len(line) <= LONGEST_WRAPPED for line in full)
-    return paragraph.replace("\n", " ") if at_a_width and not all(map(TERMINAL.search, full)) else paragraph
+    return paragraph.replace("\n", " ") if at_a_width and not all(map(ends_sentence, full)) else paragraph
 
 
 def _balanced(html: str) -> str:
