@@ -27,11 +27,14 @@ OPENS = re.compile(
     r"图[为源]|图片|（图",
     re.IGNORECASE,
 )
+WHOSE = rf"(?:{PICTURE}|source)\s?(?:(?:posted |shared |taken |uploaded )?by|via|from|credits?|courtesy of|source|:)[:\s].{{0,60}}"
+CREDIT_ALONE = re.compile(WHOSE, re.IGNORECASE)
+# The sign before a credit stands first: `re` runs from one such sign to the next.
 CREDIT = re.compile(
-    rf"\((?!(?:as|see|seen)\b)(?:[^()]{{0,60}}\b)?(?:via|{PICTURE}|source|credits?|pic|©)\b[^()]{{0,120}}\)\.?"
-    rf"|\[(?:[^\[\]]{{0,60}}\b)?(?:via|{PICTURE}|source|credits?|©)\b[^\[\]]{{0,120}}\]\.?"
-    rf"|(?:^|[.,;:|–—(-]\s?)(?:{PICTURE}|source)\s?(?:(?:posted |shared |taken |uploaded )?by|via|"
-    r"from|credits?|courtesy of|source|:)[:\s].{0,60}",
+    rf"[(\[.,;:|–—-](?:"
+    rf"(?<=\()(?!(?:as|see|seen)\b)(?:[^()]{{0,60}}\b)?(?:via|{PICTURE}|source|credits?|pic|©)\b[^()]{{0,120}}\)\.?"
+    rf"|(?<=\[)(?:[^\[\]]{{0,60}}\b)?(?:via|{PICTURE}|source|credits?|©)\b[^\[\]]{{0,120}}\]\.?"
+    rf"|(?<!\[)\s?{WHOSE})",
     re.IGNORECASE,
 )
 AGENCY = (
@@ -40,12 +43,13 @@ AGENCY = (
     rf"Imaginechina|Unsplash|Shutterstock|Flickr|Wikimedia(?: Commons)?|[Hh]andout|[Ss]upplied|{PLATFORM})"
 )
 CREDIT_BEHIND = re.compile(
-    rf"[.!?)”’|–—,;]\s+(?i:(?:(?:file|header|cover|top) )?(?:{PICTURE}|credits?|source)\s?[:/]|courtesy(?: of)?\s|"
+    rf"[.!?)”’|–—,;](?:"
+    rf"\s+(?i:(?:(?:file|header|cover|top) )?(?:{PICTURE}|credits?|source)\s?[:/]|courtesy(?: of)?\s|"
     rf"provided by\s|©|all {PICTURE}\s).{{1,60}}$"
-    rf"|[.!?)”’|]\s+(?i:from|via|copyright)\s(?:[A-Z@][\w.’-]+ ?){{1,4}}(?:,[^.]{{1,30}})?\.?$"
-    rf"|[.!?)”’|]\s+(?:[A-Z][\w.’-]+ ){{0,2}}[A-Z][\w.’-]+(?: for |\s?/\s?)(?:(?:& )?[A-Z][\w’&-]+ ?){{1,4}}\.?$"
-    rf"|[.!?)”’|–—]\s+{AGENCY}(?: ?[/,] ?{AGENCY})?\.?$"
-    rf"|,\s+by (?:{PLATFORM} )?(?:user )\S.{{1,40}}$"
+    rf"|(?<![–—,;])\s+(?i:from|via|copyright)\s(?:[A-Z@][\w.’-]+ ?){{1,4}}(?:,[^.]{{1,30}})?\.?$"
+    rf"|(?<![–—,;])\s+(?:[A-Z][\w.’-]+ ){{0,2}}[A-Z][\w.’-]+(?: for |\s?/\s?)(?:(?:& )?[A-Z][\w’&-]+ ?){{1,4}}\.?$"
+    rf"|(?<![,;])\s+{AGENCY}(?: ?[/,] ?{AGENCY})?\.?$"
+    rf"|(?<=,)\s+by (?:{PLATFORM} )?(?:user )\S.{{1,40}}$)"
 )
 """A credit behind the end of a caption: `A pier in Wuhu. Courtesy of Ann Vale`, `… in 2020. Ann Vale/Harbour Post`."""
 SIGNED = re.compile(r"[^”\"’][.!?]\s\((?P<name>[^()/]{5,40}?)(?:\s?/\s?[A-Z][\w’&-]*(?: [A-Z][\w’&-]*){0,3})?\)$")
@@ -64,12 +68,11 @@ FILE_NAME = re.compile(
     r"(?!(?:PART|TOP|CHAPTER|STEP|DAY|WEEK|RULE|TIP|NO|NUMBER|EPISODE|SECTION|COVID)\b)[A-Z]{3,20}[ _-]?\d{1,4}"
 )
 """Alternative texts that are only a file's name: `MARKET 3`."""
-PAST_OR_NOT = re.compile(r"\b(?:has|have|had|nobody|nothing|never|not|cannot)\b|n[’']t\b", re.IGNORECASE)
-"""A caption says what is to be seen, not what has been or is not."""
-NARRATES = re.compile(
-    r"\b(?:now|soon|later|then|also|already|still|even|again|since|yet|but|because|although|while)\b",
-    re.IGNORECASE,
+PAST_OR_NOT = re.compile(
+    rf"{lexicon.whole_word(lexicon.word_set('small_words', 'of what is not seen'))}|n[’']t\b", re.IGNORECASE
 )
+"""A caption says what is to be seen, not what has been or is not."""
+NARRATES = re.compile(lexicon.whole_word(lexicon.word_set("small_words", "of a story")), re.IGNORECASE)
 TELLS = (
     r"\b(?:went|has|have|had|was|were|spread|sparked|drew|led|made|appeared|emerged|became|got|prompted|triggered|"
     r"reached|caught|attracted|received|gained|circulated)\b"
@@ -86,12 +89,7 @@ QUOTES = re.compile(r"[.!?]\s+[“\"][^“”\"]*(?:[.!?…][”\"]|,[”\"]?\s[
 """`A photo of it spread. “So it is,” one user wrote.` tells a story."""
 OPENERS = lexicon.word_set("small_words", "opens no caption")
 PICTURED = frozenset({"in the", "on the", "the story", "the image"})
-MODAL = re.compile(
-    r"\b(?:would|could|should|might|may|must|said|says|told|wrote|writes|according|reportedly|explains?|argues?)\b",
-    re.IGNORECASE,
-)
-
-
+MODAL = re.compile(lexicon.whole_word(lexicon.word_set("small_words", "of an argument")), re.IGNORECASE)
 AT = re.compile(r"\b(?:at|in|on|outside|near|with|beside|behind|by|from)\s(?:the|an?|his|her|their|[A-Z])")
 RELATIVE = re.compile(r"(?:The|An?|One of the) (?:[\w’-]+ ){1,4}(?:that|who|which|in question)\b[^,.:;?!“”]{0,50}\.")
 """A thing with its story, and nothing said of it: `The bowl that started it all.`"""
@@ -115,10 +113,11 @@ LONGEST_NAMED = 9
 
 def depicts(line: Line) -> bool:
     """Whether a line names what is to be seen and says nothing of it: `The heron, moments before the storm.`"""
-    words = [word.strip("(),.;") for word in line.text.lower().split()]
     fits = FEWEST_DEPICTED <= line.words <= LONGEST_DEPICTED and line.text[0].isupper()
-    plain = not any(mark in line.text for mark in '“”":;?!') and not SENTENCE_ENDS.search(line.text)
-    if not (fits and plain) or (words[0] in OPENERS and words[0] not in NUMBERS) or NARRATES.search(line.text):
+    if not fits or any(mark in line.text for mark in '“”":;?!') or SENTENCE_ENDS.search(line.text):
+        return False
+    words = [word.strip("(),.;") for word in line.text.lower().split()]
+    if (words[0] in OPENERS and words[0] not in NUMBERS) or NARRATES.search(line.text):
         return False
     says = (
         word in FINITE or (PARTICIPLE.fullmatch(word) and not _is_attribute(line.text, words, at))
@@ -180,7 +179,7 @@ def has_credit(line: Line) -> bool:
     """Whether a line ends in a credit: `… (via Weibo)`."""
     if line.words > LONGEST:
         return False
-    credit = CREDIT.search(line.text)
+    credit = CREDIT_ALONE.match(line.text) or CREDIT.search(line.text)
     if credit is not None and credit.end() >= len(line.text) - 1:
         return True
     if line.words <= LONGEST_PLAIN and (signed := SIGNED.search(line.text)) and names_in(signed["name"]):
@@ -200,12 +199,12 @@ def is_like_caption(line: Line) -> bool:
 
     A page's markup says which are captions, so this is for plain text alone.
     """
-    if line.marked:
-        return False
     text = line.text
+    stopped = text.endswith((".", ")")) and not text.endswith("...")
+    if line.marked or line.words > LONGEST_PLAIN or not stopped:
+        return False
     words = text.lower().split(None, 2)
     named = words[0] == "the" and not text.split(None, 2)[1][:1].islower() if len(words) > 1 else False
     opens = named or words[0].strip("‘’“”,") not in OPENERS or " ".join(words[:2]) in PICTURED
     plain = not any(mark in text for mark in '“”":;') and not SENTENCE_ENDS.search(text) and not MODAL.search(text)
-    plain = plain and not PAST_OR_NOT.search(text)
-    return line.words <= LONGEST_PLAIN and opens and plain and text.endswith((".", ")")) and not text.endswith("...")
+    return opens and plain and not PAST_OR_NOT.search(text)

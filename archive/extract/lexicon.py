@@ -47,6 +47,11 @@ def any_of(words: Iterable[str], any_case: bool = False) -> str:
     return f"(?:{'|'.join(_first(letter, any_case) + _endings(rest) for letter, rest in groups.items())})"
 
 
+def whole_word(words: Iterable[str]) -> str:
+    """A regular expression for any of `words` that is no part of another, in a pattern that ignores case."""
+    return rf"(?<!\w){any_of(words, any_case=True)}(?!\w)"
+
+
 def _endings(words: Collection[str]) -> str:
     """A regular expression for any of the `words`, what ends none of them last: `(?:s|d|)`."""
     branches = [_first(letter) + _endings(rest) for letter, rest in _by_first(words).items()]

@@ -188,7 +188,9 @@ def _is_among_netizens(listener: Listener, subject: str, narration: str) -> bool
 
 def _is_called_user(name: str, told: str) -> bool:
     """Whether a name was told to be a user's: `Netizen Soupman comments`."""
-    return re.search(rf"\b{USER.pattern}\s+{re.escape(name)}(?!\w)", told, re.IGNORECASE) is not None
+    if name.lower() not in told.lower():
+        return False
+    return re.search(rf"{USER.pattern}\s+{re.escape(name)}(?!\w)", told, re.IGNORECASE) is not None
 
 
 def _tells_of_user(narration: str) -> bool:

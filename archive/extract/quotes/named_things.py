@@ -31,24 +31,24 @@ AFTER_GLOSS = re.compile(rf"[{HANZI}”\"’][)）]\s*,\s*(?:or|meaning)?\s*$")
 
 @cache
 def _naming() -> re.Pattern[str]:
-    cues = lexicon.any_of(lexicon.entries("naming"))
-    return re.compile(rf"(?:^|[\s(]){cues}(?:\s+(?:the|a|an))?[\s:,]*$", re.IGNORECASE)
+    cues = lexicon.any_of(lexicon.entries("naming"), any_case=True)
+    return re.compile(rf"(?<![^\s(]){cues}(?:\s+(?:the|a|an))?[\s:,]*$", re.IGNORECASE)
 
 
 @cache
 def _titled() -> re.Pattern[str]:
     """Matches what ends with an enumeration of titles: `her articles include “`, `books such as “`."""
-    nouns = lexicon.any_of(word for entry in lexicon.sections("naming")["titled"] for word in entry.split())
+    nouns = lexicon.whole_word(word for entry in lexicon.sections("naming")["titled"] for word in entry.split())
     return re.compile(
-        rf"\b{nouns}\b[^“”\":.;]{{0,60}}\b(?:such\s+as|like|including|includes?|included)\b[\s:,]*$", re.IGNORECASE
+        rf"{nouns}[^“”\":.;]{{0,60}}\b(?:such\s+as|like|including|includes?|included)\b[\s:,]*$", re.IGNORECASE
     )
 
 
 @cache
 def _written() -> re.Pattern[str]:
-    nouns = lexicon.any_of(word for entry in lexicon.sections("naming")["written on"] for word in entry.split())
+    nouns = lexicon.whole_word(word for entry in lexicon.sections("naming")["written on"] for word in entry.split())
     judged = r"(?!\s+(?:is|are|was|were)\s+(?:an?|the|not|so|too|very)\b)"  # the ad was a breath of fresh air: “
-    return re.compile(rf"\b{nouns}\b(?![’']s\s){judged}[^“”\":.;]{{0,40}}[:,\s]*$", re.IGNORECASE)
+    return re.compile(rf"{nouns}(?![’']s\s){judged}[^“”\":.;]{{0,40}}[:,\s]*$", re.IGNORECASE)
 
 
 @cache

@@ -8,7 +8,7 @@ from archive.extract.quotes.nouns import is_person, of_office
 from archive.extract.quotes.speakers import Speaker
 from archive.extract.quotes.whereabouts import USER, platform_in
 
-WRITES = re.compile(rf"\b{lexicon.any_of(lexicon.word_set('small_words', 'written online'))}\b", re.IGNORECASE)
+WRITES = re.compile(lexicon.whole_word(lexicon.word_set("small_words", "written online")), re.IGNORECASE)
 ONLINE = re.compile(
     r"\b(?:posts?|comments?|repl(?:y|ies)|tweets?|hashtags?|threads?|online|internet(?!\s+caf)|underneath|forums?|chats?|netizens?|users?|followers?|following|viewers?|\d[\d,]*\s(?:likes|upvotes)|social\s+media)\b",
     re.IGNORECASE,

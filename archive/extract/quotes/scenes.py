@@ -137,7 +137,7 @@ class Scene(Paragraph):
         begins = max(self.sentence_start(quote), quote.outer_start - REACH)
         sentence = self.narration[begins : quote.outer_start]
         behind = self._behind(number, words)
-        if ASKED_OF.search(sentence) and behind and self.narration[quote.outer_end : quote.outer_end + 1] in ", ":
+        if behind and self.narration[quote.outer_end : quote.outer_end + 1] in ", " and ASKED_OF.search(sentence):
             self.previous = "none"
             return
         is_said = behind and (words.rstrip()[-1:] in ",.!?…，。！？" or self._bracketed(quote, words))

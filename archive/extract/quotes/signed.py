@@ -17,7 +17,7 @@ SIGNED = re.compile(r"(?P<name>[@＠]?[^\s:：“”\"‘][^:：“”\"\n]{0,30
 SIGNED_BEHIND = re.compile(
     r"[“\"]?(?P<words>[^\s“”\"(（][^\n]{6,}?)[”\"]?\s?[(（](?P<name>[@＠][^\s()（）]{1,30})[)）]\.?\s*"
 )
-ANNOUNCED = re.compile(rf"\b{lexicon.any_of(lexicon.word_set('small_words', 'announces comments'))}\b", re.IGNORECASE)
+ANNOUNCED = re.compile(lexicon.whole_word(lexicon.word_set("small_words", "announces comments")), re.IGNORECASE)
 HEADING = re.compile(
     r"(?:[\w’-]+\s+){0,3}?(?:comments|reactions|replies|responses|voices|posts|tweets)(?:\s+(?:from|on|at|by|in|under|below|to)\s[^.!?:]*)?\s?[:：]",
     re.IGNORECASE,
@@ -30,6 +30,7 @@ PERSON_LINE = re.compile(
     r"(?P<name>[A-Z][\w’.-]+(?:\s[A-Z][\w’.-]+){0,3})(?:\s?[(（][^()（）]{1,20}[)）])?(?:,\s(?:aged\s)?\d\d|\s[(（]\d\d[)）])(?P<rest>,\s[^.!?:]{2,60})?:?"
 )
 """Who is heard under a line of their own: `Ann Vale, 39, cook, Wuhu`."""
+COLONS = (":", "：")
 ANSWERS = re.compile(r"\b(?:answers?|answered|entries|submissions|thread|wrote in)\b", re.IGNORECASE)
 OPENS_QUOTED = re.compile(r"[“\"](?P<words>[^“”\"]{3,}?)[”\"](?=\s[A-Z])")
 """A comment with a remark of the writer behind it: `“Mind the cat.” It minds nothing.`"""
@@ -72,8 +73,8 @@ def signed_lines(blocks: Sequence[Block]) -> dict[int, SignedLine]:
 
 def named_above(blocks: Sequence[Block]) -> dict[int, SignedLine]:
     """The comments that stand each under a line with a name alone, two or more under what announces them."""
-    names = [at for at, block in enumerate(blocks[:-1]) if NAME_LINE.fullmatch(block.text)]
-    names = [at for at in names if not NAME_LINE.fullmatch(blocks[at + 1].text)]
+    names = [at for at, block in enumerate(blocks[:-1]) if _name_line(block.text)]
+    names = [at for at in names if not _name_line(blocks[at + 1].text)]
     lead = " ".join(block.text[-300:] for block in blocks[max(0, names[0] - LEADS) : names[0]]) if names else ""
     quoted = [at for at in names if blocks[at + 1].text[0] in '“"']
     announced = ANNOUNCED.search(lead) or (len(quoted) >= FEWEST and ANSWERS.search(lead))
@@ -81,13 +82,17 @@ def named_above(blocks: Sequence[Block]) -> dict[int, SignedLine]:
         return {}
     found = {}
     for at in names:
-        name, text = NAME_LINE.fullmatch(blocks[at].text), blocks[at + 1].text
+        name, text = _name_line(blocks[at].text), blocks[at + 1].text
         start, end = len(text) - len(text.lstrip(' “"')), len(text.rstrip(' ”"'))
         if whole := OPENS_QUOTED.match(text):
             start, end = whole.span("words")
         if name and start < end:
             found[at + 1] = SignedLine(name["name"], start, end, lead)
     return found
+
+
+def _name_line(line: str) -> re.Match[str] | None:
+    return NAME_LINE.fullmatch(line) if line.endswith(COLONS) else None
 
 
 def person_of_line(line: str) -> str | None:
@@ -98,12 +103,12 @@ def person_of_line(line: str) -> str | None:
 
 def is_announced(lead: str) -> bool:
     """Whether a sentence announces comments: `Some comments from Weibo:`."""
-    return lead.rstrip().endswith((":", "：")) and ANNOUNCED.search(lead[-200:]) is not None
+    return lead.rstrip().endswith(COLONS) and ANNOUNCED.search(lead[-200:]) is not None
 
 
 def heads_comments(line: str) -> bool:
     """Whether a line is the heading of comments: `Comments on Weibo:`, `Some reactions:`."""
-    is_lead = line.endswith((":", "：")) and len(line.split()) <= MOST_HEADING_WORDS
+    is_lead = line.endswith(COLONS) and len(line.split()) <= MOST_HEADING_WORDS
     return is_lead and HEADING.fullmatch(line) is not None
 
 
