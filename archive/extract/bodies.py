@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import partial
 from itertools import pairwise
 
 from archive.extract import lexicon
@@ -78,14 +77,13 @@ def _classified(lines: Sequence[Line]) -> Iterable[tuple[BlockKind, Line]]:
     for at, line in enumerate(lines):
         place = Place(
             line,
+            at,
             lines[at - 1] if at else None,
             lines[at + 1] if at + 1 < len(lines) else None,
             apart[at],
             kinds[-1] if kinds else None,
             repeats.share(at),
-            partial(repeats.restated, at),
-            partial(repeats.known, at),
-            partial(repeats.twin, at),
+            repeats,
             labels,
             numbers,
         )

@@ -41,7 +41,7 @@ def _told_by(sample: str) -> tuple[str, bool]:
     if len(unspaced) - kana > HANZI_SHARE * max(1, len(sample)):
         return "zh", True
     words = Counter(sample.lower().split())
-    votes = {code: sum(words[word] for word in small) for code, small in _small_words().items()}
+    votes = {code: sum(words.get(word, 0) for word in small) for code, small in _small_words().items()}
     best = max(votes, key=lambda code: votes[code])
     return best if votes[best] > votes["en"] else "en", votes[best] >= CLEAR * words.total()
 

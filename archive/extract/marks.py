@@ -14,8 +14,10 @@ def settled(text: str, marks: Places, articles: Sequence[ParsedArticle], dropped
     """The reading of a text; of what is kept and dropped in it, `marks` (in order) are set apart and dropped."""
     left = [piece for each in dropped for piece in _pieces_dropped(text, each, marks)]
     left += [Dropped(start, end, text[start:end], RULE) for start, end in marks if text[start:end].strip()]
-    found = tuple(replace(article, kept=_pieces_kept(text, article.kept, marks)) for article in articles)
-    return Reading("text", found if marks else tuple(articles), tuple(sorted(left, key=lambda each: each.start)))
+    found = articles
+    if marks:
+        found = [replace(article, kept=_pieces_kept(text, article.kept, marks)) for article in articles]
+    return Reading("text", tuple(found), tuple(sorted(left, key=lambda each: each.start)))
 
 
 def _pieces_kept(text: str, kept: Sequence[Kept], marks: Places) -> tuple[Kept, ...]:

@@ -30,11 +30,10 @@ def page_title(lines: Sequence[Line]) -> PageTitle | None:
     """The title a page states, if it stands below again or the site is a known one; else the one its comments state."""
     if not lines:
         return None
-    below = {folded(line.text) for line in lines[1:WITHIN]}
     readings = [
         PageTitle(title, known_source(site))
         for title, site in _readings(lines[0].text[:LONGEST])
-        if len(title) >= SHORTEST and (known_source(site) or folded(title) in below)
+        if len(title) >= SHORTEST and (known_source(site) or _stands_in(lines[1:WITHIN], title))
     ]
     stated = max(readings, key=lambda reading: len(reading.title), default=None)
     return stated or _repeated(lines) or _counted(lines) or _underlined(lines)
@@ -53,6 +52,10 @@ def _readings(text: str) -> Iterator[tuple[str, str]]:
         before, after = text[: cut.start()].strip(), text[cut.end() :].strip()
         yield before, after
         yield after, before
+
+
+def _stands_in(lines: Sequence[Line], title: str) -> bool:
+    return folded(title) in (folded(line.text) for line in lines)
 
 
 def _repeated(lines: Sequence[Line]) -> PageTitle | None:

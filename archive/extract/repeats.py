@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import chain
+from typing import TypeVar
 
 from archive.extract.lines import Line, bare_words
 
+Each = TypeVar("Each")
 SHORT = 45
 LONG_WORD = 4
 STEM = 5
@@ -21,18 +22,18 @@ class Repeats:
         self.times = Counter(map(tuple, self.words))
         self.stems = [_stems(words) for words in self.words]
         self.shingles = [_shingles(words) for words in self.words]
-        self.lines_with = Counter(chain.from_iterable(self.stems))
-        self.counts = Counter(chain.from_iterable(self.shingles))
+        self.common_stems = _in_several(self.stems)
+        self.common_shingles = _in_several(self.shingles)
 
     def share(self, at: int) -> float:
         """The share of a short line's shingles that stand in other lines too."""
         own = self.shingles[at] if self.lines[at].words <= SHORT else set()
-        return sum(self.counts[shingle] > 1 for shingle in own) / len(own) if own else 0.0
+        return len(own & self.common_shingles) / len(own) if own else 0.0
 
     def known(self, at: int) -> float:
         """The share of a line's longer words that stand anywhere else in the body."""
         own = self.stems[at]
-        return sum(self.lines_with[stem] > 1 for stem in own) / len(own) if own else 0.0
+        return len(own & self.common_stems) / len(own) if own else 0.0
 
     def twin(self, at: int) -> bool:
         """Whether another line has the same words."""
@@ -59,6 +60,16 @@ def share_in(line: Line, lines: Iterable[Line]) -> float:
 def stems_of(text: str) -> frozenset[str]:
     """The longer words of a text by how they begin; kept, as each line of a head is held against the same text."""
     return frozenset(_stems(bare_words(text)))
+
+
+def _in_several(lines: Iterable[set[Each]]) -> set[Each]:
+    """What stands in two of the lines or more."""
+    once: set[Each] = set()
+    again: set[Each] = set()
+    for line in lines:
+        again |= once & line
+        once |= line
+    return again
 
 
 def _shingles(words: Sequence[str]) -> set[tuple[str, str, str]]:

@@ -14,7 +14,7 @@ from archive.extract.quotes.subjects import (
     with_name,
     without_asides,
 )
-from archive.extract.quotes.verbs import NOUNS, is_noun, utterance_nouns, verb_of_saying
+from archive.extract.quotes.verbs import NOUNS, forms_of_saying, is_noun, utterance_nouns, verb_of_saying
 from archive.extract.quotes.whereabouts import is_whereabouts, platform_in
 from archive.extract.tags import HANDLE
 
@@ -26,11 +26,11 @@ SINGULAR_SENTENCE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|[A-Z])\.|[^.!?:;])
 LEADS_ON = re.compile(rf":$|\bwith\s+(?:the|an?|these|this)\s+(?:\w+\s+)?{utterance_nouns('with words')},$")
 IS_HOW = re.compile(
     r"[\s,]*(?:is|was)\s+(?:exactly\s+|just\s+)?(?:how|what|the\s+way)\s+(?P<subject>[^.:;,“”\"_]{2,60}?)\s+(?:"
-    rf"{verb_of_saying().pattern}|(?:sees?|saw|views?|viewed|thinks?|thought|answers?|answered|got|gets?|heard?|hears?)\b)"
+    rf"{forms_of_saying()}|(?:sees?|saw|views?|viewed|thinks?|thought|answers?|answered|got|gets?|heard?|hears?)\b)"
 )
 THAT_IS_ALL = re.compile(
     r"\s*(?:(?:That|This|These)\s+)?(?:is|was|were|are)\s+(?:all|what|the\s+only\s+(?:thing|words?)|everything)(?:\s+that)?\s+"
-    rf"(?P<subject>[^.:;,“”\"_]{{2,60}}?)\s+(?:would\s+|will\s+|had\s+to\s+)?{verb_of_saying().pattern}"
+    rf"(?P<subject>[^.:;,“”\"_]{{2,60}}?)\s+(?:would\s+|will\s+|had\s+to\s+)?{forms_of_saying()}"
 )
 ACCORDING = re.compile(
     r"[\s,–—-]*(?:according\s+to|in\s+the\s+words\s+of|as\s+per)\s+"

@@ -41,6 +41,7 @@ ONE_OF_MANY = re.compile(r"an?\s|another\s", re.IGNORECASE)
 QUOTED_BEFORE = re.compile(r"[“‘\"]_+")
 NEXT_WORDS = 16
 MOST_MET = 8
+WORD_BEGUN = re.compile(r"\w")
 ONE_MORE = re.compile(r"(?:yet\s+)?(?:another|others?|a\s+(?:second|third|fourth|fifth))", re.IGNORECASE)
 
 
@@ -188,9 +189,15 @@ def _is_among_netizens(listener: Listener, subject: str, narration: str) -> bool
 
 def _is_called_user(name: str, told: str) -> bool:
     """Whether a name was told to be a user's: `Netizen Soupman comments`."""
-    if name.lower() not in told.lower():
+    told, name = told.lower(), name.lower()
+    if name not in told:
         return False
-    return re.search(rf"{USER.pattern}\s+{re.escape(name)}(?!\w)", told, re.IGNORECASE) is not None
+    behind = (told[user.end() :] for user in USER.finditer(told))
+    return any(words[:1].isspace() and _opens_with(words.lstrip(), name) for words in behind)
+
+
+def _opens_with(words: str, name: str) -> bool:
+    return words.startswith(name) and WORD_BEGUN.match(words, len(name)) is None
 
 
 def _tells_of_user(narration: str) -> bool:

@@ -17,7 +17,15 @@ from archive.extract.quotes.subjects import (
     subject_of,
     without_asides,
 )
-from archive.extract.quotes.verbs import is_made_to, is_noun, is_passive, says, utterance_nouns, verb_of_saying
+from archive.extract.quotes.verbs import (
+    forms_of_saying,
+    is_made_to,
+    is_noun,
+    is_passive,
+    says,
+    utterance_nouns,
+    verb_of_saying,
+)
 from archive.extract.quotes.whereabouts import is_whereabouts
 
 FEW_WORDS = 10
@@ -44,7 +52,9 @@ READ = re.compile(
 AGENT = re.compile(r"\s+by\s+(?P<subject>[^.:;“”\"_]{2,90})")
 BLAMED_FOR = re.compile(r"\bfor\s+$")
 """The words are what somebody is blamed for, and need not be whose: `criticised by users for “thin soup”`."""
-ASIDE_SAID = r",\s+(?P<subject>he|she|they|[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?)\s+(?:\w+ly\s+)?{verb},\s"
+ASIDE_SAID = re.compile(
+    rf",\s+(?P<subject>he|she|they|[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?)\s+(?:\w+ly\s+)?{forms_of_saying()},\s"
+)
 THAT = re.compile(
     r"(?:\s+(?:in|on|at|to|under)\s+[\w’\s-]{2,50}?)?(?:\s+out)?\s+(?:(?:an?|the|his|her|their)\s+[a-z]+\s+|(?:(?:[A-Z][\w’-]*|the|me|us|him|her|them|reporters|journalists)\s+){0,4})that\b"
 )
@@ -204,7 +214,7 @@ def _ended(clause: str) -> str:
 
 def _said_aside(sentence: str) -> str | None:
     """Who is said in passing to say it: `Her colleague, she reports, is not like that: “`."""
-    found = re.search(ASIDE_SAID.format(verb=verb_of_saying().pattern), sentence)
+    found = ASIDE_SAID.search(sentence)
     return found["subject"] if found else None
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from archive.extract import lexicon
 from archive.extract.quotes.marks import COLON, HALT
-from archive.extract.quotes.verbs import verb_of_saying
+from archive.extract.quotes.verbs import forms_of_saying, verb_of_saying
 from archive.extract.tags import HANZI
 
 POSTER = re.compile(r"\b(?:one|another|an?|other|some|many)\s+(?:\w+\s+)?posters?$", re.IGNORECASE)
@@ -96,7 +96,7 @@ SOMEBODY_ON = re.compile(
 """Who posts, and is no poster; where viewers’ comments pass: `The comments flew across the screen: “`."""
 POSTS_ON = re.compile(r"\b(?:account|app|blog|forum|page|platform|post|profile|site|thread|video|Weibo|WeChat)\b")
 SAID_BY = re.compile(
-    rf"\s(?:he|she|they|I|we|users|netizens|people|some(?:one|body))\s+(?:\w+ly\s+)?{verb_of_saying().pattern}[:,\s]*$"
+    rf"\s(?:he|she|they|I|we|users|netizens|people|some(?:one|body))\s+(?:\w+ly\s+)?{forms_of_saying()}[:,\s]*$"
 )
 """Who says it, though a thing is told of before: `They would paint the wall, and he wrote “`."""
 

@@ -8,6 +8,7 @@ NAME = re.compile(
     r"\b[A-Z\u00c0-\u00de][\w’'.&-]*(?:\s+(?:(?:of|the|for|and|&|de|van|in|on)\s+){0,2}(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z\u00c0-\u00de][\w’'.&-]*){0,8}|‘[^’\n]{2,40}’"
 )
 NOT_NAMES = lexicon.word_set("small_words", "no name")
+FIRST_WORD = re.compile(r"\S+\s*")
 COMMON_NOUN = re.compile(
     r"(?:[A-Z][a-z]{2,}[^\Ws]s\s+(?:in|of|on|at|from|with|who|have|are|were|do)|[A-Z][a-z]+\s+\d|[A-Z][a-z]{4,}(?:tion|ness|ment|ity)\s+[a-z])\b"
 )
@@ -44,7 +45,7 @@ def names_in(text: str) -> list[tuple[int, int]]:
 def _without_small_words(text: str, start: int, end: int) -> tuple[int, int] | None:
     """A name's place without the words before it that are no name; None if nothing is left."""
     while start < end:
-        word = re.compile(r"\S+\s*").match(text, start, end)
+        word = FIRST_WORD.match(text, start, end)
         surname = word is not None and word[0] == "He " and word.end() < end
         bare = word[0].strip(" ’'.\n").lower() if word else ""
         if not word or surname or (bare not in NOT_NAMES and bare not in CONTRACTED):

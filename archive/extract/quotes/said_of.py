@@ -3,7 +3,7 @@
 import re
 
 from archive.extract.quotes.attribution import ONE_BODY, SIGNED, SUBJECT_END, Attribution
-from archive.extract.quotes.verbs import utterance_nouns, verb_of_saying
+from archive.extract.quotes.verbs import forms_of_saying, utterance_nouns
 
 LIKED = re.compile(
     r"[\s,]*(?:has\s+|have\s+|had\s+)?(?:attracted|collected|drew|earned|gained|garnered|gathered|gets?|got|gotten|received?|won|racked\s+up|was|were)\s"
@@ -28,7 +28,7 @@ SPOKEN_BY = re.compile(
 )
 HOW = re.compile(
     r"\s*(?:(?:That|This|Such|So)\s+(?:is|was|were)\s+(?:how|what|the\s+(?:words|lines|view|opinion|verdict)\s+of)|So|Thus|With\s+these\s+words,?)\s+"
-    rf"(?:{verb_of_saying().pattern}\s+)?(?P<subject>(?:an?|one|another|the|its|his|her|@|[A-Z])[^,.:;“”\"]{{0,80}}?)(?:[.,]|\s+{verb_of_saying().pattern})"
+    rf"(?:{forms_of_saying()}\s+)?(?P<subject>(?:an?|one|another|the|its|his|her|@|[A-Z])[^,.:;“”\"]{{0,80}}?)(?:[.,]|\s+{forms_of_saying()})"
 )
 REFERS_BACK = re.compile(
     rf"\s*(?P<subject>(?:This|That|The|These|Such)\s+(?:[\w’-]+\s+){{0,2}}?{utterance_nouns('referred to')})\s+"

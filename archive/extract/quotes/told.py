@@ -9,19 +9,19 @@ from archive.extract.quotes.nouns import is_person
 from archive.extract.quotes.reactions import who_reacts
 from archive.extract.quotes.speakers import crowd
 from archive.extract.quotes.subjects import leading_crowd, one_netizen, subject_of
-from archive.extract.quotes.verbs import is_noun, is_passive, verb_of_saying
+from archive.extract.quotes.verbs import forms_of_saying, is_noun, is_passive, verb_of_saying
 
 BY_AT_END = re.compile(r"\bby\s+(?P<people>[^,.:;“”\"_]{3,50}?)[.:]?\s*$")
 OF_OWN = re.compile(r"(?:The|This|His|Her|Its|Their)\s")
 TOLD_BEHIND = re.compile(
-    rf",\s+(?P<subject>he|she|[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?|(?:one|another)\s[^,.:;]{{2,40}}?)\s+{verb_of_saying().pattern}(?:\s+(?:me|us|reporters))?\.\s*$"
+    rf",\s+(?P<subject>he|she|[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?|(?:one|another)\s[^,.:;]{{2,40}}?)\s+{forms_of_saying()}(?:\s+(?:me|us|reporters))?\.\s*$"
 )
 """Who says at its end what a sentence tells: `It is a church to us, Tong tells me. “But for the singing.”`"""
 TOLD_INVERTED = re.compile(
-    rf",\s+{verb_of_saying().pattern}\s+(?P<subject>(?:[a-z-]+\s+){{0,3}}[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){{0,2}})(?:,\s+(?:who|whose|an?|the)\s[^_]*)?\.\s*$"
+    rf",\s+{forms_of_saying()}\s+(?P<subject>(?:[a-z-]+\s+){{0,3}}[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){{0,2}})(?:,\s+(?:who|whose|an?|the)\s[^_]*)?\.\s*$"
 )
 """The same with the verb before its subject: `The stew fills first, says Ann Vale, who runs the stall. “So it is.”`"""
-TOLD_ASIDE = re.compile(ASIDE_SAID.format(verb=verb_of_saying().pattern) + r"[^_]*\.\s*$")
+TOLD_ASIDE = re.compile(ASIDE_SAID.pattern + r"[^_]*\.\s*$")
 """Who is said in passing to tell a sentence: `The trick, she says, is salt. “Salt it twice.”`"""
 
 

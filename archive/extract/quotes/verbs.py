@@ -42,10 +42,13 @@ def utterance_nouns(section: str) -> str:
 @cache
 def verb_of_saying() -> re.Pattern[str]:
     """Matches any form of a verb by which somebody is quoted."""
-    return re.compile(
-        rf"(?<![\w-])(?:{lexicon.any_of(lexicon.forms('speech_verbs'), any_case=True)}|{IN_TWO_WORDS})\b(?!-)",
-        re.IGNORECASE,
-    )
+    return re.compile(forms_of_saying(any_case=True), re.IGNORECASE)
+
+
+@cache
+def forms_of_saying(any_case: bool = False) -> str:
+    """A regular expression for what `verb_of_saying` matches, to stand within another."""
+    return rf"(?<![\w-])(?:{lexicon.any_of(lexicon.forms('speech_verbs'), any_case)}|{IN_TWO_WORDS})\b(?!-)"
 
 
 @cache
