@@ -57,6 +57,7 @@ def is_title_case(text: str) -> bool:
     return bool(words) and sum(word[0].isupper() for word in words) >= TITLE_CASE * len(words)
 
 
+@lru_cache(maxsize=4096)
 def is_menu(text: str) -> bool:
     """Whether a line lists the parts of a site: `Stories · Regions · Topics`, `Home News Sport Business`."""
     parts = [part.strip() for part in MENU_SIGN.split(text)]

@@ -86,9 +86,10 @@ def _folded(text: str) -> str:
 _folded_short = lru_cache(maxsize=8192)(_folded)
 
 
-def bare_words(text: str) -> list[str]:
-    """The words of `text` alone, in one case."""
-    return WORD.findall(text.casefold().replace("’", "").replace("'", ""))
+@lru_cache(maxsize=256)
+def bare_words(text: str) -> tuple[str, ...]:
+    """The words of `text` alone, in one case; kept, as the lines under a head are read for it and for the body."""
+    return tuple(WORD.findall(text.casefold().replace("’", "").replace("'", "")))
 
 
 def joined(lines: Iterable[Line]) -> str:

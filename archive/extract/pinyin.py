@@ -7,6 +7,7 @@ from functools import lru_cache
 from pypinyin import Style, pinyin
 
 LONGEST = 24
+NO_LETTER = re.compile("[^a-z]+")
 TONES = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]", re.IGNORECASE)
 
 
@@ -32,8 +33,7 @@ def has_tones(printed: str) -> bool:
 
 def plain_letters(text: str) -> str:
     """The bare lower-case letters of `text`; ü is v."""
-    text = text.lower().replace("ü", "v")
-    return "".join(char for char in unicodedata.normalize("NFD", text) if "a" <= char <= "z")
+    return NO_LETTER.sub("", unicodedata.normalize("NFD", text.lower().replace("ü", "v")))
 
 
 @lru_cache(maxsize=4096)

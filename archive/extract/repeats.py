@@ -19,7 +19,7 @@ class Repeats:
     def __init__(self, lines: Sequence[Line]):
         self.lines = lines
         self.words = [bare_words(line.text) for line in lines]
-        self.times = Counter(map(tuple, self.words))
+        self.times = Counter(self.words)
         self.stems = [_stems(words) for words in self.words]
         self.shingles = [_shingles(words) for words in self.words]
         self.common_stems = _in_several(self.stems)
@@ -37,7 +37,7 @@ class Repeats:
 
     def twin(self, at: int) -> bool:
         """Whether another line has the same words."""
-        return self.times[tuple(self.words[at])] > 1
+        return self.times[self.words[at]] > 1
 
     def restated(self, at: int) -> float:
         """The share of a line's longer words that stand in one of the two paragraphs on either side."""

@@ -11,12 +11,13 @@ COPYRIGHT = re.compile(
     r"(?:(?:版权所有|版權所有|著作權所有)[\s:：]*)?(?:copyright\s*(?:©|\(c\))?|©|\(c\))\s*(?P<first>(?:19|20)\d\d)(?:\s*[-–]\s*(?P<last>(?:19|20)\d\d))?[,.]?\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
+OPENS_COPYRIGHT = ("c", "C", "©", "(", "版", "著")
 HOLDER_ENDS = re.compile(r"[.,;|–]|\s-\s|\ball rights\b", re.IGNORECASE)
 
 
 def copyright_year(text: str) -> str | None:
     """The year of a copyright line about one article; None for any other line, and for a site's span of years."""
-    found = COPYRIGHT.match(text[:300])
+    found = COPYRIGHT.match(text[:300]) if text.startswith(OPENS_COPYRIGHT) else None
     return found["first"] if found and not found["last"] else None
 
 

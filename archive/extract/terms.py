@@ -22,6 +22,8 @@ RUN = re.compile(
 )
 SENTENCE = re.compile(rf"[{HANZI}][，。！？；][{HANZI}”]?|[，。！？；][{HANZI}]")
 LONGEST = 30
+LONGEST_LATIN = 4
+"""Letters before the first hanzi of a term: `KTV包房`."""
 HAN = re.compile(f"[{HANZI}]")
 VARIANT = re.compile(rf"^[^{HANZI}]*[{HANZI}]+\s*(?:/|／|\bor\b|或)\s*$")
 LISTED = re.compile(rf"\s*(?:[、，,]|\band\b)\s*[{HANZI}]")
@@ -82,11 +84,12 @@ def _term(hanzi: str, uses: list[Found], spans: Iterable[Span], later: str) -> T
 
 def terms_in(text: str) -> Iterator[Found]:
     """The terms in one text; hanzi of hashtags and handles, and what is said in Chinese, are none."""
-    if not HAN.search(text):
+    first = HAN.search(text)
+    if not first:
         return
     taken = sorted([*hashtags_in(text), *handles_in(text), *utterances(text)])
     at = 0
-    for run in RUN.finditer(text):
+    for run in RUN.finditer(text, max(0, first.start() - LONGEST_LATIN)):
         while at < len(taken) and taken[at][1] <= run.start():
             at += 1
         tagged = at < len(taken) and taken[at][0] < run.end()

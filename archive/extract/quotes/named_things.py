@@ -104,6 +104,8 @@ SAID_BY = re.compile(
 def is_written_on(before: str) -> bool:
     """Whether what leads to quoted words tells on what they are written: `holding signs that read “`."""
     lead = before[-120:]
+    if not lead.strip():
+        return False
     if (BESIDE.search(lead) or ON_WHICH.search(lead)) and not POSTS_ON.search(lead):
         return True
     if (thing := _written().search(lead)) and not SAID_BY.search(thing[0]) and not SOMEBODY_ON.search(lead):
@@ -114,6 +116,20 @@ def is_written_on(before: str) -> bool:
 
 def is_named_thing(before: str, after: str, words: str) -> bool:
     """Whether quoted words are a title, a name or a gloss, by what stands right beside them."""
+    named = _is_named_by_lead(before, words) if before.strip() else None
+    if named is not None:
+        return named
+    if _is_title(words) and not COLON.search(before):
+        return True
+    if AFTER_GLOSS.search(before[-30:]) or _closes_bracket(before, after, words):
+        return True
+    long = len(words.split()) > FEW_GLOSS_WORDS
+    spoken = (long and words[-1:] in ".!?") or (HALT.search(before) and (long or POSTS.search(before)))
+    return GLOSSED.match(after) is not None and not spoken
+
+
+def _is_named_by_lead(before: str, words: str) -> bool | None:
+    """Whether the words that lead to quoted ones say that these are a name; None where they tell nothing."""
     if OF_HASHTAG.search(before[-6:]) or _titled().search(before[-160:]):
         return True
     if before.endswith("called ") and len(words.split()) >= FEW_GLOSS_WORDS and WHAT_IS_CALLED.search(before[-80:]):
@@ -122,13 +138,7 @@ def is_named_thing(before: str, after: str, words: str) -> bool:
         return False
     if _naming().search(before[-40:]) and not _is_judged(before, words):
         return not (COLON.search(before) and (len(words.split()) > 12 or _is_said(before, words)))
-    if _is_title(words) and not COLON.search(before):
-        return True
-    if AFTER_GLOSS.search(before[-30:]) or _closes_bracket(before, after, words):
-        return True
-    long = len(words.split()) > FEW_GLOSS_WORDS
-    spoken = (long and words[-1:] in ".!?") or (HALT.search(before) and (long or POSTS.search(before)))
-    return GLOSSED.match(after) is not None and not spoken
+    return None
 
 
 def _is_judged(before: str, words: str) -> bool:

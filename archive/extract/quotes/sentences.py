@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from archive.extract.quotes.marks import Quotation, quotations
@@ -34,9 +35,10 @@ def masked(text: str, quotes: Sequence[Quotation]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def boundaries(narration: str) -> list[int]:
-    """Where the sentences of masked text begin."""
-    return [0, *(found.end() for found in BOUNDARY.finditer(narration))]
+@lru_cache(maxsize=16)
+def boundaries(narration: str) -> tuple[int, ...]:
+    """Where the sentences of masked text begin; kept, as each of its quotations asks for those before it."""
+    return (0, *(found.end() for found in BOUNDARY.finditer(narration)))
 
 
 def _narration(text: str) -> str:
