@@ -12,6 +12,9 @@ from archive.extract.lines import Line, bare_words
 
 MOST_ATTRIBUTES = 500
 MOST_ELEMENTS = 40_000
+MOST_COMPARED = 5_000
+"""Elements of a page on which trafilatura compares what it found with what jusText and readability find; jusText looks
+for the next long paragraph from each short one anew."""
 SHINGLE = 8
 ALIKE = 0.8
 SHARE_OF_BODY = 0.9
@@ -30,7 +33,8 @@ def unknown_body(page: Region) -> list[Line]:
         len(element.attrs) > MOST_ATTRIBUTES for element in page.page.elements
     ):
         return []
-    text = extract(page.page.markup, include_comments=False)
+    is_large = len(page.page.elements) > MOST_COMPARED
+    text = extract(page.page.markup, include_comments=False, fast=is_large)
     if not text:
         return []
     body = _Body(text)
