@@ -3,7 +3,7 @@
 import re
 
 from archive.extract.quotes.attribution import Attribution
-from archive.extract.quotes.verbs import utterance_nouns, verb_of_saying
+from archive.extract.quotes.verbs import forms_of_saying, utterance_nouns
 
 WHO_IT_IS = {"his": "he", "her": "she", "their": "they", "him": "he", "them": "they"}
 NAME = r"[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2}"
@@ -25,9 +25,13 @@ QUOTES = re.compile(
     r"\b(?:quotes?|quoted|cites?|cited)\s(?P<subject>(?:an?|one|another)\s(?:[\w’-]+\s){0,2}[\w’-]+)(?:\s(?:from|at|in|of|on)\s[^.,:;“”\"_]{2,50}|\swho\s[^.:;“”\"_]{2,60})?(?::|,?\s(?:as\s)?saying,?)\s*$"
 )
 """Whom a text quotes: `Vale (2014) quotes a member from that time: “`."""
+ASIDE_SAID = re.compile(
+    rf",\s+(?P<subject>he|she|they|[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?)\s+(?:\w+ly\s+)?{forms_of_saying()},\s"
+)
+"""Who is said in passing to say the words: `Her colleague, she reports, is different: “`."""
 
 ALL_SAID = re.compile(
-    rf"\ball\s(?P<subject>he|she|they|{NAME})\s(?:would\s|could\s|had\sto\s)?{verb_of_saying().pattern}\s(?:was|is)[:,]?\s*$"
+    rf"\ball\s(?P<subject>he|she|they|{NAME})\s(?:would\s|could\s|had\sto\s)?{forms_of_saying()}\s(?:was|is)[:,]?\s*$"
 )
 """What is all that somebody says: `He rang once, and all he said was, “`."""
 FAVOURITE = re.compile(

@@ -4,7 +4,7 @@ import re
 
 from archive.extract.quotes.attribution import ACCORDING, SUBJECT_END, Attribution
 from archive.extract.quotes.chinese import subject_before
-from archive.extract.quotes.lead_ins import WHO_IT_IS, led_in
+from archive.extract.quotes.lead_ins import ASIDE_SAID, WHO_IT_IS, led_in
 from archive.extract.quotes.marks import COLON, HALT
 from archive.extract.quotes.named_things import is_written_on
 from archive.extract.quotes.names import names_in
@@ -17,15 +17,7 @@ from archive.extract.quotes.subjects import (
     subject_of,
     without_asides,
 )
-from archive.extract.quotes.verbs import (
-    forms_of_saying,
-    is_made_to,
-    is_noun,
-    is_passive,
-    says,
-    utterance_nouns,
-    verb_of_saying,
-)
+from archive.extract.quotes.verbs import is_made_to, is_noun, is_passive, says, utterance_nouns, verb_of_saying
 from archive.extract.quotes.whereabouts import is_whereabouts
 
 FEW_WORDS = 10
@@ -52,9 +44,6 @@ READ = re.compile(
 AGENT = re.compile(r"\s+by\s+(?P<subject>[^.:;“”\"_]{2,90})")
 BLAMED_FOR = re.compile(r"\bfor\s+$")
 """The words are what somebody is blamed for, and need not be whose: `criticised by users for “thin soup”`."""
-ASIDE_SAID = re.compile(
-    rf",\s+(?P<subject>he|she|they|[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?)\s+(?:\w+ly\s+)?{forms_of_saying()},\s"
-)
 THAT = re.compile(
     r"(?:\s+(?:in|on|at|to|under)\s+[\w’\s-]{2,50}?)?(?:\s+out)?\s+(?:(?:an?|the|his|her|their)\s+[a-z]+\s+|(?:(?:[A-Z][\w’-]*|the|me|us|him|her|them|reporters|journalists)\s+){0,4})that\b"
 )

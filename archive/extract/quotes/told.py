@@ -3,7 +3,7 @@
 import re
 
 from archive.extract.quotes.attribution import ACCORDING, Attribution
-from archive.extract.quotes.leads import ASIDE_SAID
+from archive.extract.quotes.lead_ins import ASIDE_SAID
 from archive.extract.quotes.names import names_in
 from archive.extract.quotes.nouns import is_person
 from archive.extract.quotes.reactions import who_reacts
