@@ -120,8 +120,8 @@ def _runs(matches: Sequence[re.Match[str] | None]) -> Iterator[tuple[int, int]]:
             yield places[0], places[-1] + 1
 
 
-def _signature(text: str) -> re.Match[str] | None:
-    """How a block is signed; one without a handle or a colon near its beginning is not, and costs no more than that."""
+def signature(text: str) -> re.Match[str] | None:
+    """How a text is signed; one without a handle or a colon near its beginning is not, and costs no more than that."""
     behind = SIGNED_BEHIND.fullmatch(text) if "@" in text or "＠" in text else None
     return behind or (
         (SIGNED.fullmatch(text) or IN_MARKS.fullmatch(text)) if COLON.search(text, 0, LONGEST_NAME) else None
@@ -131,7 +131,7 @@ def _signature(text: str) -> re.Match[str] | None:
 def _signed(block: Block) -> re.Match[str] | None:
     if block.kind not in ("paragraph", "list_item"):
         return None
-    match = _signature(block.text)
+    match = signature(block.text)
     if match is None or len(match["name"].split()) > MOST_NAME_WORDS:
         return None
     is_sentence = verb_of_saying().search(match["name"]) is not None
