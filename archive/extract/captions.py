@@ -27,7 +27,10 @@ OPENS = re.compile(
     r"图[为源]|图片|（图",
     re.IGNORECASE,
 )
-WHOSE = rf"(?:{PICTURE}|source)\s?(?:(?:posted |shared |taken |uploaded )?by|via|from|credits?|courtesy of|source|:)[:\s].{{0,60}}"
+WHOSE = (
+    rf"(?:{PICTURE}|source)\s?(?:(?:posted |shared |taken |uploaded )?by|via|from|credits?|courtesy of|source|:)"
+    r"[:\s].{0,60}"
+)
 CREDIT_ALONE = re.compile(WHOSE, re.IGNORECASE)
 # The sign before a credit stands first: `re` runs from one such sign to the next.
 CREDIT = re.compile(

@@ -112,7 +112,7 @@ def test_no_page_may_carry_a_script_or_a_style(client: Client, umbrella: Article
     assert "script-src 'self'" in response.headers["Content-Security-Policy"]
     soup = BeautifulSoup(response.content, "lxml")
     assert {script["type"] for script in soup.select("script:not([src])")} == {"application/ld+json"}
-    assert [script["src"] for script in soup.select("script[src]")] == ["/static/site.js"]
+    assert [script["src"] for script in soup.select("script[src]")] == ["/static/comforts.js", "/static/site.js"]
     assert not soup.select("style, [style], [onclick]")
 
 
