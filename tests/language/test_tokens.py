@@ -1,5 +1,6 @@
 """What the scanner makes of a text."""
 
+import re
 from itertools import pairwise
 from typing import get_args
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.language import tokens
 from archive.language.tokens import Kind, fold_tag, scan
 
 SCRAPS = st.lists(
@@ -174,3 +176,29 @@ def test_a_long_repetition_is_scanned_whole(piece: str) -> None:
     tokens = scan(text)
     assert len(tokens) <= len(text)
     assert all(len(token.term) <= 64 for token in tokens)
+
+
+PROSE = st.lists(
+    st.sampled_from(
+        [
+            *"aéJ馬３.,;:'’-#@ _\n()“”\u200b\u0301",
+            "the ",
+            "WHO ",
+            "U.S. ",
+            "Ann-Lee",
+            " went home",
+            "J. K. ",
+            "so.",
+            "x.y",
+        ]
+    ),
+    max_size=30,
+).map("".join)
+
+
+@given(PROSE)
+def test_plain_words_read_in_a_row_are_those_read_one_by_one(text: str) -> None:
+    in_rows = scan(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tokens, "_PATTERN", re.compile(tokens._ANY, re.VERBOSE))
+        assert scan(text) == in_rows
