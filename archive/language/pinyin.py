@@ -127,12 +127,18 @@ def _runs(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
     """The stretches of tokens to be read together: hanzi side by side, or Latin words with a space between."""
     run: list[Token] = []
     for token in tokens:
-        if run and not _continues(run[-1], token):
-            yield from _spoken(text, run)
-            run = []
-        if token.kind == "hanzi" or (token.kind == "word" and segmentations(text[token.start : token.end])):
+        if token.kind == "hanzi" or (token.kind == "word" and _is_spelt(text[token.start : token.end])):
+            if run and not _continues(run[-1], token):
+                yield from _spoken(text, run)
+                run = []
             run.append(token)
     yield from _spoken(text, run)
+
+
+@lru_cache(maxsize=100_000)
+def _is_spelt(word: str) -> bool:
+    """Whether a word is wholly pinyin."""
+    return bool(segmentations(word))
 
 
 def _continues(last: Token, token: Token) -> bool:

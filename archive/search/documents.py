@@ -17,6 +17,14 @@ PORTION = 20  # articles in memory at a time: one may be of megabytes, and its t
 Exact = dict[str, list[str]]
 
 
+class Scans(dict[str, list[Token]]):
+    """The tokens of the texts of one article: its voices repeat what stands in it, and share what stands around."""
+
+    def __missing__(self, text: str) -> list[Token]:
+        tokens = self[text] = scan(text)
+        return tokens
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A record as an engine stores it; `article` is the id of the article that it is, or is quoted in.
@@ -39,22 +47,23 @@ def documents(article_ids: Iterable[str]) -> Iterator[Document]:
     ids = list(article_ids)
     for first in range(0, len(ids), PORTION):
         for article in readable(ids[first : first + PORTION]):
-            yield article_document(article)
-            yield from voice_documents(article)
+            scans = Scans()
+            yield article_document(article, scans)
+            yield from voice_documents(article, scans)
 
 
-def article_document(article: Article) -> Document:
+def article_document(article: Article, scans: Scans) -> Document:
     """The document of an article read by `readable`."""
     titles, body = [article.visible(article.title)], [passage.text for passage in passages(article)]
     labels = [topic.label for topic in _topics(article)]
     authors = [byline.author.name for byline in article.bylines.all()]
     voices = article.visible_voices()
     deciding = [*titles, *body, *labels, *authors]
-    scanned = [scan(text) for text in deciding]
-    terms = _deciding(deciding, scanned) | _around(article)
+    scanned = [scans[text] for text in deciding]
+    terms = _deciding(deciding, scanned) | _around(article, scans)
     terms |= {
-        "voices": _joined(scan(text) for voice in voices for text in (*_words(voice), *_who(voice))),
-        "platforms": _joined(map(scan, _platforms(voices))),
+        "voices": _joined(scans[text] for voice in voices for text in (*_words(voice), *_who(voice))),
+        "platforms": _joined(scans[platform] for platform in _platforms(voices)),
     }
     surface = sorted(_surface(zip(deciding, scanned, strict=True)))
     exact = _facets(article) | _facets_of_voices(voices) | {SURFACE: surface}
@@ -62,15 +71,15 @@ def article_document(article: Article) -> Document:
     return Document("article", article.pk, article.pk, article.sort_date, terms, exact, profile)
 
 
-def voice_documents(article: Article) -> Iterator[Document]:
+def voice_documents(article: Article, scans: Scans) -> Iterator[Document]:
     """The documents of the voices that may be read; what stands around them only limits (`in:title`, `topic:`)."""
-    around, facets = _around(article), _facets(article)
+    around, facets = _around(article, scans), _facets(article)
     for voice in article.visible_voices():
         deciding = [*_words(voice), *_who(voice)]
-        terms = _deciding(deciding, [scan(text) for text in deciding]) | around
+        terms = _deciding(deciding, [scans[text] for text in deciding]) | around
         terms |= {
-            "voices": _joined(map(scan, _words(voice))),
-            "platforms": _joined(map(scan, _platforms([voice]))),
+            "voices": _joined(scans[text] for text in _words(voice)),
+            "platforms": _joined(scans[platform] for platform in _platforms([voice])),
         }
         exact = facets | _facets_of_voices([voice])
         yield Document("voice", voice.pk, article.pk, article.sort_date, terms, exact)
@@ -84,17 +93,17 @@ def _deciding(texts: list[str], scanned: list[list[Token]]) -> dict[str, list[st
     }
 
 
-def _around(article: Article) -> dict[str, list[str]]:
+def _around(article: Article, scans: Scans) -> dict[str, list[str]]:
     """The fields that an article shares with its voices.
 
     A topic's Chinese label is for `topic:` alone: as a word of the text it would show no reader why it matches.
     """
     labels = [label for topic in _topics(article) for label in (topic.label, topic.label_zh)]
     return {
-        "title": _joined([scan(article.visible(article.title))]),
-        "topics": _joined(map(scan, labels)),
-        "authors": _joined(scan(byline.author.name) for byline in article.bylines.all()),
-        "sources": _joined([scan(article.source.name)]),
+        "title": _joined([scans[article.visible(article.title)]]),
+        "topics": _joined(scans[label] for label in labels),
+        "authors": _joined(scans[byline.author.name] for byline in article.bylines.all()),
+        "sources": _joined([scans[article.source.name]]),
     }
 
 
