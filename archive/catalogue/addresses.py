@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from archive.extract.records import ParsedArticle
 from archive.language.hanzi import slugify
@@ -18,25 +18,72 @@ def digest(text: str, size: int = 6) -> str:
     return hashlib.blake2b(text.encode(), digest_size=size).hexdigest()
 
 
-def new_slug(parsed: ParsedArticle) -> str:
-    """A free slug: the one a cleaned record states, else of the title (hanzi by pinyin); a taken one gets a suffix.
+class Names:
+    """The slugs and ids that are free for new articles: those they may want are looked up at once."""
 
-    The suffix follows from the article's words, so that it does not depend on what else is in the archive.
-    """
+    def __init__(self, articles: Iterable[ParsedArticle]) -> None:
+        wanted = [(parsed.id or "", slugs_of(parsed)) for parsed in articles]
+        self._slugs = Taken({slug for _, slugs in wanted for slug in slugs}, taken_slugs)
+        self._ids = Taken({pk for stated, slugs in wanted for pk in (stated, *map(digest, slugs))}, taken_ids)
+
+    def new_slug(self, parsed: ParsedArticle) -> str:
+        """A free slug: the one a cleaned record states, else of the title (hanzi by pinyin); a taken one gets a suffix.
+
+        The suffix follows from the article's words, so that it does not depend on what else is in the archive.
+        """
+        base, suffixed = slugs_of(parsed)
+        return self._slugs.first_free((base, suffixed, *numbered(suffixed)))
+
+    def new_id(self, parsed: ParsedArticle, slug: str) -> str:
+        """A free id: the one a cleaned record states, else made of the slug."""
+        stated = parsed.id or ""
+        made = (digest(f"{slug}{turn}") for turn in ("", *map(str, range(2, 100))))
+        return self._ids.first_free((stated, *made) if STATED_ID.fullmatch(stated) else made)
+
+    def give_back(self, article_id: str) -> None:
+        """Note that no article goes by this id any longer."""
+        self._ids.taken.discard(article_id)
+
+
+class Taken:
+    """Which of the values `asked` for are taken, by `look_up` or since; others are looked up when they are needed."""
+
+    def __init__(self, asked: set[str], look_up: Callable[[Collection[str]], set[str]]) -> None:
+        self._asked, self._look_up = asked, look_up
+        self.taken = look_up(asked)
+
+    def first_free(self, candidates: Iterable[str]) -> str:
+        """The first that is free, which it is no longer."""
+        free = next(candidate for candidate in candidates if not self._is_taken(candidate))
+        self.taken.add(free)
+        return free
+
+    def _is_taken(self, value: str) -> bool:
+        if value not in self._asked:
+            self._asked.add(value)
+            self.taken |= self._look_up([value])
+        return value in self.taken
+
+
+def slugs_of(parsed: ParsedArticle) -> tuple[str, str]:
+    """The slug that an article may have, and the one it gets where that is taken."""
     stated = parsed.slug or ""
     is_usable = len(stated) <= LONGEST and STATED_SLUG.fullmatch(stated)
     base = stated if is_usable else slugify(parsed.title)
     suffix = digest("\n".join(block.text for block in parsed.blocks) or parsed.title, 3)
-    suffixed = f"{base[:LONGEST_BASE]}-{suffix}"
-    return next(slug for slug in (base, suffixed, *numbered(suffixed)) if is_free(slug))
+    return base, f"{base[:LONGEST_BASE]}-{suffix}"
 
 
-def new_id(parsed: ParsedArticle, slug: str) -> str:
-    """A free id: the one a cleaned record states, else made of the slug."""
-    stated = parsed.id or ""
-    made = (digest(f"{slug}{turn}") for turn in ("", *map(str, range(2, 100))))
-    candidates = (stated, *made) if STATED_ID.fullmatch(stated) else made
-    return next(candidate for candidate in candidates if not Article.objects.filter(pk=candidate).exists())
+def taken_slugs(slugs: Collection[str]) -> set[str]:
+    return {
+        slug
+        for model in (Article, FormerSlug)
+        for slug in model.objects.filter(slug__in=slugs).order_by().values_list("slug", flat=True)
+    }
+
+
+def taken_ids(ids: Collection[str]) -> set[str]:
+    return set(Article.objects.filter(pk__in=ids).order_by().values_list("pk", flat=True))
 
 
 def voice_id(article_id: str, words: str, ordinal: int) -> str:
@@ -55,10 +102,6 @@ def former_voice_ids(pk: str, words: str, article_id: str, former: Sequence[str]
     ordinals = range(MOST_ALIKE) if former else ()
     ordinal = next((ordinal for ordinal in ordinals if voice_id(article_id, words, ordinal) == pk), None)
     return [] if ordinal is None else [voice_id(other, words, ordinal) for other in former]
-
-
-def is_free(slug: str) -> bool:
-    return not (Article.objects.filter(slug=slug).exists() or FormerSlug.objects.filter(slug=slug).exists())
 
 
 def numbered(base: str) -> list[str]:

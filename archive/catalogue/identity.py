@@ -5,6 +5,9 @@ Looking up candidates needs two indexed keys; only candidates are compared word 
 
 import re
 import unicodedata
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlsplit
 
 from django.db.models import Q
@@ -63,11 +66,68 @@ def is_same(one: ParsedArticle, other: ParsedArticle) -> bool:
     return title_key(one.title) == title_key(other.title) and share_most_shingles(one, other)
 
 
-def homes(parsed: ParsedArticle) -> list[Article]:
-    """The articles that `parsed` is one of: none, one, or several that it shows to be one."""
-    address = address_key(parsed.original_url)
-    by_key = Q(title_key=title_key(parsed.title)) | (Q(address_key=address) if address else Q(pk__in=[]))
-    candidates = Appearance.objects.filter(by_key).select_related("article", "extraction").in_canonical_order()
-    found = {met.article_id: met.article for met in candidates if is_same(parsed, met.parsed())}
-    stated = Article.objects.filter(pk=parsed.id, slug=parsed.slug) if parsed.id else ()
-    return list(({article.pk: article for article in stated} | found).values())
+@dataclass(frozen=True, slots=True)
+class Met:
+    """An article as a capture has it, one held before or one of this batch (None); `parsed` reads it."""
+
+    capture_id: int | None
+    article_id: str
+    title_key: str
+    address_key: str
+    parsed: Callable[[], ParsedArticle]
+
+
+class Shelf:
+    """All articles met that parsed ones may be one with: looked up at once for a batch, and added to by it."""
+
+    def __init__(self, articles: Iterable[ParsedArticle]) -> None:
+        several = list(articles)
+        self._met: dict[str, list[Met]] = {}
+        titles = {title_key(parsed.title) for parsed in several}
+        addresses = {address_key(parsed.original_url) for parsed in several} - {""}
+        by_key = Appearance.objects.filter(Q(title_key__in=titles) | Q(address_key__in=addresses)).order_by()
+        stated_by = ("pk", "extraction__capture", "article_id", "title_key", "address_key")
+        for pk, capture_id, article_id, title, address in by_key.values_list(*stated_by):
+            self._add(Met(capture_id, article_id, title, address, partial(read_appearance, pk)))
+        ids = {parsed.id for parsed in several if parsed.id}
+        self.stated: dict[str, str] = dict(slugs_of(ids)) if ids else {}  # ids that records state → slugs
+
+    def homes(self, parsed: ParsedArticle) -> list[str]:
+        """The ids of the articles that `parsed` is one of: none, one, or several that it shows to be one."""
+        title, address = title_key(parsed.title), address_key(parsed.original_url)
+        by_address = [met.article_id for met in self._met.get(f"@{address}", ()) if address]
+        by_title = [
+            met.article_id
+            for met in self._met.get(title, ())
+            if met.article_id not in by_address and share_most_shingles(parsed, met.parsed())
+        ]
+        stated = [parsed.id] if parsed.id and self.stated.get(parsed.id) == parsed.slug else []
+        return list(dict.fromkeys([*stated, *by_address, *by_title]))
+
+    def add(self, article_id: str, parsed: ParsedArticle) -> None:
+        """Note that `parsed` is met as one of an article's."""
+        self._add(Met(None, article_id, title_key(parsed.title), address_key(parsed.original_url), lambda: parsed))
+
+    def forget(self, capture_id: int) -> None:
+        """Let go of what was read in a capture before: now it says something else."""
+        self._met = {
+            key: [met for met in several if met.capture_id != capture_id] for key, several in self._met.items()
+        }
+
+    def _add(self, met: Met) -> None:
+        self._met.setdefault(met.title_key, []).append(met)
+        if met.address_key:
+            self._met.setdefault(f"@{met.address_key}", []).append(met)
+
+
+def homes(parsed: ParsedArticle) -> list[str]:
+    """The ids of the articles that `parsed` is one of."""
+    return Shelf([parsed]).homes(parsed)
+
+
+def slugs_of(article_ids: Collection[str]) -> Iterable[tuple[str, str]]:
+    return Article.objects.filter(pk__in=article_ids).order_by().values_list("pk", "slug")
+
+
+def read_appearance(pk: int) -> ParsedArticle:
+    return Appearance.objects.select_related("extraction").get(pk=pk).parsed()

@@ -1,6 +1,7 @@
 """Bylines, and the people they name."""
 
 import hashlib
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from django.db.models import Exists, OuterRef, Subquery
 
@@ -9,18 +10,36 @@ from archive.language.hanzi import slugify
 from archive.models import Article, Author, Byline, Decision
 
 
-def write_bylines(article: Article, final: ParsedArticle, is_bare: bool) -> None:
-    """Write the bylines anew, bring the people up to date, and drop those nobody names any longer.
+def write_bylines(finals: Sequence[tuple[Article, ParsedArticle]], held: Collection[str]) -> None:
+    """Write the bylines anew, of which only the articles `held` have any yet, bring the people up to date, and drop
+    those nobody names any longer.
 
     Rows that would be the same stay: a curator may have them in an open form.
     """
-    held = [] if is_bare else list(article.bylines.order_by("order"))
+    before: dict[str, list[Byline]] = {}
+    for row in Byline.objects.filter(article__in=held).order_by("order") if held else ():
+        before.setdefault(row.article_id, []).append(row)
+    authors = authors_named(byline.name[:200] for _, final in finals for byline in final.bylines)
+    stale, new, named = list[Byline](), list[Byline](), set[int]()
+    for article, final in finals:
+        were, rows = before.get(article.pk, []), bylines_of(article, final, authors)
+        named |= {row.author_id for row in (*were, *rows)}
+        if list(map(content_of, were)) != list(map(content_of, rows)):
+            stale += were
+            new += rows
+    if stale:
+        Byline.objects.filter(pk__in=[row.pk for row in stale]).delete()
+    Byline.objects.bulk_create(new)
+    refresh_authors(named)
+
+
+def bylines_of(article: Article, final: ParsedArticle, authors: Mapping[str, Author]) -> list[Byline]:
     biographies = {biography.name: biography.text for biography in final.biographies}
     unique = {(byline.name, byline.role): byline for byline in reversed(final.bylines)}
-    rows = [
+    return [
         Byline(
             article=article,
-            author=author_named(byline.name[:200]),
+            author=authors[byline.name[:200]],
             role=byline.role,
             order=order,
             as_printed=byline.as_printed[:400],
@@ -28,21 +47,20 @@ def write_bylines(article: Article, final: ParsedArticle, is_bare: bool) -> None
         )
         for order, byline in enumerate(reversed(unique.values()))
     ]
-    if list(map(content_of, held)) != list(map(content_of, rows)):
-        if held:
-            article.bylines.all().delete()
-        Byline.objects.bulk_create(rows)
-    refresh_authors({row.author_id for row in (*held, *rows)})
 
 
 def content_of(byline: Byline) -> tuple[int, str, int, str, str]:
     return byline.author_id, byline.role, byline.order, byline.as_printed, byline.biography
 
 
-def author_named(name: str) -> Author:
-    """The person printed as `name`, under the name a curator gave them if there is one; a new one if nobody is."""
-    known = Author.objects.filter(name=name).first() or renamed_from(name)
-    return known or Author.objects.create(name=name, slug=free_slug(name))
+def authors_named(names: Iterable[str]) -> dict[str, Author]:
+    """The people printed as `names`, under the names curators gave them if there are any; new ones where nobody is."""
+    wanted = list(dict.fromkeys(names))
+    known = {author.name: author for author in Author.objects.filter(name__in=wanted)} if wanted else {}
+    for name in wanted:
+        if name not in known:
+            known[name] = renamed_from(name) or Author.objects.create(name=name, slug=free_slug(name))
+    return known
 
 
 def renamed_from(name: str) -> Author | None:
@@ -62,6 +80,8 @@ def refresh_authors(author_ids: set[int]) -> None:
 
     People whom nobody names any longer go.
     """
+    if not author_ids:
+        return
     decided = Decision.objects.standing("author", map(str, author_ids))
     for author in Author.objects.filter(pk__in=author_ids).annotate(printed=newest_printed(), is_named=is_named()):
         said = decided.get(str(author.pk))

@@ -1,12 +1,13 @@
 """Placing what was read in a capture: each parsed article finds its article, founds one, or joins several into one."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
 
-from archive.catalogue.addresses import new_id, new_slug
-from archive.catalogue.identity import address_key, homes, title_key
-from archive.catalogue.projection import project
+from archive.catalogue.addresses import Names
+from archive.catalogue.identity import Shelf, address_key, title_key
+from archive.catalogue.projection import Place, project_all
 from archive.catalogue.rows import UNKNOWN_SOURCE
 from archive.extract.records import ParsedArticle
 from archive.models import (
@@ -23,16 +24,12 @@ from archive.models import (
 
 @dataclass(slots=True)
 class Placement:
-    """What became of the articles of one capture, by id; `merged` met an article that other captures have too.
-
-    `bare` ones were founded here and hold nothing yet, so that nothing of theirs needs to be looked for.
-    """
+    """What became of the articles of one capture, by id; `merged` met an article that other captures have too."""
 
     created: set[str] = field(default_factory=set)
     updated: set[str] = field(default_factory=set)
     merged: set[str] = field(default_factory=set)
     unchanged: set[str] = field(default_factory=set)
-    bare: set[str] = field(default_factory=set)
 
     @property
     def touched(self) -> set[str]:
@@ -40,63 +37,126 @@ class Placement:
 
 
 @transaction.atomic(savepoint=False)
-def place(extraction: Extraction) -> Placement:
-    """Give every parsed article of `extraction` its article, and bring all that are touched up to date.
+def place(read: Sequence[tuple[Extraction, Sequence[ParsedArticle]]]) -> list[Placement]:
+    """Give every parsed article of extractions its article, and bring all that are touched up to date.
 
-    What older extractor versions read in the same capture is let go; articles left without a capture are hidden.
+    The extractions are of different captures. What older extractor versions read in the same ones is let go; articles
+    left without a capture are hidden.
     """
-    placement = Placement()
-    former = Appearance.objects.of_capture(extraction.capture).exclude(extraction=extraction)
-    held = set(former.values_list("article_id", flat=True))
-    for position, parsed in enumerate(extraction.parsed()):
-        put(extraction, position, parsed, held, placement)
-    if held:
-        former.delete()
-    for article in Article.objects.filter(pk__in=held | placement.touched).select_related("source"):
-        note_outcome(article, project(article, is_bare=article.pk in placement.bare), placement)
-    return placement
+    former = formerly(read)
+    placing = Placing(parsed for _, several in read for parsed in several)
+    placements = [placing.placed(each, several, former.get(each.capture_id, set())) for each, several in read]
+    placing.write()
+    if former:
+        ids = [extraction.pk for extraction, _ in read]
+        Appearance.objects.filter(extraction__capture__in=former).exclude(extraction__in=ids).delete()
+    articles = placing.articles(placements, former.values())
+    changed = project_all(articles, placing.founded.keys(), placing.known)
+    for placement, (extraction, _) in zip(placements, read, strict=True):
+        note_outcomes(placement, former.get(extraction.capture_id, set()) - placing.absorbed.keys(), changed)
+    return placements
 
 
-def put(extraction: Extraction, position: int, parsed: ParsedArticle, held: set[str], placement: Placement) -> None:
-    found = homes(parsed)
-    article = joined(found) if found else founded(parsed)
-    Appearance.objects.create(
-        extraction=extraction,
-        position=position,
-        article=article,
-        title_key=title_key(parsed.title),
-        address_key=address_key(parsed.original_url),
-    )
-    if not found:
-        placement.created.add(article.pk)
-        placement.bare.add(article.pk)
-    elif article.pk not in held | placement.created:
-        placement.merged.add(article.pk)
-    for absorbed in {home.pk for home in found} - {article.pk}:
-        held.discard(absorbed)
-        placement.bare -= {absorbed, article.pk}
-        placement.created.discard(absorbed)
-        placement.merged.discard(absorbed)
+def formerly(read: Sequence[tuple[Extraction, Sequence[ParsedArticle]]]) -> dict[int, set[str]]:
+    """Capture → the articles that it was found to hold before."""
+    met = Appearance.objects.filter(extraction__capture__in={extraction.capture_id for extraction, _ in read})
+    held: dict[int, set[str]] = {}
+    for capture, article in met.order_by().values_list("extraction__capture", "article"):
+        held.setdefault(capture, set()).add(article)
+    return held
 
 
-def note_outcome(article: Article, changed: bool, placement: Placement) -> None:
-    if article.pk not in placement.created | placement.merged:
-        (placement.updated if changed else placement.unchanged).add(article.pk)
+def note_outcomes(placement: Placement, held: set[str], changed: set[str]) -> None:
+    """Say what became of the articles that a capture had before; the first of several to touch one updates it."""
+    for pk in held - placement.created - placement.merged:
+        (placement.updated if pk in changed else placement.unchanged).add(pk)
+        changed.discard(pk)
 
 
-def founded(parsed: ParsedArticle) -> Article:
-    """A new article, with the names it will keep; its projection fills the rest."""
-    slug = new_slug(parsed)
-    source = Source.objects.named((parsed.source or UNKNOWN_SOURCE)[:200])
-    return Article.objects.create(id=new_id(parsed, slug), slug=slug, title=parsed.title[:500], source=source)
+class Placing:
+    """A batch of parsed articles on their way to their articles: what was met of it, and is written at the end."""
 
+    def __init__(self, articles: Iterable[ParsedArticle]) -> None:
+        several = list(articles)
+        self.shelf, self.names = Shelf(several), Names(several)
+        self.founded: dict[str, Article] = {}  # those that have no rows yet, by id
+        self.absorbed: dict[str, str] = {}  # which article each went into
+        self.known: dict[Place, ParsedArticle] = {}
+        self._appearances: list[Appearance] = []
 
-def joined(found: list[Article]) -> Article:
-    """The first of `found`, into which the others are merged; their addresses redirect to it."""
-    survivor, *others = sorted(found, key=lambda article: (len(article.slug), article.pk))
-    for other in others:
-        absorb(survivor, other)
-    return survivor
+    def placed(self, extraction: Extraction, several: Sequence[ParsedArticle], held: set[str]) -> Placement:
+        placement = Placement()
+        for position, parsed in enumerate(several):
+            self._put(extraction, position, parsed, held - self.absorbed.keys(), placement)
+        if held:
+            self.shelf.forget(extraction.capture_id)
+        return placement
+
+    def _put(
+        self, extraction: Extraction, position: int, parsed: ParsedArticle, held: set[str], placement: Placement
+    ) -> None:
+        found = list(dict.fromkeys(map(self._survivor, self.shelf.homes(parsed))))
+        article_id = self._joined(found, placement) if found else self._found(parsed)
+        self.known[extraction.pk, position] = parsed
+        self.shelf.add(article_id, parsed)
+        self._appearances.append(
+            Appearance(
+                extraction=extraction,
+                position=position,
+                article_id=article_id,
+                title_key=title_key(parsed.title),
+                address_key=address_key(parsed.original_url),
+            )
+        )
+        if not found:
+            placement.created.add(article_id)
+        elif article_id not in held | placement.created:
+            placement.merged.add(article_id)
+
+    def _survivor(self, article_id: str) -> str:
+        while article_id in self.absorbed:
+            article_id = self.absorbed[article_id]
+        return article_id
+
+    def _found(self, parsed: ParsedArticle) -> str:
+        """A new article, with the names it will keep; its projection fills the rest."""
+        slug = self.names.new_slug(parsed)
+        article = Article(id=self.names.new_id(parsed, slug), slug=slug, title=parsed.title[:500])
+        self.founded[article.pk] = article
+        self.shelf.stated[article.pk] = slug
+        return article.pk
+
+    def _joined(self, found: Sequence[str], placement: Placement) -> str:
+        """The first of `found`, into which the others are merged; their addresses redirect to it."""
+        if len(found) == 1:
+            return found[0]
+        self.write(found)
+        articles = Article.objects.filter(pk__in=found)
+        survivor, *others = sorted(articles, key=lambda article: (len(article.slug), article.pk))
+        for other in others:
+            self.absorbed[other.pk] = survivor.pk
+            placement.created.discard(other.pk)
+            placement.merged.discard(other.pk)
+            self.shelf.stated.pop(other.pk, None)
+            self.names.give_back(other.pk)
+            absorb(survivor, other)
+        return survivor.pk
+
+    def write(self, needed: Iterable[str] = ()) -> None:
+        """Write the appearances so far, and those of the founded articles that are `needed` as rows."""
+        for article in (self.founded.pop(pk) for pk in needed if pk in self.founded):
+            article.source = Source.objects.named(UNKNOWN_SOURCE)
+            article.save(force_insert=True)
+        Appearance.objects.bulk_create(self._appearances)
+        self._appearances = []
+
+    def articles(self, placements: Sequence[Placement], former: Iterable[set[str]]) -> list[Article]:
+        """The articles that are touched, in the order in which captures were placed."""
+        by_placement = (sorted(placement.created | placement.merged) for placement in placements)
+        touched = dict.fromkeys(pk for several in (*by_placement, *map(sorted, former)) for pk in several)
+        remaining = [pk for pk in touched if pk not in self.absorbed]
+        held = Article.objects.select_related("source").in_bulk([pk for pk in remaining if pk not in self.founded])
+        return [self.founded.get(pk) or held[pk] for pk in remaining]
 
 
 def absorb(survivor: Article, other: Article) -> None:

@@ -1,142 +1,166 @@
 """The projection: an article's rows, computed from its appearances in canonical order and the decisions about it."""
 
-import hashlib
-import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from django.db import transaction
 
-from archive.catalogue.addresses import former_ids, former_voice_ids, voice_id
+from archive.catalogue.addresses import former_voice_ids, voice_id
 from archive.catalogue.anchors import anchor, holds
 from archive.catalogue.composition import Member, compose
 from archive.catalogue.decided import voice_with_decisions, with_decisions
-from archive.catalogue.rows import ProjectedVoice, write_rows
-from archive.catalogue.tagging import tag_article
+from archive.catalogue.rows import ProjectedVoice, Projection, write_rows
+from archive.catalogue.tagging import tag_articles
 from archive.extract.records import ParsedArticle, Voice
-from archive.models import Appearance, Article, Decision, IndexTask, QuotedComment
+from archive.models import Appearance, Article, Decision, Extraction, FormerSlug, IndexTask, QuotedComment
 
-VERSION = 1  # of the rows this module writes; a new one makes every article be written anew
+PORTION = 100  # articles projected at a time where all are
+Place = tuple[int, int]  # an extraction, and the position of an article in it
+Composed = Sequence[tuple[Article, ParsedArticle]]
+Decided = Mapping[str, Mapping[str, Any]]  # what curators decided on the fields of a record, by its id
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
     """What the rows of an article hold that outlives its projection: ids merged into it, and its withheld voices."""
 
-    former: tuple[str, ...] = ()
+    former: list[str] = field(default_factory=list)
     withheld: dict[str, Voice] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Projection:
-    """All that an article's rows are written from."""
-
-    article: ParsedArticle
-    voices: tuple[ProjectedVoice, ...]
-    state: str
-    is_edited: bool
-
-    @property
-    def digest(self) -> str:
-        content = json.dumps([VERSION, asdict(self)], sort_keys=True, ensure_ascii=False, default=str)
-        return hashlib.sha256(content.encode()).hexdigest()
+def project(article: Article) -> bool:
+    """Bring `article` up to date; True if anything changed, and then its index task is noted."""
+    return bool(project_all([article]))
 
 
 @transaction.atomic(savepoint=False)
-def project(article: Article, is_bare: bool = False) -> bool:
-    """Bring `article` up to date; True if anything changed, and then its index task is noted.
+def project_all(
+    articles: Sequence[Article], bare: Collection[str] = (), known: Mapping[Place, ParsedArticle] | None = None
+) -> set[str]:
+    """Bring articles up to date; the ids of those of which anything changed, for which index tasks are noted.
 
-    An article that no capture has any longer is hidden: its address answers, and its decisions keep. Of one that
-    `is_bare`, founded just now, no former rows are looked for.
+    An article that no capture has any longer is hidden: its address answers, and its decisions keep. Of those that are
+    `bare`, founded just now, there are no rows yet. `known` are parsed articles that need not be read again.
     """
-    members = members_of(article)
-    if not members:
-        return hide_orphan(article)
-    projection = projected(article, compose(members), Held() if is_bare else held_by(article))
-    digest = projection.digest
-    changed = digest != article.digest
-    if changed:
-        write_rows(
-            article, projection.article, projection.voices, projection.state, projection.is_edited, digest, is_bare
-        )
-    changed = tag_article(article, projection.article) or changed
-    if changed:
-        IndexTask.objects.enqueue([article.pk])
+    members = members_of(articles, known or {})
+    composed = [(article, compose(members[article.pk])) for article in articles if article.pk in members]
+    projections = projected(composed, bare)
+    digested = [(article, made, made.digest) for (article, _), made in zip(composed, projections, strict=True)]
+    written = [(article, made, digest) for article, made, digest in digested if digest != article.digest]
+    write_rows(written, bare)
+    changed = {article.pk for article, *_ in written}
+    changed |= tag_articles([(article, made.article) for article, made, _ in digested], bare)
+    changed |= hide_orphans([article for article in articles if article.pk not in members])
+    IndexTask.objects.enqueue(article.pk for article in articles if article.pk in changed)
     return changed
 
 
 def apply_rules() -> int:
     """Bring every article up to date, as after a change of the matching rules; returns how many changed."""
-    return sum(project(article) for article in Article.objects.iterator(chunk_size=200))
+    articles = Article.objects.select_related("source").iterator(chunk_size=PORTION)
+    return sum(len(project_all(portion)) for portion in iter(lambda: list(islice(articles, PORTION)), []))
 
 
-def members_of(article: Article) -> list[Member]:
-    met = Appearance.objects.filter(article=article).select_related("extraction__capture__source").in_canonical_order()
-    return [member_of(appearance) for appearance in met]
+def members_of(articles: Iterable[Article], known: Mapping[Place, ParsedArticle]) -> dict[str, list[Member]]:
+    """The articles as captures have them, by id, in canonical order; none of those that no capture has."""
+    appearances = Appearance.objects.filter(article__in=[article.pk for article in articles])
+    met = list(appearances.with_capture().in_canonical_order())
+    unknown = {each.extraction_id for each in met if (each.extraction_id, each.position) not in known}
+    read = Extraction.objects.in_bulk(unknown) if unknown else {}
+    members: dict[str, list[Member]] = {}
+    for each in met:
+        place = each.extraction_id, each.position
+        parsed = known[place] if place in known else read[each.extraction_id].parsed_at(each.position)
+        members.setdefault(each.article_id, []).append(member_of(each, parsed))
+    return members
 
 
-def member_of(appearance: Appearance) -> Member:
+def member_of(appearance: Appearance, parsed: ParsedArticle) -> Member:
     capture = appearance.extraction.capture
     source = capture.source.name if capture.source else None
-    return Member(appearance.parsed(), capture.name, capture.sha256, capture.captured_at, source)
+    return Member(parsed, capture.name, capture.sha256, capture.captured_at, source)
 
 
-def hide_orphan(article: Article) -> bool:
-    if not article.is_published:
-        return False
-    Article.objects.filter(pk=article.pk).update(state=Article.State.HIDDEN, digest="")
-    IndexTask.objects.enqueue([article.pk])
-    return True
+def hide_orphans(articles: Iterable[Article]) -> set[str]:
+    shown = {article.pk for article in articles if article.is_published}
+    if shown:
+        Article.objects.filter(pk__in=shown).update(state=Article.State.HIDDEN, digest="")
+    return shown
 
 
-def held_by(article: Article) -> Held:
-    withheld = QuotedComment.objects.filter(article=article, is_withheld=True)
-    return Held(tuple(former_ids(article)), {row.pk: voice_of(row) for row in withheld})
+def held_by(article_ids: Collection[str]) -> dict[str, Held]:
+    if not article_ids:
+        return {}
+    held = {pk: Held() for pk in article_ids}
+    merged = FormerSlug.objects.filter(article__in=article_ids).exclude(former_id="").order_by("pk")
+    for pk, former_id in merged.values_list("article_id", "former_id"):
+        held[pk].former.append(former_id)
+    for row in QuotedComment.objects.filter(article__in=article_ids, is_withheld=True):
+        held[row.article_id].withheld[row.pk] = voice_of(row)
+    return held
 
 
-def projected(article: Article, composed: ParsedArticle, held: Held) -> Projection:
-    decided = decided_about(article, held.former)
-    final = with_decisions(composed, decided)
-    voices = projected_voices(article, final, held)
+def projected(composed: Composed, bare: Collection[str]) -> list[Projection]:
+    """What rows are written from, for each of the articles as its captures have it."""
+    found = held_by([article.pk for article, _ in composed if article.pk not in bare])
+    held = [found.get(article.pk) or Held() for article, _ in composed]
+    decided = decided_about(composed, held)
+    finals = [with_decisions(parsed, words) for (_, parsed), words in zip(composed, decided, strict=True)]
+    heard = [Hearing(article.pk, final, of) for (article, _), final, of in zip(composed, finals, held, strict=True)]
+    standing = Decision.objects.standing("quotedcomment", (name for each in heard for name in each.all_names()))
+    return [projection(each, words, standing) for each, words in zip(heard, decided, strict=True)]
+
+
+def projection(hearing: "Hearing", decided: Mapping[str, Any], standing: Decided) -> Projection:
+    voices = hearing.projected(standing)
     is_edited = bool(decided) or any(voice.is_edited for voice in voices)
-    return Projection(final, voices, decided.get("state", Article.State.PUBLISHED), is_edited)
+    return Projection(hearing.final, voices, decided.get("state", Article.State.PUBLISHED), is_edited)
 
 
-def decided_about(article: Article, former: Sequence[str]) -> dict[str, Any]:
-    """What curators decided on its fields; decisions about articles merged into it hold unless its own differ."""
-    standing = Decision.objects.standing("article", [*former, article.pk])
-    decided = {name: value for pk in (*former, article.pk) for name, value in standing.get(pk, {}).items()}
-    decided.pop("topic", None)
-    return decided
+def decided_about(composed: Composed, held: Sequence[Held]) -> list[dict[str, Any]]:
+    """What curators decided on fields of each; decisions about articles merged into it hold unless its own differ."""
+    names = [[*of.former, article.pk] for (article, _), of in zip(composed, held, strict=True)]
+    standing = Decision.objects.standing("article", (pk for of_article in names for pk in of_article))
+    return [without_topics(in_order(of_article, standing)) for of_article in names]
 
 
-def projected_voices(article: Article, final: ParsedArticle, held: Held) -> tuple[ProjectedVoice, ...]:
-    """The voices with their ids and decisions, and the tombstones of withheld ones that are no longer found."""
-    found = dict(with_ids(article.pk, final.voices))
-    rows = held.withheld
-    names = names_of_voices(article, rows | found, held.former)
-    decided = decided_about_voices(names)
-    merged = {name for pk in found for name in names[pk][:-1]}
-    tombstones = {pk: voice for pk, voice in rows.items() if decided[pk].get("is_withheld") and pk not in merged}
-    silenced = {voice.text for voice in tombstones.values()}
-    spoken = {pk: voice for pk, voice in found.items() if pk in tombstones or voice.text not in silenced}
-    voices = spoken | {pk: voice for pk, voice in tombstones.items() if pk not in found}
-    return tuple(decided_voice(pk, voice, decided[pk], final) for pk, voice in voices.items())
+def in_order(names: Iterable[str], standing: Decided) -> dict[str, Any]:
+    """What was decided on the fields of a record that goes by all of `names`: the last one's word is the last."""
+    return {name: value for pk in names for name, value in standing.get(pk, {}).items()}
 
 
-def names_of_voices(article: Article, voices: dict[str, Voice], former: Sequence[str]) -> dict[str, list[str]]:
-    """Voice id → all ids that decisions about it go by: those of articles merged into this one, its own last."""
-    return {pk: [*former_voice_ids(pk, voice.text, article.pk, former), pk] for pk, voice in voices.items()}
+def without_topics(decided: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in decided.items() if name != "topic"}
 
 
-def decided_about_voices(names: dict[str, list[str]]) -> dict[str, dict[str, Any]]:
-    """Voice id → what curators decided on its fields; the word on its own id is the last."""
-    standing = Decision.objects.standing("quotedcomment", {name for of_voice in names.values() for name in of_voice})
-    return {
-        pk: {field: value for name in of_voice for field, value in standing.get(name, {}).items()}
-        for pk, of_voice in names.items()
-    }
+class Hearing:
+    """The voices of an article: those found, the withheld ones that its rows hold, and all ids that they go by."""
+
+    def __init__(self, article_id: str, final: ParsedArticle, held: Held) -> None:
+        self.final = final
+        self.withheld = held.withheld
+        self.found = dict(with_ids(article_id, final.voices))
+        self.names = {
+            pk: [*former_voice_ids(pk, voice.text, article_id, held.former), pk]
+            for pk, voice in (held.withheld | self.found).items()
+        }
+
+    def all_names(self) -> Iterator[str]:
+        return (name for names in self.names.values() for name in names)
+
+    def projected(self, standing: Decided) -> tuple[ProjectedVoice, ...]:
+        """The voices with their ids and decisions, and the tombstones of withheld ones that are no longer found."""
+        decided = {pk: in_order(names, standing) for pk, names in self.names.items()}
+        merged = {name for pk in self.found for name in self.names[pk][:-1]}
+        tombstones = {
+            pk: voice for pk, voice in self.withheld.items() if decided[pk].get("is_withheld") and pk not in merged
+        }
+        silenced = {voice.text for voice in tombstones.values()}
+        spoken = {pk: voice for pk, voice in self.found.items() if pk in tombstones or voice.text not in silenced}
+        voices = spoken | {pk: voice for pk, voice in tombstones.items() if pk not in self.found}
+        return tuple(decided_voice(pk, voice, decided[pk], self.final) for pk, voice in voices.items())
 
 
 def decided_voice(pk: str, voice: Voice, decided: dict[str, Any], final: ParsedArticle) -> ProjectedVoice:

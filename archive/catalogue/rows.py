@@ -1,19 +1,25 @@
 """Writing a projection to its rows. Everything that hangs on the article is written anew; ids of voices keep."""
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from typing import TypeVar
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from django.db import models
 
 from archive.catalogue.dates import sort_date
 from archive.catalogue.people import write_bylines
 from archive.catalogue.terms import write_tags, write_terms
-from archive.extract.records import ParsedArticle, Span, Voice
+from archive.extract.records import ParsedArticle, Span, Voice, plain
 from archive.models import Article, HandleUse, HashtagUse, Note, QuotedComment, ReaderComment, Reference, Source
 
 UNKNOWN_SOURCE = "Unknown source"
-Row = TypeVar("Row", bound=models.Model)
+VERSION = 1  # of the rows this module writes; a new one makes every article be written anew
+PROJECTED = (
+    "title", "standfirst", "category", "blocks", "published", "published_basis", "sort_date", "year", "source",
+    "original_url", "copyright", "language", "provenance", "state", "is_edited", "digest", "changed_at",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,42 +33,73 @@ class ProjectedVoice:
     is_edited: bool
 
 
-def write_rows(
-    article: Article,
-    final: ParsedArticle,
-    voices: Sequence[ProjectedVoice],
-    state: str,
-    is_edited: bool,
-    digest: str,
-    is_bare: bool,
-) -> None:
-    """Write all rows of `article`, which has none yet if it `is_bare`; call it in a transaction."""
-    write_article(article, final, state, is_edited, digest)
-    write_bylines(article, final, is_bare)
-    replace_rows(article.voices, [voice_row(article, order, voice) for order, voice in enumerate(voices)], is_bare)
-    write_terms(article, final.terms, is_bare)
-    write_tags(article, final.hashtags, HashtagUse, is_bare)
-    write_tags(article, final.handles, HandleUse, is_bare)
-    write_apparatus(article, final, is_bare)
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """All that an article's rows are written from."""
+
+    article: ParsedArticle
+    voices: tuple[ProjectedVoice, ...]
+    state: str
+    is_edited: bool
+
+    @property
+    def digest(self) -> str:
+        content = json.dumps([VERSION, plain(self)], sort_keys=True, ensure_ascii=False, default=str)
+        return hashlib.sha256(content.encode()).hexdigest()
 
 
-def write_article(article: Article, final: ParsedArticle, state: str, is_edited: bool, digest: str) -> None:
+def write_rows(projected: Sequence[tuple[Article, Projection, str]], bare: Collection[str]) -> None:
+    """Write all rows of articles, each given with its projection and the digest of that; call it in a transaction.
+
+    `bare` ones have no rows yet, not even their own.
+    """
+    held = [article.pk for article, *_ in projected if article.pk not in bare]
+    finals = [(article, projection.article) for article, projection, _ in projected]
+    write_articles(projected)
+    write_bylines(finals, held)
+    replace_rows(QuotedComment, (row for article, made, _ in projected for row in voice_rows(article, made)), held)
+    write_terms(finals, held)
+    write_tags(finals, HashtagUse, held)
+    write_tags(finals, HandleUse, held)
+    replace_rows(Reference, (row for each in finals for row in reference_rows(*each)), held)
+    replace_rows(Note, (row for each in finals for row in note_rows(*each)), held)
+    replace_rows(ReaderComment, (row for each in finals for row in comment_rows(*each)), held)
+
+
+def write_articles(projected: Sequence[tuple[Article, Projection, str]]) -> None:
+    sources: dict[str, Source] = {}
+    for article, projection, digest in projected:
+        name = clipped(Source, "name", projection.article.source or UNKNOWN_SOURCE)
+        if name not in sources:
+            sources[name] = Source.objects.named(name)
+        article.source = sources[name]
+        article.digest = digest
+        set_fields(article, projection)
+    Article.objects.bulk_create(
+        [article for article, *_ in projected],
+        update_conflicts=True, unique_fields=["id"], update_fields=PROJECTED,
+    )  # fmt: skip
+
+
+def set_fields(article: Article, projection: Projection) -> None:
+    final = projection.article
     article.title = clipped(Article, "title", final.title)
     article.standfirst = final.standfirst or ""
     article.category = clipped(Article, "category", final.category)
-    article.blocks = [asdict(block) for block in final.blocks]
+    article.blocks = [plain(block) for block in final.blocks]
     article.published = clipped(Article, "published", final.published)
     article.published_basis = final.published_basis or ""
     article.sort_date = sort_date(final.published)
     article.year = article.sort_date // 10_000 or None
-    source = clipped(Source, "name", final.source or UNKNOWN_SOURCE)
-    article.source = article.source if article.source.name == source else Source.objects.named(source)
     article.original_url = clipped(Article, "original_url", final.original_url)
     article.copyright = final.copyright or ""
     article.language = clipped(Article, "language", final.language)
-    article.provenance = [asdict(provenance) for provenance in final.captures]
-    article.state, article.is_edited, article.digest = state, is_edited, digest
-    article.save()
+    article.provenance = [plain(provenance) for provenance in final.captures]
+    article.state, article.is_edited = projection.state, projection.is_edited
+
+
+def voice_rows(article: Article, projection: Projection) -> list[QuotedComment]:
+    return [voice_row(article, order, voice) for order, voice in enumerate(projection.voices)]
 
 
 def voice_row(article: Article, order: int, projected: ProjectedVoice) -> QuotedComment:
@@ -85,24 +122,28 @@ def voice_row(article: Article, order: int, projected: ProjectedVoice) -> Quoted
     )
 
 
-def write_apparatus(article: Article, final: ParsedArticle, is_bare: bool) -> None:
-    references = [Reference(article=article, order=i, text=t) for i, t in enumerate(final.references)]
-    notes = [Note(article=article, order=i, text=t) for i, t in enumerate(final.notes)]
-    comments = [
+def reference_rows(article: Article, final: ParsedArticle) -> list[Reference]:
+    return [Reference(article=article, order=order, text=text) for order, text in enumerate(final.references)]
+
+
+def note_rows(article: Article, final: ParsedArticle) -> list[Note]:
+    return [Note(article=article, order=order, text=text) for order, text in enumerate(final.notes)]
+
+
+def comment_rows(article: Article, final: ParsedArticle) -> list[ReaderComment]:
+    return [
         ReaderComment(
             article=article, order=i, text=c.text, name=clipped(ReaderComment, "name", c.name), date=c.date or ""
         )
         for i, c in enumerate(final.reader_comments)
     ]
-    replace_rows(article.references, references, is_bare)
-    replace_rows(article.notes, notes, is_bare)
-    replace_rows(article.reader_comments, comments, is_bare)
 
 
-def replace_rows(manager: "models.Manager[Row]", rows: Sequence[Row], is_bare: bool) -> None:
-    if not is_bare:
-        manager.all().delete()
-    manager.bulk_create(rows)
+def replace_rows(model: Any, rows: Iterable[models.Model], held: Collection[str]) -> None:
+    """Write `rows` in the place of those that the articles `held` have."""
+    if held:
+        model.objects.filter(article__in=held).delete()
+    model.objects.bulk_create(rows)
 
 
 def clipped(model: type[models.Model], field: str, value: str | None) -> str:

@@ -7,7 +7,7 @@ suggested to the curators; what a curator decided is never touched.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -38,18 +38,42 @@ class Tie:
     evidence: dict[str, Any]
 
 
-def tag_article(article: Article, final: ParsedArticle) -> bool:
-    """Bring the automatic taggings of `article` up to date; returns whether any changed."""
-    wanted = wanted_ties(final)
-    rows = {row.topic_id: row for row in Tagging.objects.filter(article=article)}
-    undecided = {topic: row for topic, row in rows.items() if row.origin != Tagging.Origin.CURATOR}
-    gone = [row.pk for topic, row in undecided.items() if topic not in wanted]
-    new = [tagging(article, topic, tie) for topic, tie in wanted.items() if topic not in rows]
-    changed = [row for topic, row in undecided.items() if topic in wanted and brought_to(row, wanted[topic])]
-    Tagging.objects.filter(pk__in=gone).delete()
+class Vocabulary:
+    """The topics as one batch of articles meets them: their rules, and the ids that labels lead to."""
+
+    def __init__(self) -> None:
+        self.matcher = current_matcher()
+        self._labelled: dict[tuple[str, str], int] = {}
+
+    def labelled(self, label: str, kind: str = Topic.Kind.SUBJECT) -> int:
+        """The id of the topic of that label, or that the label leads to; a new one if there is none."""
+        if (label, kind) not in self._labelled:
+            self._labelled[label, kind] = topic_labelled(label, kind)
+        return self._labelled[label, kind]
+
+
+def tag_articles(finals: Sequence[tuple[Article, ParsedArticle]], bare: Collection[str] = ()) -> set[str]:
+    """Bring the automatic taggings of articles up to date; returns the ids of those of which any changed.
+
+    `bare` ones have none yet.
+    """
+    vocabulary = Vocabulary()
+    held: dict[str, dict[int, Tagging]] = {}
+    for row in Tagging.objects.filter(article__in=[article.pk for article, _ in finals if article.pk not in bare]):
+        held.setdefault(row.article_id, {})[row.topic_id] = row
+    gone, new, changed = list[Tagging](), list[Tagging](), list[Tagging]()
+    for article, final in finals:
+        wanted, rows = wanted_ties(final, vocabulary), held.get(article.pk, {})
+        undecided = {topic: row for topic, row in rows.items() if row.origin != Tagging.Origin.CURATOR}
+        gone += [row for topic, row in undecided.items() if topic not in wanted]
+        new += [tagging(article, topic, tie) for topic, tie in wanted.items() if topic not in rows]
+        changed += [row for topic, row in undecided.items() if topic in wanted and brought_to(row, wanted[topic])]
+    touched = {row.article_id for row in (*gone, *new, *changed)}
+    if gone:
+        Tagging.objects.filter(pk__in=[row.pk for row in gone]).delete()
     Tagging.objects.bulk_create(new)
     Tagging.objects.bulk_update(changed, ["origin", "state", "evidence"])
-    return bool(gone or new or changed)
+    return touched
 
 
 def tagging(article: Article, topic_id: int, tie: Tie) -> Tagging:
@@ -63,18 +87,22 @@ def brought_to(row: Tagging, tie: Tie) -> bool:
     return before != (tie.origin, tie.state, tie.evidence)
 
 
-def wanted_ties(final: ParsedArticle) -> dict[int, Tie]:
+def wanted_ties(final: ParsedArticle, vocabulary: Vocabulary) -> dict[int, Tie]:
     """Topic id → tie. A record that states its topics is taken at its word, and rules then only suggest.
 
     An export of ours (it has an id) states the section among its topics, or a curator took it off.
     """
-    by_rule = {topic: tie for topic, evidence in matches(final).items() if (tie := rule_tie(evidence))}
+    by_rule = {
+        topic: tie for topic, evidence in matches(final, vocabulary.matcher).items() if (tie := rule_tie(evidence))
+    }
     by_section = (
-        {topic_labelled(final.category, Topic.Kind.SECTION): section_tie(final.category)} if final.category else {}
+        {vocabulary.labelled(final.category, Topic.Kind.SECTION): section_tie(final.category)} if final.category else {}
     )
     if final.topics is None:
         return by_rule | by_section
-    stated = {topic_labelled(label): Tie(Tagging.Origin.RECORD, Tagging.State.ACCEPTED, {}) for label in final.topics}
+    stated = {
+        vocabulary.labelled(label): Tie(Tagging.Origin.RECORD, Tagging.State.ACCEPTED, {}) for label in final.topics
+    }
     return weakened(by_rule) | (weakened(by_section) if final.id else by_section) | stated
 
 
@@ -102,9 +130,8 @@ def topic_labelled(label: str, kind: str = Topic.Kind.SUBJECT) -> int:
     return Topic.objects.get_or_create(slug=slug, defaults={"label": label[:100], "kind": kind})[0].pk
 
 
-def matches(final: ParsedArticle) -> dict[int, dict[str, Any]]:
+def matches(final: ParsedArticle, matcher: Matcher) -> dict[int, dict[str, Any]]:
     """Topic id → evidence: `{"score": 7.2, "words": {"livestream": {"title": 1, "body": 3}}}`."""
-    matcher = current_matcher()
     found: dict[tuple[int, str, float], Counter[str]] = {}
     for place, text in places(final):
         for topic, word, weight in occurrences(text, matcher):
@@ -133,12 +160,14 @@ def occurrences(text: str, matcher: Matcher) -> Iterable[tuple[int, str, float]]
     engine is no search engine.
     """
     terms = [token.term for token in scan(text)]
-    at = 0
-    while at < len(terms):
-        here = [entry for entry in matcher.get(terms[at], ()) if tuple(terms[at : at + len(entry[0])]) == entry[0]]
+    free = 0
+    for at, term in enumerate(terms):
+        if term not in matcher or at < free:
+            continue
+        here = [entry for entry in matcher[term] if tuple(terms[at : at + len(entry[0])]) == entry[0]]
         longest = max((len(wanted) for wanted, *_ in here), default=0)
         yield from ((topic, word, weight) for wanted, topic, word, weight in here if len(wanted) == longest)
-        at += longest or 1
+        free = at + longest
 
 
 def current_matcher() -> Matcher:

@@ -1,43 +1,55 @@
 """Terms, hashtags and handles: their uses in an article, and what the uses together say of them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
 from django.db.models import Count, Model
 
-from archive.extract.records import Tag, Term
+from archive.extract.records import ParsedArticle, Tag, Term
 from archive.language.glossary import gloss_key, sound
 from archive.language.hanzi import fold
 from archive.models import Article, Decision, Handle, HandleUse, Hashtag, HashtagUse, TermUse
 from archive.models import Term as TermRow
 
 TagUse = TypeVar("TagUse", HashtagUse, HandleUse)
+Finals = Sequence[tuple[Article, ParsedArticle]]  # articles, and what their rows are to say
 Named = TypeVar("Named", bound=Model)
 PRINTED = ("pinyin", "gloss")
 NOTHING_PRINTED = dict.fromkeys(PRINTED, "")
 
 
-def write_terms(article: Article, terms: Sequence[Term], is_bare: bool) -> None:
-    """Write the uses of terms anew; the same hanzi in other characters is the same term."""
-    before = set() if is_bare else set(article.term_uses.values_list("term_id", flat=True))
+def write_terms(finals: Finals, held: Collection[str]) -> None:
+    """Write the uses of terms anew, of which only the articles `held` have any yet.
+
+    The same hanzi in other characters is the same term.
+    """
+    former = TermUse.objects.filter(article__in=held)
+    before = set(former.order_by().values_list("term_id", flat=True)) if held else set()
     if before:
-        article.term_uses.all().delete()
-    unique = {term.hanzi[:100]: term for term in reversed(terms)}
-    rows = named(TermRow, "hanzi", map(fold, unique))
+        former.delete()
+    printed = [(article, distinct_terms(final.terms)) for article, final in finals]
+    rows = named(TermRow, "hanzi", (fold(hanzi) for _, terms in printed for hanzi in terms))
     TermUse.objects.bulk_create(
         TermUse(
             article=article,
             term=rows[fold(hanzi)],
             as_printed=hanzi,
             order=order,
-            spans=unique[hanzi].spans,
-            pinyin=(unique[hanzi].pinyin or "")[:200],
-            gloss=(unique[hanzi].gloss or "")[:300],
+            spans=term.spans,
+            pinyin=(term.pinyin or "")[:200],
+            gloss=(term.gloss or "")[:300],
         )
-        for order, hanzi in enumerate(reversed(unique))  # in the order of the text
+        for article, terms in printed
+        for order, (hanzi, term) in enumerate(terms.items())
     )
     refresh_terms(before | {row.pk for row in rows.values()})
+
+
+def distinct_terms(terms: Sequence[Term]) -> dict[str, Term]:
+    """The terms by their hanzi, each as it is first printed, in the order of the text."""
+    last_first = {term.hanzi[:100]: term for term in reversed(terms)}
+    return {hanzi: last_first[hanzi] for hanzi in reversed(last_first)}
 
 
 def named(model: type[Named], field: str, names: Iterable[str]) -> dict[str, Named]:
@@ -52,13 +64,17 @@ def named(model: type[Named], field: str, names: Iterable[str]) -> dict[str, Nam
 
 
 def rows_named(model: type[Named], field: str, names: list[str]) -> dict[str, Named]:
-    return {getattr(row, field): row for row in model._default_manager.filter(**{f"{field}__in": names})}
+    rows = model._default_manager.filter(**{f"{field}__in": names}) if names else ()
+    return {getattr(row, field): row for row in rows}
 
 
 def refresh_terms(term_ids: set[int]) -> None:
     """A term's pinyin and gloss are the commonest as printed, unless a curator decided; unused terms go."""
+    if not term_ids:
+        return
     decided = Decision.objects.standing("term", map(str, term_ids))
     printed = commonest_printed(term_ids)
+    changed = []
     for term in TermRow.objects.filter(pk__in=term_ids):
         said = decided.get(str(term.pk))
         if said is None and term.pk not in printed:
@@ -67,7 +83,10 @@ def refresh_terms(term_ids: set[int]) -> None:
         shown = {field: {**printed.get(term.pk, NOTHING_PRINTED), **(said or {})}[field] for field in PRINTED}
         fields = shown | lookup_keys(term.hanzi, **shown)
         if any(getattr(term, field) != value for field, value in fields.items()):
-            TermRow.objects.filter(pk=term.pk).update(**fields)
+            changed.append(TermRow(pk=term.pk, hanzi=term.hanzi, **fields))
+    TermRow.objects.bulk_create(
+        changed, update_conflicts=True, unique_fields=["id"], update_fields=[*PRINTED, "sound", "gloss_key"]
+    )
 
 
 def set_lookup_keys(term: TermRow) -> dict[str, str]:
@@ -82,15 +101,16 @@ def lookup_keys(hanzi: str, pinyin: str, gloss: str) -> dict[str, str]:
     return {"sound": sound(hanzi, pinyin), "gloss_key": gloss_key(gloss)}
 
 
-def write_tags(article: Article, tags: Sequence[Tag], use: type[TagUse], is_bare: bool) -> None:
+def write_tags(finals: Finals, use: type[TagUse], held: Collection[str]) -> None:
     """Write the uses of hashtags, or of handles, anew; those that nobody uses any longer go."""
     owner = "hashtag" if use is HashtagUse else "handle"
     entity: type[Hashtag | Handle] = Hashtag if use is HashtagUse else Handle
-    former = set() if is_bare else set(use.objects.filter(article=article).values_list(owner, flat=True))
+    uses = use.objects.filter(article__in=held)
+    former = set(uses.order_by().values_list(owner, flat=True)) if held else set()
     if former:
-        use.objects.filter(article=article).delete()
-    printed = distinct(tags)
-    entities = named(entity, "name", (folded(tag.text) for tag in printed))
+        uses.delete()
+    printed = [(article, distinct(getattr(final, f"{owner}s"))) for article, final in finals]
+    entities = named(entity, "name", (folded(tag.text) for _, tags in printed for tag in tags))
     rows = [
         use(
             article=article,
@@ -100,7 +120,8 @@ def write_tags(article: Article, tags: Sequence[Tag], use: type[TagUse], is_bare
             **({"views": (tag.views or "")[:60]} if use is HashtagUse else {}),
             **{owner: entities[folded(tag.text)]},
         )
-        for order, tag in enumerate(printed)
+        for article, tags in printed
+        for order, tag in enumerate(tags)
     ]
     use.objects.bulk_create(rows)
     if gone := former - {row.pk for row in entities.values()}:

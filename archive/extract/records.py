@@ -4,7 +4,8 @@ Positions in a capture (`start`, `end`) count characters of its text, as `text_o
 start, end)` in characters of that block's text; a voice that its attribution interrupts has two.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import Any, Literal
 
 BlockKind = Literal["paragraph", "heading", "list_item", "block_quote", "pull_quote", "caption"]
@@ -168,7 +169,26 @@ class Reading:
 
 def as_json(article: ParsedArticle) -> dict[str, Any]:
     """The JSON shape of a parsed article, as an extraction keeps it: field names as above, tuples as lists."""
-    return asdict(article)
+    return plain(article)
+
+
+def plain(record: Any) -> dict[str, Any]:
+    """A record as a dictionary, and whatever records it holds too: `asdict` without its copies, and faster."""
+    return {name: _plain(getattr(record, name)) for name in _names(record.__class__)}
+
+
+def _plain(value: Any) -> Any:
+    kind = type(value)
+    if kind is str or kind is int or value is None:
+        return value
+    if kind is tuple:
+        return tuple(map(_plain, value))
+    return plain(value) if is_dataclass(kind) else value
+
+
+@cache
+def _names(record: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(record))
 
 
 def from_json(stored: dict[str, Any]) -> ParsedArticle:

@@ -1,36 +1,68 @@
-"""Loading one capture: its bytes, what was read in it, and the articles that follow, in one transaction."""
+"""Loading captures: their bytes, what was read in them, and the articles that follow, a batch in one transaction."""
 
 import hashlib
-from dataclasses import asdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from django.db import transaction
 
 from archive.catalogue import Placement, place
 from archive.extract import VERSION, Item, Metadata
-from archive.extract.records import Reading, as_json
+from archive.extract.records import Reading, as_json, plain
 from archive.ingest.sidecar import Sidecar, words_of
 from archive.models import Access, Appearance, Capture, Decision, Extraction, IndexTask, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A capture that was read: its bytes and name, what was read in it, what is known beside it."""
+
+    item: Item
+    reading: Reading
+    sidecar: Sidecar
 
 
 def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def capture_of(item: Item) -> Capture | None:
-    held = Capture.objects.select_related("source").defer("compressed")
-    return held.filter(sha256=sha256(item.content)).first()
+class Holdings:
+    """What the archive holds of some captures: looked up at once."""
 
+    def __init__(self, items: Iterable[Item]) -> None:
+        digests = {sha256(item.content) for item in items}
+        held = Capture.objects.select_related("source").defer("compressed").filter(sha256__in=digests)
+        self.captures = {capture.sha256: capture for capture in held}
+        current = Extraction.objects.filter(capture__in=held.values("pk"), is_current=True, version__gte=VERSION)
+        self._articles: dict[int, set[str]] = {}
+        if self.captures:
+            self._articles = {pk: set() for pk in current.values_list("capture_id", flat=True)}
+            met = Appearance.objects.filter(extraction__in=current.values("pk")).order_by()
+            for capture_id, article_id in met.values_list("extraction__capture", "article"):
+                self._articles[capture_id].add(article_id)
 
-def metadata_of(item: Item, sidecar: Sidecar) -> Metadata:
-    """What is known beside the page: what the sidecar says, else its archive, else what was said before."""
-    capture = capture_of(item)
-    before = metadata_held(capture) if capture else Metadata()
-    said = words_about(item, sidecar, capture)
-    return Metadata(
-        address=said.address or before.address,
-        captured=said.captured or before.captured,
-        source=said.source or before.source,
-    )
+    def capture_of(self, item: Item) -> Capture | None:
+        return self.captures.get(sha256(item.content))
+
+    def metadata_of(self, item: Item, sidecar: Sidecar) -> Metadata:
+        """What is known beside the page: what the sidecar says, else its archive, else what was said before."""
+        capture = self.capture_of(item)
+        before = metadata_held(capture) if capture else Metadata()
+        said = words_about(item, sidecar, capture)
+        return Metadata(
+            address=said.address or before.address,
+            captured=said.captured or before.captured,
+            source=said.source or before.source,
+        )
+
+    def placement_of(self, item: Item, sidecar: Sidecar) -> Placement | None:
+        """What a capture read by this extractor version holds; None if it is new, or something new is known of it."""
+        capture = self.capture_of(item)
+        if capture is None or capture.pk not in self._articles:
+            return None
+        if not says_nothing_new(capture, item.name, words_about(item, sidecar, capture)):
+            return None
+        return Placement(unchanged=self._articles[capture.pk])
 
 
 def words_about(item: Item, sidecar: Sidecar, capture: Capture | None) -> Sidecar:
@@ -57,18 +89,6 @@ def metadata_held(capture: Capture) -> Metadata:
     return Metadata(address=capture.address or None, captured=captured, source=source)
 
 
-def held(item: Item, sidecar: Sidecar) -> Placement | None:
-    """What a capture read by this extractor version holds; None if it is new, or something new is known of it."""
-    capture = capture_of(item)
-    if capture is None or not says_nothing_new(capture, item.name, words_about(item, sidecar, capture)):
-        return None
-    extraction = capture.extractions.filter(is_current=True, version__gte=VERSION).first()
-    if extraction is None:
-        return None
-    ids = Appearance.objects.filter(extraction=extraction).values_list("article_id", flat=True)
-    return Placement(unchanged=set(ids))
-
-
 def says_nothing_new(capture: Capture, name: str, said: Sidecar) -> bool:
     return (
         capture.name <= name[:500]
@@ -86,34 +106,52 @@ def reading_held(item: Item) -> Reading | None:
 
 
 @transaction.atomic
-def load(item: Item, reading: Reading, sidecar: Sidecar) -> Placement:
-    """Keep the capture and what was read in it, and bring the articles up to date."""
-    capture = keep(item, reading, sidecar)
-    extraction = Extraction.objects.create(
+def load(captures: Sequence[Read]) -> list[Placement]:
+    """Keep captures, of different bytes, and what was read in them, and bring the articles up to date."""
+    rows = keep(captures)
+    extractions = [extraction_of(row, read.reading) for row, read in zip(rows, captures, strict=True)]
+    Extraction.objects.filter(capture__in=[row.pk for row in rows], is_current=True).update(is_current=False)
+    Extraction.objects.bulk_create(extractions)
+    read_articles = [read.reading.articles for read in captures]
+    placements = place(list(zip(extractions, read_articles, strict=True)))
+    for placement, read in zip(placements, captures, strict=True):
+        close_sources(placement, read.sidecar)
+    return placements
+
+
+def extraction_of(capture: Capture, reading: Reading) -> Extraction:
+    return Extraction(
         capture=capture,
         version=VERSION,
         articles=[as_json(article) for article in reading.articles],
-        dropped=[asdict(dropped) for dropped in reading.dropped],
+        dropped=[plain(dropped) for dropped in reading.dropped],
         remarks=list(reading.remarks),
     )
-    placement = place(extraction)
-    close_sources(placement, sidecar)
-    return placement
 
 
-def keep(item: Item, reading: Reading, sidecar: Sidecar) -> Capture:
-    """The capture's row: made, or brought up to what is newly known of it. Of several names the first stays."""
-    capture = capture_of(item)
-    said = words_about(item, sidecar, capture)
-    if capture is None:
-        capture = Capture(name=item.name[:500], sha256=sha256(item.content))
-        capture.content = item.content
-    capture.name = min(capture.name, item.name[:500])
-    capture.format = reading.format
+def keep(captures: Sequence[Read]) -> list[Capture]:
+    """The captures' rows: made, or brought up to what is newly known of them. Of several names the first stays."""
+    holdings = Holdings(read.item for read in captures)
+    rows = [row_of(read, holdings.capture_of(read.item)) for read in captures]
+    Capture.objects.bulk_create([row for row in rows if row.pk is None])
+    for row in rows:
+        if row.sha256 in holdings.captures:
+            row.save()
+    return rows
+
+
+def row_of(read: Read, held: Capture | None) -> Capture:
+    said = words_about(read.item, read.sidecar, held)
+    if held is None:
+        capture = Capture(name=read.item.name[:500], sha256=sha256(read.item.content))
+        capture.content = read.item.content
+    else:
+        capture = held
+    capture.name = min(capture.name, read.item.name[:500])
+    capture.format = read.reading.format
     capture.address = said.address or capture.address
     capture.captured_at = said.captured_at or capture.captured_at
     capture.source = source_of(said) or capture.source
-    capture.save()
     return capture
 
 

@@ -7,27 +7,35 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from multiprocessing import get_context
 
 from archive.extract import Item, Metadata, Unreadable, read
 from archive.extract.process import begin
 from archive.extract.records import Reading
-from archive.ingest.load import held, metadata_of
+from archive.ingest.load import Holdings
 from archive.ingest.sidecar import Sidecar
 
-AHEAD = 4  # captures read ahead for each process; more would only hold memory
+MOST, MOST_BYTES = 64, 4 * 1024**2  # of captures in a batch: of what is in hand a kill loses no more
+FEWEST = 4  # in the first batch; each is twice as large as the one before, so that the first are soon told of
 Arrival = tuple[Item, str, Sidecar]  # a capture, the place where the operator finds it, what is known beside it
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A capture on its way: `place` is where the operator finds it, `reading` waits for its reader."""
+    """A capture on its way: `place` is where the operator finds it, `reading` waits for its reader, who was told
+    `metadata`; without a reader it is read when it is asked for."""
 
     item: Item
     place: str
     sidecar: Sidecar
-    reading: Callable[[], Reading]
+    metadata: Metadata | None = None
+    reading: Callable[[], Reading] | None = None
+
+    def read(self, metadata: Metadata) -> Reading:
+        """What is in it; read here if nobody was asked, or `metadata` says other than what the reader was told."""
+        if self.reading and metadata == self.metadata:
+            return self.reading()
+        return read(self.item.content, self.item.name, metadata)
 
 
 @contextmanager
@@ -53,24 +61,44 @@ def submitted(pool: Executor, item: Item, metadata: Metadata) -> Callable[[], Re
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def started(found: Iterable[Arrival], pool: Executor | None) -> Iterator[Job]:
+def batches(found: Iterable[Arrival]) -> Iterator[list[Arrival]]:
+    """The captures in order, as many together as are loaded in one transaction, none of them twice."""
+    batch: list[Arrival] = []
+    most, size, contents = FEWEST, 0, set[bytes]()
+    for arrival in found:
+        content = arrival[0].content
+        if batch and (len(batch) == most or size + len(content) > MOST_BYTES or content in contents):
+            yield batch
+            batch, size, contents = [], 0, set()
+            most = min(2 * most, MOST)
+        batch.append(arrival)
+        size += len(content)
+        contents.add(content)
+    if batch:
+        yield batch
+
+
+def started(batch: list[Arrival], pool: Executor | None) -> list[Job]:
     """Jobs whose reading has begun, or, without a pool, begins when it is asked for."""
-    for item, place, sidecar in found:
-        if pool and not held(item, sidecar):
-            yield Job(item, place, sidecar, submitted(pool, item, metadata_of(item, sidecar)))
-        else:
-            yield Job(item, place, sidecar, partial(read_here, item, sidecar))
+    if not pool:
+        return [Job(*arrival) for arrival in batch]
+    holdings = Holdings(item for item, *_ in batch)
+    return [begun(arrival, holdings, pool) for arrival in batch]
 
 
-def read_here(item: Item, sidecar: Sidecar) -> Reading:
-    return read(item.content, item.name, metadata_of(item, sidecar))
+def begun(arrival: Arrival, holdings: Holdings, pool: Executor) -> Job:
+    item, _, sidecar = arrival
+    if holdings.placement_of(item, sidecar):
+        return Job(*arrival)
+    metadata = holdings.metadata_of(item, sidecar)
+    return Job(*arrival, metadata, submitted(pool, item, metadata))
 
 
-def ahead(jobs: Iterable[Job], count: int) -> Iterator[Job]:
-    """The same jobs in the same order, `count` of them begun before the first is handed on."""
-    waiting: deque[Job] = deque()
-    for job in jobs:
-        waiting.append(job)
+def ahead(several: Iterable[list[Job]], count: int) -> Iterator[list[Job]]:
+    """The same batches in the same order, `count` of them begun before the first is handed on."""
+    waiting: deque[list[Job]] = deque()
+    for batch in several:
+        waiting.append(batch)
         if len(waiting) > count:
             yield waiting.popleft()
     yield from waiting

@@ -6,7 +6,7 @@ from functools import partial
 from django.db.models import QuerySet
 
 from archive.extract import VERSION, Item, Unreadable, read
-from archive.ingest.load import load, metadata_held
+from archive.ingest.load import Read, load, metadata_held
 from archive.ingest.readers import read_safely
 from archive.ingest.run import Observe, Say
 from archive.ingest.sidecar import Sidecar
@@ -39,7 +39,7 @@ def again(capture: Capture, tally: Tally, say: Say, observe: Observe | None) -> 
         return
     item = Item(capture.name, capture.content)
     had_articles = Appearance.objects.of_capture(capture).exists()
-    tally.add(load(item, reading, Sidecar()))
+    tally.add(*load([Read(item, reading, Sidecar())]))
     if observe:
         observe(item, reading)
     if had_articles and not reading.articles:

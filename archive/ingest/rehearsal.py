@@ -1,11 +1,12 @@
 """What an ingest would do, without a write: the settling of captures for `ingest --dry-run`."""
 
+from collections.abc import Sequence
+
 from archive.catalogue import Placement
 from archive.catalogue.identity import address_key, homes, is_same, title_key
 from archive.extract import Item
 from archive.extract.records import ParsedArticle, Reading
-from archive.ingest.load import sha256
-from archive.ingest.sidecar import Sidecar
+from archive.ingest.load import Read, sha256
 from archive.models import Appearance
 
 
@@ -15,13 +16,16 @@ class Rehearsal:
     def __init__(self) -> None:
         self.met: dict[str, list[ParsedArticle]] = {}
 
-    def settle(self, item: Item, reading: Reading, sidecar: Sidecar) -> Placement:
+    def settle(self, captures: Sequence[Read]) -> list[Placement]:
         """Ids are made up for articles that are not there yet."""
+        return [self._placement(read.item, read.reading) for read in captures]
+
+    def _placement(self, item: Item, reading: Reading) -> Placement:
         placement = Placement()
         own = Appearance.objects.filter(extraction__capture__sha256=sha256(item.content))
         here = set(own.values_list("article_id", flat=True))
         for parsed in reading.articles:
-            found = {article.pk for article in homes(parsed)}
+            found = set(homes(parsed))
             if found & here:
                 placement.updated |= found & here
             elif found or self.was_met(parsed):

@@ -1,16 +1,19 @@
-"""An ingest run: files in, a tally out. Reading may use several processes; loading is one capture after the other."""
+"""An ingest run: files in, a tally out. Reading may use several processes; loading is one batch after the other."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+
+from django.db import OperationalError
 
 from archive.catalogue import Placement
 from archive.extract import Item, LeftOut, Problem, Unreadable, items
 from archive.extract.records import Reading
 from archive.ingest.files import legible
-from archive.ingest.load import close_sources, held, load, reading_held
-from archive.ingest.readers import AHEAD, Arrival, Job, ahead, read_safely, readers, started
+from archive.ingest.load import Holdings, Read, close_sources, load, reading_held
+from archive.ingest.readers import Arrival, Job, ahead, batches, read_safely, readers, started
 from archive.ingest.sidecar import Manifest, Sidecar, WrongSidecar, sidecar_of
 from archive.ingest.tally import Tally, kinds
 
@@ -19,7 +22,7 @@ WITHOUT_ARTICLE = "articleless page"
 MOST_REMARKS = 20  # told by line: a crawl of an old site may have one for each of its pages
 FURTHER_REMARKS = "further remarks are only counted: each stands in the proof of its capture, and in a report"
 Say = Callable[[str], None]
-Settle = Callable[[Item, Reading, Sidecar], Placement]
+Settle = Callable[[Sequence[Read]], list[Placement]]
 Observe = Callable[[Item, Reading], object]
 
 
@@ -62,9 +65,9 @@ def ingest(
     run = Run(say, advance, settle, observe)
     try:
         with readers(jobs) as pool:
-            jobs_ahead = started(captures(files, options, run), pool)
-            for job in ahead(jobs_ahead, AHEAD * jobs if pool else 0):
-                finish(job, run)
+            under_way = (started(batch, pool) for batch in batches(captures(files, options, run)))
+            for batch in ahead(under_way, 2 if pool else 0):
+                finish(batch, run)
     except KeyboardInterrupt:
         raise Interrupted(run.tally) from None
     return run.tally
@@ -115,23 +118,62 @@ def of_its_own(item: Item, file: Path, sidecar: Sidecar) -> Sidecar:
     return sidecar if item.name == file.name else replace(sidecar, address=None)
 
 
-def finish(job: Job, run: Run) -> None:
-    placement = held(job.item, job.sidecar)
+def finish(batch: Sequence[Job], run: Run) -> None:
+    """Load what is not held yet, and count what became of each; of one that fails only itself is lost."""
+    holdings = Holdings(job.item for job in batch)
+    placements = {at: held for at, job in enumerate(batch) if (held := placement_held(job, holdings))}
+    read = {
+        at: found for at, job in enumerate(batch) if at not in placements and (found := read_by(job, holdings, run))
+    }
+    placements |= settled(read, batch, run)
+    for at in sorted(placements):
+        if run.observe:
+            observe(batch[at], read.get(at), run.observe)
+        count(batch[at], placements[at], run)
+
+
+def placement_held(job: Job, holdings: Holdings) -> Placement | None:
+    placement = holdings.placement_of(job.item, job.sidecar)
     if placement:
         close_sources(placement, job.sidecar)
-        reading = reading_held(job.item) if run.observe else None
-    else:
-        try:
-            reading = read_safely(job.reading)
-        except Unreadable as error:
-            run.fail(job.place, str(error))
-            return
-        for remark in reading.remarks:
-            run.remark(job.place, remark)
-        placement = run.settle(job.item, reading, job.sidecar)
-    if run.observe and reading:
-        run.observe(job.item, reading)
-    count(job, placement, run)
+    return placement
+
+
+def read_by(job: Job, holdings: Holdings, run: Run) -> Read | None:
+    """What is in a capture, told of with its remarks; None where it cannot be read, which is told of too."""
+    try:
+        reading = read_safely(partial(job.read, holdings.metadata_of(job.item, job.sidecar)))
+    except Unreadable as error:
+        run.fail(job.place, str(error))
+        return None
+    for remark in reading.remarks:
+        run.remark(job.place, remark)
+    return Read(job.item, reading, job.sidecar)
+
+
+def settled(read: Mapping[int, Read], batch: Sequence[Job], run: Run) -> dict[int, Placement]:
+    """What became of the captures that were read. If they cannot be settled together they are one by one.
+
+    Raises OperationalError: of a database that is locked, or a disk that is full, no capture is to blame.
+    """
+    if not read:
+        return {}
+    try:
+        return dict(zip(read, run.settle(list(read.values())), strict=True))
+    except OperationalError:
+        raise
+    except Exception as error:
+        if len(read) > 1:
+            return {at: found for each in read for at, found in settled({each: read[each]}, batch, run).items()}
+        (at,) = read
+        run.fail(batch[at].place, f"it could not be loaded, which is a fault of ours ({type(error).__name__}: {error})")
+        return {}
+
+
+def observe(job: Job, read: Read | None, show: Observe) -> None:
+    reading = read.reading if read else reading_held(job.item)
+    if reading:
+        show(job.item, reading)
 
 
 def count(job: Job, placement: Placement, run: Run) -> None:

@@ -82,6 +82,9 @@ class Extraction(models.Model):
     def parsed(self) -> list[ParsedArticle]:
         return [from_json(stored) for stored in self.articles]
 
+    def parsed_at(self, position: int) -> ParsedArticle:
+        return from_json(self.articles[position])
+
     def reading(self) -> Reading:
         """The reading this was made of."""
         form = cast("Format", self.capture.format)  # by the row's constraint
@@ -97,6 +100,13 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
             "extraction__capture__sha256",
             "position",
         )
+
+    def with_capture(self) -> "AppearanceQuerySet":
+        """With the capture, its source, and nothing of what is large: neither bytes nor what was read in them."""
+        return self.select_related("extraction__capture__source").only(
+            "position", "article", "extraction__capture__name", "extraction__capture__sha256",
+            "extraction__capture__captured_at", "extraction__capture__source__name",
+        )  # fmt: skip
 
     def of_capture(self, capture: Capture) -> "AppearanceQuerySet":
         return self.filter(extraction__capture=capture)
@@ -135,4 +145,4 @@ class Appearance(models.Model):
         return found
 
     def parsed(self) -> ParsedArticle:
-        return from_json(self.stored)
+        return self.extraction.parsed_at(self.position)

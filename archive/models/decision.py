@@ -1,10 +1,13 @@
 """What curators did: an append-only record that projection, history and undo read."""
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 from django.conf import settings
 from django.db import models
+
+ASKED_AT_ONCE = 5_000  # ids: databases take so many values in a query, and not any number
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
@@ -14,7 +17,10 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
     def standing(self, subject: str, subject_ids: Iterable[str]) -> dict[str, dict[str, Any]]:
         """What holds now: for each id the last decided value of each field; `reset` ones are left out."""
         held: dict[str, dict[str, Any]] = {}
-        for decision in self.filter(subject=subject, subject_id__in=list(subject_ids)).order_by("pk"):
+        ids = list(dict.fromkeys(subject_ids))
+        portions = (ids[first : first + ASKED_AT_ONCE] for first in range(0, len(ids), ASKED_AT_ONCE))
+        about = self.filter(subject=subject).order_by("pk")
+        for decision in chain.from_iterable(about.filter(subject_id__in=portion) for portion in portions):
             fields = held.setdefault(decision.subject_id, {})
             if decision.verb == Decision.Verb.RESET:
                 fields.pop(decision.field, None)

@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from archive.extract import VERSION, Item, read
 from archive.extract.records import Dropped, Reading
-from archive.ingest import Sidecar, load
+from archive.ingest import Read, Sidecar, load
 from archive.models import Article, Capture, Extraction, QuotedComment
 from tests.admin.pages import form_address, list_address
 from tests.admin.pages import text_of as words_of
@@ -28,7 +28,7 @@ HOSTILE = "<script>alert(1)</script>"
 def captured(text: str = MAGAZINE, name: str = "page.txt", reading: Reading | None = None) -> Capture:
     """A capture as ingest loads it, or with a reading of the test's own."""
     content = text.encode()
-    load(Item(name, content), reading or read(content, name), Sidecar())
+    load([Read(Item(name, content), reading or read(content, name), Sidecar())])
     return Capture.objects.get(sha256=hashlib.sha256(content).hexdigest())
 
 

@@ -2,11 +2,19 @@
 
 import pytest
 
-from archive.catalogue.addresses import new_id, new_slug, voice_id
+from archive.catalogue.addresses import Names, voice_id
 from archive.catalogue.dates import is_edtf, sort_date
 from archive.extract.records import Block, ParsedArticle
 from archive.models import Article, FormerSlug
 from tests.factories import make_article
+
+
+def new_slug(article: ParsedArticle) -> str:
+    return Names([article]).new_slug(article)
+
+
+def new_id(article: ParsedArticle, slug: str) -> str:
+    return Names([article]).new_id(article, slug)
 
 
 def parsed(title: str, text: str = "Words.", **fields: str) -> ParsedArticle:

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from archive.catalogue.tagging import tag_article
+from archive.catalogue.tagging import tag_articles
 from archive.extract.records import Block, ParsedArticle
-from archive.models import Tagging, Topic, TopicAlias
+from archive.models import Article, Tagging, Topic, TopicAlias
 from tests.factories import make_article
 
 pytestmark = pytest.mark.django_db
@@ -29,9 +29,13 @@ def parsed(title: str = "A Title", body: str = "", **fields: Any) -> ParsedArtic
     return ParsedArticle(title, 0, 1, (Block("a", "paragraph", body),), **fields)
 
 
+def tagged(row: Article, article: ParsedArticle) -> bool:
+    return bool(tag_articles([(row, article)]))
+
+
 def tags(article: ParsedArticle) -> dict[str, tuple[str, str]]:
     row = make_article()
-    tag_article(row, article)
+    tagged(row, article)
     return {t.topic.label: (t.state, t.origin) for t in Tagging.objects.filter(article=row).select_related("topic")}
 
 
@@ -57,7 +61,7 @@ def test_the_longest_of_overlapping_words_counts() -> None:
 
 def test_evidence_says_which_words_how_often_and_where() -> None:
     row = make_article()
-    tag_article(row, parsed(title="直播 tonight", body="A viewer. A livestream? No: live streaming."))
+    tagged(row, parsed(title="直播 tonight", body="A viewer. A livestream? No: live streaming."))
     assert Tagging.objects.get(article=row).evidence == {
         "score": 5.4,  # 4 for the title, 1 for the body, 0.4 for a weak word
         "words": {"live-streaming": {"body": 1}, "viewer": {"body": 1}, "直播": {"title": 1}},
@@ -88,13 +92,13 @@ def test_what_a_curator_decided_is_never_touched() -> None:
     row = make_article()
     topic = Topic.objects.get(label="Live-streaming")
     Tagging.objects.create(article=row, topic=topic, origin="curator", state="rejected")
-    assert not tag_article(row, parsed(title="Live streaming"))
+    assert not tagged(row, parsed(title="Live streaming"))
     assert Tagging.objects.get(article=row).state == "rejected"
 
 
 def test_a_topic_whose_words_are_gone_is_taken_off_and_a_second_look_changes_nothing() -> None:
     row = make_article()
-    assert tag_article(row, parsed(title="Live streaming"))
-    assert not tag_article(row, parsed(title="Live streaming"))
-    assert tag_article(row, parsed(title="Something else"))
+    assert tagged(row, parsed(title="Live streaming"))
+    assert not tagged(row, parsed(title="Live streaming"))
+    assert tagged(row, parsed(title="Something else"))
     assert not Tagging.objects.filter(article=row).exists()

@@ -48,7 +48,7 @@ def capture(article: ParsedArticle, year: int = 2019) -> Article:
     page.content = content
     page.save()
     extraction = Extraction.objects.create(capture=page, version=1, articles=[as_json(article)])
-    place(extraction)
+    place([(extraction, [article])])
     return Article.objects.get(appearances__extraction=extraction)
 
 
