@@ -49,6 +49,7 @@ soak: .venv/test.stamp ## break captures RUNS times, ask as many strange queries
 
 bench: .venv/test.stamp .venv-bench/stamp ## measure reading (SIZE of a WARC in MB), then search: SIZES ENGINES SEED, KEEP=folder
 	@.venv/bin/python -m tests.bench.extraction
+	@.venv/bin/python -m tests.bench.ingest
 	@.venv/bin/python -m tests.bench.bodies
 	@.venv/bin/python -m tests.bench.warc $(SIZE)
 	@.venv/bin/python -m tests.bench.search --sizes $(SIZES) --engines $(ENGINES) --seed $(SEED) $(if $(KEEP),--keep "$(KEEP)")

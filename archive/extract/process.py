@@ -1,7 +1,10 @@
-"""A process that does nothing but read captures."""
+"""Processes of our own that do one thing, such as to read captures."""
 
 import gc
 import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing import parent_process
 from threading import Thread
 
@@ -10,10 +13,22 @@ COLLECTED_AFTER = 50_000
 each 700, which takes a fifth of the time of reading a page of 100 kB."""
 
 
-def begin() -> None:
-    """What such a process does first."""
+def begin(*also: Callable[[], object]) -> None:
+    """What such a process does first; and whatever else is to be done in it."""
     gc.set_threshold(COLLECTED_AFTER)
     end_with_parent()
+    for step in also:
+        step()
+
+
+@contextmanager
+def out_of_hearing() -> Iterator[None]:
+    """Processes that are started within never hear of Ctrl-C: it is for the one that started them, and ends them."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def end_with_parent() -> None:

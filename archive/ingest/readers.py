@@ -1,6 +1,5 @@
 """Reading captures ahead of their loading, in processes of their own or in this one."""
 
-import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
@@ -10,7 +9,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 
 from archive.extract import Item, Metadata, Unreadable, read
-from archive.extract.process import begin
+from archive.extract.process import begin, out_of_hearing
 from archive.extract.records import Reading
 from archive.ingest.load import Holdings
 from archive.ingest.sidecar import Sidecar
@@ -53,12 +52,9 @@ def readers(jobs: int) -> Iterator[ProcessPoolExecutor | None]:
 
 
 def submitted(pool: Executor, item: Item, metadata: Metadata) -> Callable[[], Reading]:
-    """A reading under way. Readers, which may be started by this, never hear of Ctrl-C: it is for us, who end them."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
+    """A reading under way."""
+    with out_of_hearing():  # this may start a reader
         return pool.submit(read, item.content, item.name, metadata).result
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def batches(found: Iterable[Arrival]) -> Iterator[list[Arrival]]:

@@ -5,6 +5,7 @@ One process writes at a time: each of these takes a lock that the system release
 
 import fcntl
 import logging
+import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
@@ -19,12 +20,15 @@ from haystack import connections
 from archive.models import Article, IndexTask
 from archive.search.documents import Document, documents
 from archive.search.engines.base import ArchiveBackend, IndexMissing
+from archive.search.preparing import prepared, preparers
 from archive.search.suggestible import refresh, sweep
 
 BATCH = 500
+MANY, MOST_JOBS = 1_000, 4
 POLL_SECONDS = 1.0
 LOCK = "writing.lock"
 Progress = Callable[[int], object]  # called with how many articles were done
+Make = Callable[[list[str]], Iterator[Document]]
 
 logger = logging.getLogger(__name__)
 
@@ -38,27 +42,37 @@ def _silently(_done: int) -> None:
 
 
 def drain(
-    progress: Progress = _silently, using: str = "default", wait: bool = False, stopping: threading.Event | None = None
+    progress: Progress = _silently,
+    using: str = "default",
+    wait: bool = False,
+    stopping: threading.Event | None = None,
+    jobs: int = 1,
 ) -> int:
     """Index what the outbox names, or everything if there is no index yet; how many articles that were.
 
     An article that changes again meanwhile stays in the outbox: only the sequence number that was read is deleted, and
     only after the index has it. Raises Busy if another process writes and we are not to `wait`; and IndexUnavailable if
-    the index was made by other rules. `stopping`, once set, ends it after the batch in hand.
+    the index was made by other rules. `stopping`, once set, ends it after the batch in hand. Several
+    `jobs` are so many processes that make the documents.
     """
-    with _lock(using, wait):
+    with _lock(using, wait), _makers(jobs) as make:
         backend = _backend(using)
         try:
             backend.check()
         except IndexMissing:
-            return _rebuild(backend, progress)
-        return _drain(backend, progress, stopping)
+            return _rebuild(backend, progress, make)
+        return _drain(backend, progress, make, stopping)
 
 
-def reindex(progress: Progress = _silently, using: str = "default") -> int:
+def reindex(progress: Progress = _silently, using: str = "default", jobs: int = 1) -> int:
     """Build a new index beside the current one, swap them, drain what changed meanwhile; how many articles it has."""
-    with _lock(using, wait=True):
-        return _rebuild(_backend(using), progress)
+    with _lock(using, wait=True), _makers(jobs) as make:
+        return _rebuild(_backend(using), progress, make)
+
+
+def fitting_jobs(articles: int) -> int:
+    """Few articles are indexed sooner than processes start; beyond four, writing is what takes the time."""
+    return 1 if articles < MANY else min(MOST_JOBS, os.cpu_count() or 1)
 
 
 def pending() -> int:
@@ -99,14 +113,21 @@ def _drain_or_trouble(using: str, stopping: threading.Event) -> str:
     return ""
 
 
-def _rebuild(backend: ArchiveBackend, progress: Progress) -> int:
+@contextmanager
+def _makers(jobs: int) -> Iterator[Make]:
+    """What makes the documents of a batch: this process, or `jobs` others."""
+    with preparers(jobs) as pool:
+        yield lambda ids: prepared(ids, pool, jobs) if pool else documents(ids)
+
+
+def _rebuild(backend: ArchiveBackend, progress: Progress, make: Make) -> int:
     done = 0
     waiting = list(IndexTask.objects.all())  # what these ask for, the new index has; what changes from here on, not yet
 
     def batches() -> Iterator[Iterator[Document]]:
         nonlocal done
         for ids in _published_ids():
-            yield documents(ids)
+            yield make(ids)
             refresh(ids)
             done += len(ids)
             progress(len(ids))
@@ -115,15 +136,15 @@ def _rebuild(backend: ArchiveBackend, progress: Progress) -> int:
     sweep()
     for first in range(0, len(waiting), BATCH):
         IndexTask.objects.finish(waiting[first : first + BATCH])
-    _drain(backend, _silently)
+    _drain(backend, _silently, make)
     return done
 
 
-def _drain(backend: ArchiveBackend, progress: Progress, stopping: threading.Event | None = None) -> int:
+def _drain(backend: ArchiveBackend, progress: Progress, make: Make, stopping: threading.Event | None = None) -> int:
     done = 0
     while not (stopping and stopping.is_set()) and (tasks := IndexTask.objects.next_batch(BATCH)):
         ids = [task.article_id for task in tasks]
-        backend.write(documents(ids), gone=ids)  # those that are no longer published have no document
+        backend.write(make(ids), gone=ids)  # those that are no longer published have no document
         refresh(ids)
         IndexTask.objects.finish(tasks)
         done += len(tasks)

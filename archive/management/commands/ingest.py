@@ -75,7 +75,7 @@ class Command(ArchiveCommand):
                 written.finish(tally, "Rehearsal of an ingest" if dry_run else "Ingest")
         self.stdout.write(("Nothing is written. " if dry_run else "") + tally.summary())
         if not dry_run:
-            index_now(self.stdout.write)
+            index_now(self.stdout.write, jobs)
         if tally.failures:
             sys.exit(1)
 
