@@ -1,6 +1,13 @@
 """What stands below an article: references, footnotes and the comments of its readers."""
 
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
 from django.db import models
+from django.db.models import F, Value
+
+NOTHING = Value("")
 
 
 class Apparatus(models.Model):
@@ -40,3 +47,37 @@ class ReaderComment(Apparatus):
 
     class Meta(Apparatus.Meta):
         constraints = (models.UniqueConstraint(fields=["article", "order"], name="reader_comment_order_is_unique"),)
+
+
+@dataclass(frozen=True, slots=True)
+class BelowEntry:
+    """One entry as it may be read; only comments have a name and a date."""
+
+    text: str
+    name: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """All that stands below one article, in the order printed."""
+
+    references: list[BelowEntry] = field(default_factory=list)
+    notes: list[BelowEntry] = field(default_factory=list)
+    comments: list[BelowEntry] = field(default_factory=list)
+
+
+def read_below(article_id: str, visible: Callable[[str], str]) -> Below:
+    """What stands below an article, its words made `visible`; of three tables in one query."""
+    below = Below()
+    places = (below.references, below.notes, below.comments)
+
+    def rows(place: int, model: Any, name: Any = NOTHING, date: Any = NOTHING) -> models.QuerySet[Any, Any]:
+        of_article = model.objects.filter(article=article_id).order_by()
+        told: models.QuerySet[Any, Any] = of_article.values_list(Value(place), "order", "text", name, date)
+        return told
+
+    comments = rows(2, ReaderComment, F("name"), F("date"))
+    for place, _order, text, name, date in sorted(comments.union(rows(0, Reference), rows(1, Note), all=True)):
+        places[place].append(BelowEntry(visible(text), visible(name), date))
+    return below

@@ -76,6 +76,24 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         lean = self.only("slug", "title", "language", "published", "sort_date", "source__name")
         return lean.select_related("source").prefetch_related(models.Prefetch("voices", queryset=_withheld_voices()))
 
+    def for_page(self) -> "ArticleQuerySet":
+        """With what its own page shows of the article itself."""
+        return self.for_listing().with_visible_text().with_neighbours()
+
+    def with_neighbours(self) -> "ArticleQuerySet":
+        """With `earlier_id` and `later_id`: the published articles before and after each in its source's section."""
+        day, pk = models.OuterRef("sort_date"), models.OuterRef("pk")
+        beside = Article.objects.published().filter(
+            source=models.OuterRef("source"), category=models.OuterRef("category")
+        )
+        # That the day is no later says nothing new, but lets the index begin there instead of at the newest.
+        earlier = beside.filter(models.Q(sort_date__lt=day) | models.Q(pk__gt=pk), sort_date__lte=day).newest()
+        later = beside.filter(models.Q(sort_date__gt=day) | models.Q(pk__lt=pk), sort_date__gte=day)
+        return self.annotate(
+            earlier_id=models.Subquery(earlier.values("pk")[:1]),
+            later_id=models.Subquery(later.order_by("sort_date", "-id").values("pk")[:1]),
+        )
+
     def with_visible_text(self) -> "ArticleQuerySet":
         """With what `visible_blocks` asks, in a fixed number of queries."""
         return self.select_related("source").prefetch_related("voices")

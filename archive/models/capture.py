@@ -1,6 +1,7 @@
 """Evidence: captured pages as they came, what an extractor version read in them, and which article each part is."""
 
 import zlib
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from django.db import models
@@ -15,6 +16,12 @@ class CaptureFormat(models.TextChoices):
     WXR = "wxr", "WordPress export"
 
 
+class CaptureQuerySet(models.QuerySet["Capture"]):
+    def read_for(self, provenance: Iterable[Mapping[str, Any]]) -> "CaptureQuerySet":
+        """The captures that an article's provenance names, without their bytes."""
+        return self.filter(sha256__in=[part["sha256"] for part in provenance]).defer("compressed").order_by("name")
+
+
 class Capture(models.Model):
     """One captured page, or one item of a file of many; its bytes are kept compressed and never change."""
 
@@ -27,6 +34,8 @@ class Capture(models.Model):
     source = models.ForeignKey("Source", models.PROTECT, null=True, blank=True, related_name="captures")
     compressed = models.BinaryField()
     size = models.PositiveIntegerField(help_text="Bytes as captured")
+
+    objects = CaptureQuerySet.as_manager()
 
     class Meta:
         ordering = ("name",)

@@ -4,6 +4,7 @@ Of what was noted of an article when it was indexed, the terms are taken that ar
 (tf-idf), and looked for like the words of a query, any of them, beside its topics.
 """
 
+from collections.abc import Iterable
 from math import log
 
 from haystack import connections
@@ -18,8 +19,9 @@ TOO_COMMON = 0.2  # of all articles: what a fifth of them have tells little, and
 NEAR_ENOUGH = 0.12  # of the score that the article itself has for its own terms
 
 
-def similar(article: Article, limit: int = 4, using: str = "default") -> list[Article]:
-    """The published articles most like `article`, best first, ready for their titles; none where nothing is like it.
+def similar(article: Article, labels: Iterable[str] = (), limit: int = 4, using: str = "default") -> list[str]:
+    """The ids of the articles most like `article`, which has topics of these `labels`, best first, as the index has
+    them; none where nothing is like it.
 
     Raises IndexUnavailable.
     """
@@ -27,14 +29,11 @@ def similar(article: Article, limit: int = 4, using: str = "default") -> list[Ar
     terms = telling_terms(backend, article.pk)
     if not terms:
         return []
-    topics = article.taggings.accepted().values_list("topic__label", flat=True)
-    subjects = [Words(tuple(token.term for token in scan(label)), field="topics") for label in topics]
+    subjects = [Words(tuple(token.term for token in scan(label)), field="topics") for label in labels]
     tree = one_of([*map(Words, terms), *subjects])
     found = dict(backend.answer(Question(tree, limit=limit + 1)).ids)
     best = max(found.values(), default=0.0)
-    ids = [pk for pk, score in found.items() if pk != article.pk and score >= NEAR_ENOUGH * best][:limit]
-    rows = Article.objects.published().for_titles().in_bulk(ids)
-    return [rows[pk] for pk in ids if pk in rows]
+    return [pk for pk, score in found.items() if pk != article.pk and score >= NEAR_ENOUGH * best][:limit]
 
 
 def telling_terms(backend: ArchiveBackend, article_id: str) -> list[Terms]:

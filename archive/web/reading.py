@@ -10,7 +10,8 @@ from typing import Any, Protocol
 from django.utils.safestring import SafeString
 
 from archive.language.romanised import romanised
-from archive.models import Article, QuotedComment, ReaderComment
+from archive.models import Article, QuotedComment
+from archive.models.apparatus import Below, BelowEntry
 from archive.models.visible import stands
 from archive.search.marks import BODY
 from archive.web.annotate import Annotation, Layer
@@ -59,7 +60,7 @@ class ShownArticle:
     groups: list[BlockGroup]
     notes: list[SafeString]
     references: list[SafeString]
-    comments: list[tuple[ReaderComment, SafeString]]
+    comments: list[tuple[BelowEntry, SafeString]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,37 +83,31 @@ def apparatus(article: Article, blocks: list[Block]) -> Apparatus:
     return Apparatus(article.visible_voices(), terms, hashtags, handles)
 
 
-def shown(article: Article, blocks: list[Block], beside: Apparatus, find: Finder) -> ShownArticle:
+def shown(article: Article, blocks: list[Block], beside: Apparatus, below: Below, find: Finder) -> ShownArticle:
     """The article as HTML; `find` is asked for one text after the other, so that it can number what it finds."""
 
-    def entries(rows: Any) -> list[SafeString]:
-        return [wording(text, [*addresses(text), *find(text)]) for text in visible_texts(article, rows)]
+    def entries(entries: list[BelowEntry]) -> list[SafeString]:
+        return [wording(entry.text, [*addresses(entry.text), *find(entry.text)]) for entry in entries]
 
     title, standfirst = article.visible(article.title), article.visible(article.standfirst)
     return ShownArticle(
         title=wording(title, find(title, "title")),
         standfirst=wording(standfirst, find(standfirst)),
         groups=shown_blocks(blocks, beside, find),
-        notes=entries(article.notes),
-        references=entries(article.references),
-        comments=list(zip(article.reader_comments.all(), entries(article.reader_comments), strict=False)),
+        notes=entries(below.notes),
+        references=entries(below.references),
+        comments=list(zip(below.comments, entries(below.comments), strict=True)),
     )
 
 
-def printed(article: Article, blocks: list[Block]) -> list[tuple[str, str]]:
+def printed(article: Article, blocks: list[Block], below: Below) -> list[tuple[str, str]]:
     """All texts that `shown` asks about, in the same order, each with the field of the article it is."""
-    below = (article.notes, article.references, article.reader_comments)
     return [
         (article.visible(article.title), "title"),
         (article.visible(article.standfirst), BODY),
         *((block["text"], BODY) for block in blocks),
-        *((text, BODY) for rows in below for text in visible_texts(article, rows)),
+        *((entry.text, BODY) for entries in (below.notes, below.references, below.comments) for entry in entries),
     ]
-
-
-def visible_texts(article: Article, rows: Any) -> list[str]:
-    """The texts of notes, references or comments that may be read."""
-    return [article.visible(row.text) for row in rows.all()] if article.has_full_text else []
 
 
 def shown_blocks(blocks: list[Block], beside: Apparatus, find: Finder) -> list[BlockGroup]:

@@ -1,4 +1,6 @@
-"""Related articles: what the search finds more like an article, for its page."""
+"""Where to read on: the articles before and after one in its section, and what the search finds like it."""
+
+from dataclasses import dataclass
 
 from django.core.cache import cache
 
@@ -10,19 +12,35 @@ MOST = 4
 KEPT = 7 * 24 * 3600  # seconds; how many are kept at most, settings.CACHES says
 
 
-def related(article: Article) -> list[Article]:
-    """Up to four articles like this one, best first; none where the index does not answer.
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """The articles to go on with, as they may be read now: published ones, by their titles."""
 
-    What was found is remembered for as long as nothing is written to the index; that they may still be read is asked
-    anew each time.
+    earlier: Article | None
+    later: Article | None
+    related: list[Article]
+
+
+def onward(article: Article) -> Onward:
+    """Where to go on from an article read with `with_neighbours`; all of it in two queries."""
+    beside, alike = (article.earlier_id, article.later_id), related(article)
+    rows = Article.objects.published().for_titles().in_bulk([pk for pk in {*beside, *alike} if pk])
+    earlier, later = (rows.get(pk) for pk in beside)
+    return Onward(earlier, later, [rows[pk] for pk in alike if pk in rows])
+
+
+def related(article: Article) -> list[str]:
+    """The ids of up to four articles like this one, best first; none where the index does not answer.
+
+    What was found is remembered for as long as nothing is written to the index; whether they may still be read is
+    asked anew each time.
     """
     try:
         key = f"related:{article.pk}:{generation()}"
-        ids = cache.get(key)
+        ids: list[str] | None = cache.get(key)
         if ids is None:
-            ids = [other.pk for other in similar(article, MOST)]
+            ids = similar(article, [tagging.topic.label for tagging in article.accepted_taggings], MOST)
             cache.set(key, ids, KEPT)
     except (IndexUnavailable, QueryTooLong):
         return []
-    rows = Article.objects.published().for_titles().in_bulk(ids)
-    return [rows[pk] for pk in ids if pk in rows]
+    return ids

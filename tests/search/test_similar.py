@@ -21,8 +21,8 @@ def test_it_finds_what_shares_the_telling_words_best_first() -> None:
     for number in range(6):
         make_article(f"Filler {number}", [f"Nothing of note happened on day {number}, by hand or otherwise."])
     reindex()
-    assert similar(kites) == [more]
-    assert similar(more) == [kites]
+    assert similar(kites) == [more.pk]
+    assert similar(more) == [kites.pk]
 
 
 def test_what_only_one_article_has_or_most_have_tells_nothing() -> None:
@@ -44,14 +44,6 @@ def test_an_article_without_likeness_has_no_neighbours() -> None:
     assert similar(alone) == []
 
 
-def test_what_is_hidden_since_is_left_out() -> None:
-    kites, more = make_article("Kites of Weifang", [KITES]), make_article("A festival", [MORE_KITES])
-    reindex()
-    more.state = "hidden"
-    more.save()
-    assert similar(kites) == []
-
-
 def test_what_is_not_indexed_yet_has_no_neighbours() -> None:
     make_article("Kites of Weifang", [KITES])
     reindex()
@@ -65,4 +57,4 @@ def test_of_two_alike_the_one_on_the_same_subject_comes_first() -> None:
     for number in range(12):
         make_article(f"Filler {number}", ["Nothing of note happened."])
     reindex()
-    assert similar(kites) == [same, other]
+    assert similar(kites, ["Festivals"]) == [same.pk, other.pk]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -61,9 +62,9 @@ def test_it_is_looked_for_once_as_long_as_the_index_stays(
 ) -> None:
     asked: list[Article] = []
 
-    def similar(article: Article, limit: int) -> list[Article]:
+    def similar(article: Article, *wanted: Any) -> list[str]:
         asked.append(article)
-        return module_similar(article, limit)
+        return module_similar(article, *wanted)
 
     module_similar = module.similar
     monkeypatch.setattr(module, "similar", similar)

@@ -7,42 +7,43 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from archive.models import Article, FormerSlug, HandleUse, HashtagUse, TermUse
+from archive.models.apparatus import Below, read_below
 from archive.search import SearchRequest
 from archive.web.citation import article_citation, coins, permalink
 from archive.web.marks import Marker
 from archive.web.outline import contents, minutes
+from archive.web.provenance import stretches
 from archive.web.reading import apparatus, printed, shown
-from archive.web.related import related
+from archive.web.related import onward
 from archive.web.views.errors import gone
 
-APPARATUS = (
-    Prefetch("term_uses", queryset=TermUse.objects.select_related("term")),
-    Prefetch("hashtag_uses", queryset=HashtagUse.objects.select_related("hashtag")),
-    Prefetch("handle_uses", queryset=HandleUse.objects.select_related("handle")),
-    "references",
-    "notes",
-    "reader_comments",
+USES = (
+    Prefetch("term_uses", queryset=TermUse.objects.with_reach("term")),
+    Prefetch("hashtag_uses", queryset=HashtagUse.objects.with_reach("hashtag")),
+    Prefetch("handle_uses", queryset=HandleUse.objects.with_reach("handle")),
 )
 
 
 @require_safe
 def article(request: HttpRequest, slug: str) -> HttpResponse:
-    found = Article.objects.for_listing().with_visible_text().prefetch_related(*APPARATUS).filter(slug=slug).first()
+    found = Article.objects.for_page().prefetch_related(*USES).filter(slug=slug).first()
     if found is None:
         return moved(request, slug)
     if not found.is_published:
         return gone(request, "This article")
     blocks = found.visible_blocks()
-    marker = Marker(SearchRequest.from_params(request.GET), printed(found, blocks))
     beside = apparatus(found, blocks)
+    below = read_below(found.pk, found.visible) if found.has_full_text else Below()
+    marker = Marker(SearchRequest.from_params(request.GET), printed(found, blocks, below))
     context = {
         "article": found,
-        "shown": shown(found, blocks, beside, marker),
+        "shown": shown(found, blocks, beside, below, marker),
         "minutes": minutes(blocks) if found.has_full_text else None,
         "contents": contents(blocks),
         "beside": beside,
         "marks": marker,
-        "related": related(found),
+        "onward": onward(found),
+        "stretches": stretches(found),
         "citation": article_citation(found, timezone.localdate()),
         "coins": coins(found),
         "permalink": permalink(found.get_absolute_url()),
