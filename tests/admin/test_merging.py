@@ -14,7 +14,7 @@ def topics(db: None) -> list[Topic]:
     topics = [make_topic("Short video"), make_topic("Vlogs", aliases=["Video diaries"]), make_topic("Clips")]
     for topic in (topics[0], topics[0], topics[1]):
         tag(make_article(f"Of {topic.label}"), topic.label)
-    both = make_article("Of both")
+    both = make_article("Of both", published="2016")
     for topic in topics[:2]:
         tag(both, topic.label)
     return topics
