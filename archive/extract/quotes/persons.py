@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from archive.extract import lexicon
 from archive.extract.quotes.names import names_in
 from archive.extract.quotes.nouns import WHEREABOUTS, is_person
-from archive.extract.quotes.passers_by import INDEFINITE
 from archive.extract.quotes.speakers import PRONOUN, speaker_of
 from archive.extract.quotes.subjects import AFTER_PREPOSITION, first_subject, with_name
 from archive.extract.quotes.whereabouts import is_whereabouts
@@ -39,6 +38,7 @@ ONE_APPOSED = re.compile(
 )
 """One of several with what they are: `One, a courier who had sold eleven, told us`."""
 OF_SOMEBODY = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
+INDEFINITE = re.compile(r"(?:an?|one|another|someone|somebody)\b", re.IGNORECASE)
 FAR = 45
 ORGANISATIONS = lexicon.word_set("small_words", "organisations")
 MEN = lexicon.word_set("small_words", "men")

@@ -36,10 +36,6 @@ BARE_WORDS = 5
 TELLS = re.compile(r"(?:He|She|They|His|Her|Their)\s")
 ENDS = re.compile(r"[.!?…。！？][”\"’)）\]]*\s*$")
 REACH = 800
-OFFICIAL = re.compile(
-    r"\b(?:official|embassy|police|newspaper|ministry|company|museum|bureau|government|team)\b|\b(?:airline|bank|brand|chain|firm|university)(?=\s*(?:[(（,@＠]|$))",
-    re.IGNORECASE,
-)
 
 
 def join_quotation(parts: Iterable[str]) -> str:
@@ -106,7 +102,7 @@ def _voice(said: Quoted) -> Voice:
         handle=handle,
         platform=said.platform,
         place=place_of(said.subject, said.context),
-        voice="netizen" if by_handle and not OFFICIAL.search(said.subject) else speaker.kind,
+        voice=speaker.kind,
         grade="handle" if by_handle else speaker.grade,
         original=said.hanzi,
         spans=said.spans,

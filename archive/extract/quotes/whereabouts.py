@@ -44,8 +44,10 @@ def _platforms() -> tuple[re.Pattern[str], dict[str, str]]:
 def platform_in(text: str, last: bool = False) -> str | None:
     """The first platform a text names, or the last; the magazine's own name ("What's on Weibo") is none."""
     pattern, names = _platforms()
-    found = [match[0] for match in pattern.finditer(MAGAZINE.sub("", text))]
-    return names[re.sub(r"\s+", " ", found[-1 if last else 0])] if found else None
+    if "What" in text:
+        text = MAGAZINE.sub("", text)
+    found = next(reversed(list(pattern.finditer(text))), None) if last else pattern.search(text)
+    return names[" ".join(found[0].split())] if found else None
 
 
 @cache
@@ -78,6 +80,8 @@ def place_of(subject: str, context: str) -> str | None:
 
 def handle_of(subject: str, context: str) -> str | None:
     """The handle of a speaker: in the words of the subject, or in brackets, quote marks or apposition right behind."""
+    if "@" not in subject + context and "＠" not in subject + context and not USER.search(subject):
+        return None
     if own := next((subject[start:end] for start, end in handles_in(subject)), None):
         return own
     at = context.find(subject) if subject else -1
