@@ -152,3 +152,32 @@ def test_the_rubric_of_a_series_is_its_standfirst() -> None:
     rubric = "Our round-up of the soups everyone is talking about"
     (article,) = articles(TITLE, rubric, lead, "The Cook", story.strip(), story.strip() + " So it goes.")
     assert said(article)[1:3] == (TITLE, rubric)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "kind"),
+    [
+        ("Some commenters wanted a boycott. “No more cold soup!” was the cry.", "Some commenters", "netizen"),
+        ("She got messages from users. “Go home to your soup,” was how one of them went.", "one of them", "netizen"),
+        ("The hashtag was seen. The general sentiment: “A friend would have stirred it.”", "The general", "netizen"),
+        ("It was sold online. The seller’s description: “Cold, unopened, a thing of the past.”", "The seller", "named"),
+        ("Gu Lan posted it. Her post ended with the words: “I have stirred it for you all.”", "Gu Lan", "named"),
+        ("Gu Lan has a page. Her first post, “It was only a soup,” was liked.", "Gu Lan", "named"),
+        ("“The spoon is in, the soul is out,” is the definition by Zhihu user ‘Slow Spoon’.", "Zhihu", "netizen"),
+        ("There were those who admired her (“you are my north star and my spoon”).", "those who admired", "netizen"),
+        ("There was one user who calculated that “it would have been cold by six.”", "one user", "netizen"),
+        ("Its listeners, according to Vale, are “cooks mostly, and the mothers of cooks”.", "Vale", "named"),
+        ("Vale (2014, 203) describes it as “a crowd that one can switch off.”", "Vale", "named"),
+        ("“It stands in two bowls,” one user found out, “and one of them is cold.”", "one user", "netizen"),
+        ("Gu Lan shrugs. “The soup is hot,” is all she wanted to say.", "Gu Lan", "named"),
+    ],
+)  # fmt: skip
+def test_it_hears_words_in_roundabout_ways(text: str, speaker: str, kind: str) -> None:
+    ((_, who, of),) = heard(text)
+    assert (who or "").startswith(speaker)
+    assert of == kind
+
+
+def test_an_answer_is_another_voice() -> None:
+    text = "“You bought a cup for six hundred,” one cynic writes, to which the answer came: “Exactly. Drink more soup.”"
+    assert [words for words, _, _ in heard(text)] == ["You bought a cup for six hundred,", "Exactly. Drink more soup."]

@@ -26,11 +26,11 @@ SINGULAR_SENTENCE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|[A-Z])\.|[^.!?:;])
 LEADS_ON = re.compile(rf":$|\bwith\s+(?:the|an?|these|this)\s+(?:\w+\s+)?{utterance_nouns('with words')},$")
 IS_HOW = re.compile(
     r"[\s,]*(?:is|was)\s+(?:exactly\s+|just\s+)?(?:how|what|the\s+way)\s+(?P<subject>[^.:;,“”\"_]{2,60}?)\s+(?:"
-    rf"{forms_of_saying()}|(?:sees?|saw|views?|viewed|thinks?|thought|answers?|answered|got|gets?|heard?|hears?)\b)"
+    rf"{forms_of_saying()}|(?:sees?|saw|views?|viewed|thinks?|thought|answers?|answered|goes|went|got|gets?|heard?|hears?)\b)"
 )
 THAT_IS_ALL = re.compile(
     r"\s*(?:(?:That|This|These)\s+)?(?:is|was|were|are)\s+(?:all|what|the\s+only\s+(?:thing|words?)|everything)(?:\s+that)?\s+"
-    rf"(?P<subject>[^.:;,“”\"_]{{2,60}}?)\s+(?:would\s+|will\s+|had\s+to\s+)?{forms_of_saying()}"
+    rf"(?P<subject>[^.:;,“”\"_]{{2,60}}?)\s+(?:would\s+|will\s+|could\s+|cared\s+to\s+|had\s+to\s+|wanted\s+to\s+)?{forms_of_saying()}"
 )
 ACCORDING = re.compile(
     r"[\s,–—-]*(?:according\s+to|in\s+the\s+words\s+of|as\s+per)\s+"
@@ -45,6 +45,10 @@ IS_FROM = re.compile(
     r"(?:\s*[–—―-]{1,2}|,)\s+(?:(?:this|that)\s+(?:is|was|one\s+(?:is|was)|comes|came)\s+)?(?:from|by)\s+"
     r"(?P<subject>(?:@|an?\s|one\s|another\s|some(?:one|body)\b)[^,.:;“”\"_]{2,60}?)(?=\s+(?:who|whose|calling|with)\b|[,.:;]|$)"
 )
+IS_BY = re.compile(
+    r"\s*(?:is|was)\s+(?:an?|one|the)\s(?:[\w-]+\s){1,3}(?:by|from|of)\s(?P<subject>(?:[^.:;,“”\"_‘’]|‘[^‘’]{2,30}’){3,60})"
+)
+"""By whom words are said to be: `“Soup clocks in,” is the definition by Zhihu user ‘Slow Boat’`."""
 READ = re.compile(
     rf"[\s,]*(?P<subject>(?:[\w’-]+\s+){{1,4}}{utterance_nouns('read')})(?:\s+with\s+[\w\s.,]{{1,25}}?\s(?:likes|upvotes|hearts|shares|replies|votes))?\s+(?:reads?|begins|began|goes|went|starts|started|ends|ended|continues|continued)\b"
 )
@@ -112,6 +116,8 @@ def after(narration: str, quote: Quotation, limit: int, words: str) -> Attributi
         return Attribution(how["subject"], text)
     if not quote.outer_start and words.rstrip()[-1:] in ".!?…" and (aged := AGED_BEHIND.match(text)):
         return Attribution(aged["subject"], text)
+    if words.rstrip()[-1:] in ",!?…" and (by := IS_BY.match(text)) and _is_subject(by["subject"]):
+        return Attribution(by["subject"], text)
     if words.rstrip()[-1:] == "." and not text.lstrip(" ,")[:1].islower() and not _is_inverted(text):
         return None
     clause = SINGULAR_SENTENCE.match(text)

@@ -16,6 +16,17 @@ HABIT = re.compile(
     r"(?:begins?|began|closes?|closed|ends|ended|finishe[sd]|opens|opened|signs|signed|starts|started)\s[^.:;“”\"_]{2,70}:\s*$"
 )
 """How somebody begins or ends what they write: `She signs off every letter with the same line: “`."""
+OWN_HABIT = re.compile(
+    rf"\b(?P<owner>[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z-]+\s){{0,2}}{utterance_nouns('read')}\s(?:began|begins|closed|ended|ends|opened|opens)\s[^.:;“”\"_]{{2,60}}:\s*$"
+)
+"""How what somebody wrote begins or ends: `Her post ended with the words: “`."""
+OWN_POST = re.compile(rf"\b(?P<owner>[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z-]+\s){{0,2}}{utterance_nouns('read')},\s*$")
+"""Whose words stand beside their post: `Her first post, “It was only soup,” was liked`."""
+CAME = re.compile(r"\b(?P<subject>[Tt]he\s(?:answer|reply|response))\scame:\s*$")
+THERE_ARE = re.compile(
+    r"\b[Tt]here\s+(?:are|were)\s+(?:also\s+)?(?P<subject>(?:those|people|some)\s+who\s[^.:;“”\"_(（]{2,80}?)\s*[:(（]\s*$"
+)
+"""Who there is that speaks: `But there are those who liked it: “`."""
 READS_OUT = re.compile(
     rf"\b(?:reads?|read)\s(?:out|aloud)\s(?:an?|one|another|the)\s(?:[\w-]+\s){{0,2}}{utterance_nouns('read')}\s(?:sent\s|left\s|written\s)?"
     r"(?:from|by)\s(?P<subject>(?:an?|one|another)\s[^.,:;“”\"_]{2,60}?)(?:,\s[^.:;“”\"_]{2,90})?:\s*$"
@@ -29,20 +40,22 @@ ASIDE_SAID = re.compile(
     rf",\s+(?P<subject>he|she|they|[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?)\s+(?:\w+ly\s+)?{forms_of_saying()},\s"
 )
 """Who is said in passing to say the words: `Her colleague, she reports, is different: “`."""
-
 ALL_SAID = re.compile(
     rf"\ball\s(?P<subject>he|she|they|{NAME})\s(?:would\s|could\s|had\sto\s)?{forms_of_saying()}\s(?:was|is)[:,]?\s*$"
 )
 """What is all that somebody says: `He rang once, and all he said was, “`."""
-FAVOURITE = re.compile(
-    rf"\b(?:[Mm]y|[Oo]ur)\s(?:(?:own|personal|absolute|all-time)\s)?(?P<subject>favou?rites?(?:\s{utterance_nouns('read')})?)\b[^.:;“”\"]{{0,40}}?[:,]\s*$"
-)
-"""Which of the comments the writer likes best: `My favourite said, “`."""
 
 
 def led_in(sentence: str) -> Attribution | None:
     """The attribution in a sentence that ends with one of these phrases."""
     if words := EXACT_WORDS.search(sentence):
         return Attribution(words["name"] or WHO_IT_IS[words["owner"].lower()], sentence)
-    found = HABIT.match(sentence) or ALL_SAID.search(sentence) or READS_OUT.search(sentence) or QUOTES.search(sentence)
+    ends = sentence.rstrip()[-1:]
+    own = (ends == ":" and OWN_HABIT.search(sentence)) or (ends == "," and OWN_POST.search(sentence))
+    if own:
+        return Attribution(WHO_IT_IS[own["owner"].lower()], sentence)
+    found = ends in ("(", "（", ":") and THERE_ARE.search(sentence)
+    if not found and ends == ":":
+        found = CAME.search(sentence) or HABIT.match(sentence) or READS_OUT.search(sentence)
+    found = found or ALL_SAID.search(sentence) or QUOTES.search(sentence)
     return Attribution(found["subject"], sentence) if found else None

@@ -31,7 +31,7 @@ SUCH_AS = re.compile(
     re.IGNORECASE,
 )
 OF_SOMEBODY = re.compile(
-    r"\b(?P<owner>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)[’']s\s+(?:[a-z-]+\s+){0,2}"
+    r"\b(?P<owner>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?|(?:[Tt]he|[Oo]ne|[Aa]nother)\s[a-z-]+)[’']s\s+(?:[a-z-]+\s+){0,2}"
     rf"{utterance_nouns('owned')},?\s*(?:such\s+as|like|including|[:–—-])\s*$"
 )
 LEFT = re.compile(
@@ -41,6 +41,10 @@ TO_DO = re.compile(r"^\s+(?!to\s)[^,;:_]*\bto\s+$")
 READ = re.compile(
     rf"\b(?P<subject>[Ii]t|(?:[\w’-]+\s+){{0,3}}{utterance_nouns('read')})(?:,\s[^,]{{2,40}},)?\s+read[,:]?\s*$"
 )
+ACCORDING_TO = re.compile(
+    r",\s+according\s+to\s(?P<subject>[^,.:;“”\"_]{2,60}),\s(?:is|are|was|were|has|have|had)\b[^,.:;_]{0,40}$"
+)
+"""According to whom something is so: `Its listeners, according to Vale, are “`."""
 AGENT = re.compile(r"\s+by\s+(?P<subject>[^.:;“”\"_]{2,90})")
 BLAMED_FOR = re.compile(r"\bfor\s+$")
 """The words are what somebody is blamed for, and need not be whose: `criticised by users for “thin soup”`."""
@@ -56,10 +60,6 @@ CAME_FROM = re.compile(
     rf"\b{utterance_nouns('read')}\s+(?:came\s+)?from\s+(?P<subject>[^,.:;“”\"_]{{2,60}}?)(?:\s+(?:him|her|it|them)sel(?:f|ves))?:\s*$"
 )
 """Whom what follows came from: `They got a reply from the cook herself: “`."""
-THERE_ARE = re.compile(
-    r"\b[Tt]here\s+(?:are|were)\s+(?:also\s+)?(?P<subject>(?:those|people|some)\s+who\s[^.:;“”\"_]{2,80}):\s*$"
-)
-"""Who there is that speaks: `But there are those who liked it: “`."""
 VIEWED_BY = re.compile(
     r"^(?:But\s+|And\s+)?(?:(?:[Ii]n|[Bb]y)\s+(?P<owner>his|her|their)\s+(?:view|opinion|eyes|account|telling|words|experience)"
     r"|(?:[Aa]ccording\s+to|[Ff]or|[Tt]o)\s+(?P<whom>him|her|them)),\s[^_]*$"
@@ -110,8 +110,8 @@ def before(sentence: str, words: str) -> Attribution | None:
         return Attribution(signed["subject"], sentence, signed=True)
     if (sender := CAME_FROM.search(sentence)) and _is_somebody(sender["subject"]):
         return Attribution(sender["subject"], sentence)
-    if some := THERE_ARE.search(sentence):
-        return Attribution(some["subject"], sentence)
+    if "ccording to" in sentence and (according := ACCORDING_TO.search(sentence)) and len(words.split()) >= BARE_WORDS:
+        return Attribution(according["subject"], sentence)
     if more := ONE_MORE.search(sentence):
         return Attribution(more["subject"], sentence)
     if (label := LABEL.match(sentence)) and not says(sentence) and is_person(re.split(r"\swho\s", label["subject"])[0]):

@@ -22,7 +22,9 @@ OPENING = re.compile(
     r"\b[^,]{0,140},\s*)+"
 )
 CLAUSE = re.compile(r",\s+(?:when|while|as|where|after|before)\s+(?=the\s|an?\s|one\s|[A-Z])")
-ASIDE = re.compile(rf"\s?[(（][^()（）]{{0,60}}[{HANZI}@＠#＃][^()（）]{{0,60}}[)）]")
+ASIDE = re.compile(
+    rf"\s?[(（](?:[^()（）]{{0,60}}[{HANZI}@＠#＃][^()（）]{{0,60}}|(?:19|20)\d\d[a-z]?(?:[,:]\s?[\dp.–\s-]+)?)[)）]"
+)
 ORIGIN = re.compile(r"\s(?:from|in|at)\s[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?(?=,)")
 APPOSED = re.compile(r",\s+(?=[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2}(?:,|\s*$|\s+[a-z]))")
 DETERMINER = re.compile(r"\b(?:an?|the|one|another|its|their|his|her|my|our|this)\s", re.IGNORECASE)

@@ -8,7 +8,7 @@ from archive.extract import lexicon
 IN_TWO_WORDS = (
     r"puts?\s+it|(?:fired|hits?|shot)\s+back|"
     r"sp(?:eaks?|oke)\s+of|reads?\s+(?:out(?:\s+loud)?|aloud)|"
-    r"(?:joins?|joined|chimes?|chimed|weighs?|weighed)\s+in(?=\s*[:,.]|\s+with\b)|(?:begs?|begged)\s+to\s+differ|(?:wants?|wanted)\s+to\s+know|(?:finds?|found)(?=\s+that\b)"
+    r"(?:joins?|joined|chimes?|chimed|weighs?|weighed)\s+in(?=\s*[:,.]|\s+with\b)|(?:begs?|begged)\s+to\s+differ|(?:wants?|wanted)\s+to\s+know|(?:finds?|found)(?=\s+that\b)|(?:finds?|found)\s+out(?!\s+(?:about|how|what|who))"
 )
 """`Another put it so`, `the fan shot back`, `the paper spoke of “…”`."""
 OBJECT = re.compile(r"\b(?:to|of|in|with|by|for|from|like|at|on|about|as)\s+(?:[a-z-]+\s+){0,2}$")
