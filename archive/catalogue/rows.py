@@ -13,6 +13,7 @@ from archive.catalogue.people import write_bylines
 from archive.catalogue.terms import write_tags, write_terms
 from archive.extract.records import ParsedArticle, Span, Voice, plain
 from archive.models import Article, HandleUse, HashtagUse, Note, QuotedComment, ReaderComment, Reference, Source
+from archive.models.voice import said_key
 
 UNKNOWN_SOURCE = "Unknown source"
 VERSION = 1  # of the rows this module writes; a new one makes every article be written anew
@@ -109,6 +110,8 @@ def voice_row(article: Article, order: int, projected: ProjectedVoice) -> Quoted
         article=article,
         order=order,
         text=voice.text,
+        said_key=said_key(voice.text),
+        has_original=bool(voice.original),
         speaker=clipped(QuotedComment, "speaker", voice.speaker),
         handle=clipped(QuotedComment, "handle", voice.handle),
         platform=clipped(QuotedComment, "platform", voice.platform),

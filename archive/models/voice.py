@@ -1,9 +1,13 @@
 """Voices: what people are quoted as saying, as records of their own."""
 
+import hashlib
+from typing import Any
+
 from django.db import models
 from django.urls import reverse
 
 from archive.models.article import UNLISTED, Article
+from archive.models.visible import words_of
 
 # What is never said of an article beside its voices.
 UNSHOWN = tuple(f"article__{field}" for field in ("standfirst", *UNLISTED) if field != "blocks")
@@ -27,6 +31,12 @@ class VoiceQuerySet(models.QuerySet["QuotedComment"]):
         withheld = QuotedComment.objects.filter(is_withheld=True).order_by()
         voices = self.select_related("article__source").defer(*UNSHOWN)
         return voices.prefetch_related(models.Prefetch("article__voices", queryset=withheld))
+
+    def repeated(self) -> "VoiceQuerySet":
+        """Those whose words are printed in several articles."""
+        public = QuotedComment.objects.countable().exclude(said_key="").order_by().values("said_key")
+        keys = public.annotate(articles=models.Count("article", distinct=True)).filter(articles__gt=1)
+        return self.filter(said_key__in=keys.values("said_key"))
 
     def of_netizens(self) -> "VoiceQuerySet":
         return self.filter(kind=QuotedComment.Kind.NETIZEN)
@@ -64,6 +74,8 @@ class QuotedComment(models.Model):
     kind = models.CharField(max_length=10, choices=Kind)
     grade = models.CharField("attribution", max_length=10, choices=Grade)
     original = models.TextField("original wording", blank=True)
+    has_original = models.BooleanField(default=False, editable=False)  # a generated column keeps counts off the index
+    said_key = models.CharField(max_length=16, default="", editable=False, help_text="Same words, same key")
     spans = models.JSONField(default=list, editable=False)
     is_withheld = models.BooleanField("withheld", default=False)
     is_adrift = models.BooleanField(
@@ -83,12 +95,18 @@ class QuotedComment(models.Model):
             ),
         )
         indexes = (
-            # All that the list of voices counts by. First what of has many values: with the kind as its first column
-            # SQLite takes it for every list of one kind, and sorts the archive to find the twenty newest.
+            # All that the list of voices counts by. First the article: years are counted from the articles' side, and
+            # with the kind as its first column SQLite takes it for every list of one kind, and sorts the archive to
+            # find the twenty newest.
             models.Index(
-                fields=["place", "grade", "kind", "platform", "article", "is_withheld"],
+                fields=["article", "place", "grade", "kind", "platform", "has_original", "is_withheld"],
                 condition=models.Q(is_withheld=False),
                 name="voice_not_withheld",
+            ),
+            models.Index(
+                fields=["said_key", "article", "is_withheld"],
+                condition=models.Q(is_withheld=False),
+                name="voice_by_words",
             ),
             models.Index(fields=["handle"], name="voice_by_handle"),
             models.Index(fields=["article"], condition=models.Q(is_withheld=True), name="voice_withheld"),
@@ -97,5 +115,15 @@ class QuotedComment(models.Model):
     def __str__(self) -> str:
         return f"{self.speaker or 'someone'}: {self.text[:60]}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.said_key, self.has_original = said_key(self.text), bool(self.original)
+        super().save(*args, **kwargs)
+
     def get_absolute_url(self) -> str:
         return reverse("voice", args=[self.pk])
+
+
+def said_key(text: str) -> str:
+    """A key of the words of a voice, whatever their case, script and punctuation; empty if there is no word in it."""
+    words = words_of(text)
+    return hashlib.blake2b(" ".join(words).encode(), digest_size=8).hexdigest() if words else ""

@@ -38,6 +38,12 @@ def at(found: Mapping[Any, Any], key: Any) -> Any:
 
 
 @register.filter
+def at_or_none(found: Mapping[Any, Any], key: Any) -> Any:
+    """The same, or None if there is nothing under it."""
+    return found.get(key)
+
+
+@register.filter
 def wording(text: str) -> SafeString:
     """Text as HTML with the language of its hanzi; not for captured text, see `of`."""
     return markup.wording(text)

@@ -13,6 +13,7 @@ from archive.search import Facet, FacetValue
 from archive.web.paging import changed
 
 SHOWN = 12
+NONE: Mapping[str, re.Pattern[str]] = {}
 ANYTHING = re.compile(r"[^\0]{1,200}")
 
 
@@ -25,10 +26,13 @@ class Filters:
     values: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, request: HttpRequest, fields: Mapping[str, str], accepted: re.Pattern[str] = ANYTHING) -> "Filters":
-        """What the address sets; values that are not `accepted` are left out."""
+    def of(
+        cls, request: HttpRequest, fields: Mapping[str, str], patterns: Mapping[str, re.Pattern[str]] = NONE
+    ) -> "Filters":
+        """What the address sets; values that do not fit the pattern of their filter are left out."""
         values = {name: request.GET.get(name, "") for name in fields}
-        return cls(fields, request.GET, {name: value for name, value in values.items() if accepted.fullmatch(value)})
+        fitting = {name: value for name, value in values.items() if patterns.get(name, ANYTHING).fullmatch(value)}
+        return cls(fields, request.GET, fitting)
 
     def narrow(self, rows: QuerySet[Any], but: str = "") -> QuerySet[Any]:
         """The rows that all filters, or all but one, let through."""
@@ -54,9 +58,13 @@ class Filters:
             shown.append(selected)
         return Facet(name, label, [self._value(name, value, counts[value], labels) for value in shown])
 
+    def changed(self, **changes: str | None) -> str:
+        """The query string of the page with some filters set anew, or, with None, taken back."""
+        return changed(self.params, **changes)
+
     def _value(self, name: str, value: str, count: int, labels: Mapping[str, str]) -> FacetValue:
         is_selected = value == self.values.get(name)
-        querystring = changed(self.params, **{name: None if is_selected else value})
+        querystring = self.changed(**{name: None if is_selected else value})
         return FacetValue(value, labels.get(value, value), count, is_selected, querystring)
 
 

@@ -16,7 +16,7 @@ from archive.web.paging import paged
 from archive.web.public import listed
 
 FIELDS = {"year": "year"}
-YEAR = re.compile(r"[0-9]{4}")
+PATTERNS = {"year": re.compile("[0-9]{4}")}
 
 
 @require_safe
@@ -37,7 +37,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         return redirect(get_object_or_404(TopicAlias.objects.select_related("topic"), slug=slug).topic, permanent=True)
     articles = Article.objects.published().about(found)
-    filters = Filters.of(request, FIELDS, YEAR)
+    filters = Filters.of(request, FIELDS, PATTERNS)
     page, pages = paged(request, filters.narrow(listed(articles).newest()))
     context = {
         "topic": found,

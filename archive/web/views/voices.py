@@ -5,28 +5,36 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from archive.models import FormerSlug, QuotedComment
+from archive.models import FormerSlug, QuotedComment, Topic
+from archive.web.chart import chart
 from archive.web.citation import permalink, voice_citation
 from archive.web.contexts import voice_context
-from archive.web.filters import Filters, unindexed
+from archive.web.filters import unindexed
 from archive.web.paging import paged
 from archive.web.views.errors import gone
+from archive.web.voices import VoiceList, also_in
 
-FIELDS = {"platform": "platform", "kind": "kind", "grade": "grade", "place": "place"}
-LABELS = {"platform": "Platform", "kind": "Who speaks", "grade": "Attribution", "place": "Place"}
-VALUES = {"kind": dict(QuotedComment.Kind.choices), "grade": dict(QuotedComment.Grade.choices)}
+MOST = 10  # of voices beside one
 
 
 @require_safe
 def voices(request: HttpRequest) -> HttpResponse:
-    filters = Filters.of(request, FIELDS)
-    tally = filters.tally(QuotedComment.objects.countable())
-    shown = filters.narrow(QuotedComment.objects.public().newest().for_cards())
-    page, pages = paged(request, shown, count=filters.count(tally))
-    links = [filters.links(tally, name, LABELS[name], VALUES.get(name, {})) for name in FIELDS]
-    context = {"page": page, "pages": pages, "filters": links, "filtered": bool(filters.values)}
+    topics = [
+        topic for topic in Topic.objects.with_counts().defer("rules").order_by("-kind", "label") if topic.article_count
+    ]
+    listed = VoiceList.of(request, topics)
+    rows, count = listed.once_each()
+    page, pages = paged(request, rows, count=count)
+    context = {
+        "page": page,
+        "pages": pages,
+        "also_in": also_in(page),
+        "voices": listed,
+        "topics": topics,
+        "chart": chart(listed.filters, listed.tally),
+    }
     response = render(request, "voices.html", context)
-    return unindexed(response) if filters.values else response
+    return unindexed(response) if listed.is_narrowed else response
 
 
 @require_safe
@@ -40,13 +48,14 @@ def voice(request: HttpRequest, pk: str) -> HttpResponse:
     public = QuotedComment.objects.public()
     if not public.filter(pk=pk).exists():
         return gone(request, "This voice")
-    others = public.filter(handle=found.handle).exclude(pk=pk) if found.handle else public.none()
+    elsewhere = public.exclude(pk=pk).newest().for_cards()
     context = {
         "voice": found,
         "article": found.article,
         "contexts": voice_context(found),
         "neighbours": neighbours(found),
-        "others": others.newest().for_cards()[:10],
+        "others": elsewhere.filter(handle=found.handle)[:MOST] if found.handle else [],
+        "same_words": elsewhere.filter(said_key=found.said_key)[:MOST] if found.said_key else [],
         "citation": voice_citation(found, timezone.localdate()),
         "permalink": permalink(found.get_absolute_url()),
     }

@@ -1,0 +1,104 @@
+"""The list of voices: what it is narrowed by, its counts, and words of several articles in one row."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from django.core.cache import cache
+from django.db.models import Count, F, IntegerField
+from django.db.models.functions import NullIf
+from django.http import HttpRequest
+
+from archive.models import ContentVersion, QuotedComment, Tagging, Topic
+from archive.models.voice import VoiceQuerySet
+from archive.search import Facet, FacetValue
+from archive.web.filters import Filters, Tally
+
+FIELDS = {
+    "platform": "platform",
+    "kind": "kind",
+    "grade": "grade",
+    "place": "place",
+    "year": "year",
+    "original": "has_original",
+}
+LABELS = {"platform": "Platform", "kind": "Who speaks", "grade": "Attribution", "place": "Place", "original": "Wording"}
+VALUES: Mapping[str, Mapping[str, str]] = {
+    "kind": dict(QuotedComment.Kind.choices),
+    "grade": dict(QuotedComment.Grade.choices),
+    "original": {"True": "With hanzi original"},
+}
+PATTERNS = {"year": re.compile("[0-9]{4}"), "original": re.compile("True")}
+MOST_REPEATS = 1000  # beyond, words stand in several rows
+KEPT = 24 * 3600  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceList:
+    """The voices that an address asks for: `rows` that its filters let through, and the `tally` of all of its topic."""
+
+    filters: Filters
+    topic: Topic | None
+    rows: VoiceQuerySet
+    tally: Tally
+
+    @classmethod
+    def of(cls, request: HttpRequest, topics: Iterable[Topic]) -> "VoiceList":
+        filters = Filters.of(request, FIELDS, PATTERNS)
+        wanted = request.GET.get("topic")
+        topic = next((each for each in topics if each.slug == wanted), None)
+        # By the date, which the index has that published articles are walked by, the year is not.
+        year = NullIf(F("article__sort_date") / 10_000, 0, output_field=IntegerField())
+        voices = QuotedComment.objects.public().annotate(year=year)
+        if topic:
+            tagged = Tagging.objects.accepted().filter(topic=topic).order_by()
+            voices = voices.filter(article__in=tagged.values("article"))
+        return cls(filters, topic, filters.narrow(voices), tallied(filters, voices, topic))
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.filters.values or self.topic)
+
+    def facets(self) -> list[Facet]:
+        drawn = partial(self.filters.links, self.tally)
+        facets = [drawn(name, label, VALUES.get(name, {})) for name, label in LABELS.items()]
+        wordings = [value for value in facets[-1].values if value.value == "True" and (value.count or value.selected)]
+        return [*facets[:-1], Facet("original", LABELS["original"], wordings)]
+
+    def chosen(self) -> list[Facet]:
+        """The filters that are set, to be taken back one by one."""
+        topics = [FacetValue(self.topic.slug, self.topic.label, 0, True, self.without("topic"))] if self.topic else []
+        year = self.filters.values.get("year")
+        years = [FacetValue(year, year, 0, True, self.without("year"))] if year else []
+        return [Facet("topic", "Topic", topics), Facet("year", "Year", years), *self.facets()]
+
+    def without(self, name: str) -> str:
+        return self.filters.changed(**{name: None})
+
+    def once_each(self) -> tuple[VoiceQuerySet, int]:
+        """The rows, newest first, in which the same words stand once, and how many these are."""
+        repeats = self.rows.repeated().newest().values_list("said_key", "pk")[:MOST_REPEATS]
+        first: dict[str, str] = {}
+        again = [pk for key, pk in repeats if first.setdefault(key, pk) != pk]
+        return self.rows.exclude(pk__in=again).newest().for_cards(), self.filters.count(self.tally) - len(again)
+
+
+def tallied(filters: Filters, voices: VoiceQuerySet, topic: Topic | None) -> Tally:
+    """How many voices there are of which values: the same for all filters, and remembered until content changes."""
+    version = ContentVersion.objects.current()
+    key = f"voices:{version}:{topic.pk if topic else ''}"
+    counts = cache.get(key) if version else None
+    if counts is None:
+        counts = filters.tally(voices).counts
+        cache.set(key, counts, KEPT)
+    return Tally(list(FIELDS), counts)
+
+
+def also_in(voices: Iterable[QuotedComment]) -> dict[str, int]:
+    """In how many other articles the words of each of some voices are printed, by the id of the voice."""
+    keys = {voice.pk: voice.said_key for voice in voices if voice.said_key}
+    public = QuotedComment.objects.countable().filter(said_key__in=set(keys.values())).order_by()
+    articles = defaultdict(int, public.values_list("said_key").annotate(number=Count("article", distinct=True)))
+    return {pk: articles[key] - 1 for pk, key in keys.items() if articles[key] > 1}
