@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from archive.search import Facet, FacetValue
 from archive.web.paging import changed
 
-SHOWN = 12
+SHOWN, EVERY = 12, 1000
 NONE: Mapping[str, re.Pattern[str]] = {}
 ANYTHING = re.compile(r"[^\0]{1,200}")
 
@@ -48,10 +48,10 @@ class Filters:
         """How many rows all filters let through."""
         return sum(count for _, count in tally.narrowed(self.values))
 
-    def links(self, tally: "Tally", name: str, label: str, labels: Mapping[str, str]) -> Facet:
+    def links(self, tally: "Tally", name: str, label: str, labels: Mapping[str, str], most: int = SHOWN) -> Facet:
         """One filter over the rows of a tally; `labels` are those of values that have one."""
         counts = tally.by_value(name, {other: value for other, value in self.values.items() if other != name})
-        commonest = sorted(counts, key=lambda value: (-counts[value], value))[: SHOWN + 1]
+        commonest = sorted(counts, key=lambda value: (-counts[value], value))[: most + 1]
         shown = [value for value in commonest if value]
         selected = self.values.get(name)
         if selected is not None and selected not in shown:

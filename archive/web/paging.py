@@ -32,17 +32,18 @@ class PageLinks:
 
 
 def paged(
-    request: HttpRequest, rows: Any, per_page: int = PER_PAGE, count: int | None = None
+    request: HttpRequest, rows: Any, per_page: int = PER_PAGE, count: int | None = None, name: str = "page"
 ) -> tuple[Page[Any], PageLinks]:
     """The page that `?page=` asks for (the last if there are fewer, the first if it is no number), and its links.
 
-    `count` is the number of rows, where it is known without asking for it.
+    `count` is the number of rows, where it is known without asking for it; `name` is another parameter than `page`.
     """
     paginator = Paginator(rows, per_page)
     if count is not None:
         paginator.count = count
-    page = paginator.get_page(request.GET.get("page"))
-    return page, page_links(page.number, page.paginator.num_pages, lambda number: changed(request.GET, page=number))
+    page = paginator.get_page(request.GET.get(name))
+    links = page_links(page.number, page.paginator.num_pages, lambda number: changed(request.GET, **{name: number}))
+    return page, links
 
 
 def page_links(number: int, last: int, querystring: Callable[[int], str]) -> PageLinks:

@@ -22,6 +22,7 @@ PAGES = [
     "/authors/",
     "/authors/mei-hartog/",
     "/voices/",
+    "/voices/?topic=food&year=2018&original=True&platform=Weibo",
     "/terms/",
     "/terms/茶/",
     "/hashtags/",
@@ -30,13 +31,16 @@ PAGES = [
     "/handles/茶/",
     "/timeline/",
     "/timeline/2018/",
+    "/topics/food/?year=2018",
     "/articles/tea/",
     "/articles/tea/?q=tea",
     "/suggest?q=tea",
     "/api/search?q=tea&limit=200",
     "/api/search?q=tea&limit=200&show=voices",
 ]
-MOST = 16
+MOST = 10
+# Pages of a record set out more than a list does: what stands out in its articles, or what is near.
+MOST_OF = {"/": 14, "/topics/food/": 13, "/authors/mei-hartog/": 12, "/articles/tea/": 16, "/articles/tea/?q=tea": 16}
 
 
 def fill(numbers: range) -> None:
@@ -79,4 +83,4 @@ def few_and_many(kept_index: Path) -> list[dict[str, int]]:
 @pytest.mark.parametrize("address", PAGES)
 def test_the_number_of_queries_does_not_grow(few_and_many: list[dict[str, int]], address: str) -> None:
     few, many = few_and_many
-    assert many[address] == few[address] <= MOST
+    assert many[address] == few[address] <= MOST_OF.get(address, MOST)

@@ -40,11 +40,35 @@ def test_a_term_shows_each_use_in_its_context_newest_first(client: Client, gloss
     assert [h3.get_text() for h3 in soup.select(".uses h3")] == ["First", "Second"]
     assert [mark.get_text() for mark in soup.select(".uses mark")] == ["躺平", "躺平", "躺平"]
     assert [" ".join(li.get_text().split()) for li in soup.select(".side li")] == [
-        "lying flat 1",
-        "lie flat 1",
-        "tǎng píng 1",
+        "lie flat 1 article The Lantern Wire; in Second",
+        "lying flat 1 article The Lantern Wire; in First",
         "tang ping 1",
+        "tǎng píng 1",
+        "谣言 1 article",
     ]
+
+
+def test_a_term_says_where_it_stands_first(client: Client, glossary: list[Article]) -> None:
+    make_term_use(make_article("Undated", ["躺平"], ""), "躺平")
+    (first, *_) = soup_of(client, reverse("term", args=["躺平"])).select(".term-head .also")
+    assert [a["href"] for a in first.select("a")] == [glossary[1].get_absolute_url()]
+
+
+def test_a_gloss_in_an_article_that_withholds_it_is_not_shown(client: Client) -> None:
+    article = make_article("Seen", ["“My boss Wang reads this at night,” he wrote of 王五."])
+    make_term_use(article, "王五", gloss="my boss Wang reads this")
+    make_voice(article, "My boss Wang reads this at night,", is_withheld=True)
+    assert "Wang" not in soup_of(client, reverse("term", args=["王五"])).get_text()
+
+
+def test_terms_of_hidden_and_closed_articles_are_not_related(client: Client, glossary: list[Article]) -> None:
+    hidden = make_article(blocks=["躺平 and 秘密"], state=Article.State.HIDDEN)
+    closed = make_article(blocks=["躺平 and 秘密"], source=make_source("Harbour", access=Access.METADATA))
+    for article in (hidden, closed):
+        for hanzi in ("躺平", "秘密"):
+            make_term_use(article, hanzi)
+    related = soup_of(client, reverse("term", args=["躺平"])).select(".frequent-terms a")
+    assert [a.get_text() for a in related] == ["谣言"]
 
 
 def test_the_traditional_form_leads_to_the_term(client: Client) -> None:
@@ -86,6 +110,18 @@ def test_a_handle_shows_what_it_is_quoted_as_saying(client: Client) -> None:
     make_handle_use(article, "@salt")
     make_voice(article, "Yes,", handle="@salt")
     assert [p.get_text() for p in soup_of(client, "/handles/salt/").select("blockquote p")] == ["Yes,"]
+
+
+def test_a_handle_has_all_its_voices_however_it_is_written(client: Client) -> None:
+    article = make_article(blocks=[" ".join(f"“Line {number},” wrote @ZY書." for number in range(23))])
+    make_handle_use(article, "@ZY書")
+    for number in range(23):
+        make_voice(article, f"Line {number},", handle="@ZY書")
+    make_voice(article, "Line 22,", is_withheld=True)
+    first = soup_of(client, reverse("handle", args=["zy书"]))
+    assert [a["href"] for a in first.select('[aria-label="Pages of voices"] a[rel="next"]')] == ["?voices=2"]
+    second = soup_of(client, f"{reverse('handle', args=['zy书'])}?voices=2")
+    assert [len(soup.select("blockquote")) for soup in (first, second)] == [20, 3]
 
 
 @pytest.mark.parametrize("kind", ["term", "hashtag", "handle"])

@@ -1,6 +1,5 @@
 """The front page, and what stands about the archive itself."""
 
-from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -8,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from archive.models import Article, QuotedComment, Source, Term, Topic
 from archive.web.citation import permalink
+from archive.web.heard import to_set_large
 from archive.web.public import Ranking, listed
 from archive.web.views.timeline import year_counts
 
@@ -26,22 +26,13 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "articles": listed(articles).newest()[:7],
         "topics": [topic for topic in subjects if topic.article_count],
-        "voices": voices_to_set_large(),
+        "voices": to_set_large(QuotedComment.objects.public(), 2),
         "years": year_counts(articles),
         "suggested": Ranking(Term.objects.all(), "hanzi")[:4],
         "article_count": articles.count(),
         "voice_count": QuotedComment.objects.countable().count(),
     }
     return render(request, "home.html", context)
-
-
-def voices_to_set_large() -> list[QuotedComment]:
-    """Two netizens of different articles, somebody rather than a crowd, neither a single word nor a speech."""
-    single = QuotedComment.objects.public().of_netizens().exclude(grade__in=("crowd", "none"))
-    fitting = single.annotate(length=Length("text"))
-    newest = fitting.filter(length__range=(40, 180)).newest().for_cards()
-    by_article = {voice.article_id: voice for voice in reversed(newest[:20])}
-    return list(by_article.values())[::-1][:2]
 
 
 @require_safe

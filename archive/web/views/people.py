@@ -7,8 +7,12 @@ from django.views.decorators.http import require_safe
 
 from archive.models import Article, Author, Byline
 from archive.models.counting import number_of_articles
+from archive.web.filters import EVERY, Filters, unindexed
+from archive.web.heard import frequent_terms, heard_in, newest_of
+from archive.web.histogram import histograms
 from archive.web.paging import paged
 from archive.web.public import listed
+from archive.web.views.topics import FIELDS, PATTERNS
 
 
 def published_authors() -> QuerySet[Author]:
@@ -27,7 +31,20 @@ def authors(request: HttpRequest) -> HttpResponse:
 @require_safe
 def author(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(published_authors(), slug=slug)
-    page, pages = paged(request, listed(Article.objects.published().by(found)).newest())
+    articles = Article.objects.published().filter(pk__in=found.bylines.order_by().values("article"))
+    looked_into = newest_of(articles)
+    filters = Filters.of(request, FIELDS, PATTERNS)
+    tally = filters.tally(articles)
+    page, pages = paged(request, filters.narrow(listed(articles).newest()), count=filters.count(tally))
     roles = found.bylines.filter(article__state="published").values_list("role").annotate(count=Count("pk"))
-    context = {"author": found, "page": page, "pages": pages, "roles": roles.order_by("-count", "role")}
-    return render(request, "author.html", context)
+    context = {
+        "author": found,
+        "page": page,
+        "pages": pages,
+        "roles": roles.order_by("-count", "role"),
+        "histograms": histograms([filters.links(tally, "year", "Year", {}, EVERY)]),
+        "terms": frequent_terms(looked_into),
+        "voices": heard_in(looked_into, 3),
+    }
+    response = render(request, "author.html", context)
+    return unindexed(response) if filters.values else response

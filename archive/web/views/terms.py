@@ -1,10 +1,10 @@
 """Chinese terms, hashtags and handles: the lists, and all uses of one."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.paginator import Page
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import SafeString
@@ -14,8 +14,10 @@ from archive.language.hanzi import fold
 from archive.models import Article, Handle, Hashtag, QuotedComment, Term
 from archive.web.contexts import contexts
 from archive.web.glossary import filed, glossary, initials
-from archive.web.paging import paged
-from archive.web.public import Ranking, public_uses, used
+from archive.web.heard import MOST_ARTICLES, frequent_terms
+from archive.web.paging import PageLinks, paged
+from archive.web.printed import Printed
+from archive.web.public import Ranking, public_uses
 
 PER_LIST = 120
 
@@ -41,28 +43,23 @@ def terms(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def term(request: HttpRequest, hanzi: str) -> HttpResponse:
-    found = used(Term.objects.filter(hanzi=fold(hanzi))).first()
-    if found is None:
+    found = get_object_or_404(Term, hanzi=fold(hanzi))
+    uses = public_uses(found.uses)
+    printed = Printed.of(uses, found)
+    if not printed.count:
         raise Http404(f"No term {hanzi}")
     if found.hanzi != hanzi:
         return redirect(found, permanent=True)
-    page, pages = paged(request, public_uses(found.uses))
-    printed = list(public_uses(found.uses).values_list("as_printed", "pinyin", "gloss"))
+    page, pages = paged(request, uses, count=printed.count)
     context = {
         "term": found,
         "uses": shown_uses(page),
         "page": page,
         "pages": pages,
-        "forms": sorted({form for form, _, _ in printed} - {found.hanzi}),
-        "pinyins": counted(pinyin for _, pinyin, _ in printed),
-        "glosses": counted(gloss for _, _, gloss in printed),
+        "printed": printed,
+        "related": frequent_terms(printed.articles[:MOST_ARTICLES], but=found),
     }
     return render(request, "term.html", context)
-
-
-def counted(values: Iterable[str]) -> list[tuple[str, int]]:
-    """The values as printed with how often each is, the commonest first."""
-    return Counter(filter(None, values)).most_common()
 
 
 @require_safe
@@ -73,8 +70,8 @@ def hashtags(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def hashtag(request: HttpRequest, name: str) -> HttpResponse:
-    found = get_object_or_404(used(Hashtag.objects.all()), name=name)
-    page, pages = paged(request, public_uses(found.uses))
+    found = get_object_or_404(Hashtag, name=name)
+    page, pages = paged_uses(request, found)
     return render(request, "hashtag.html", {"hashtag": found, "uses": shown_uses(page), "page": page, "pages": pages})
 
 
@@ -86,17 +83,28 @@ def handles(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def handle(request: HttpRequest, name: str) -> HttpResponse:
-    found = get_object_or_404(used(Handle.objects.all()), name=name)
-    page, pages = paged(request, public_uses(found.uses))
-    voices = QuotedComment.objects.public().filter(handle__in={name, f"@{name}"}).newest()
+    found = get_object_or_404(Handle, name=name)
+    page, pages = paged_uses(request, found)
+    forms = {name, *found.uses.values_list("as_printed", flat=True)}
+    said = QuotedComment.objects.public().filter(handle__in=[*forms, *(f"@{form}" for form in forms)])
+    voices, voice_pages = paged(request, said.newest().for_cards(), name="voices")
     context = {
         "handle": found,
         "uses": shown_uses(page),
         "page": page,
         "pages": pages,
-        "voices": voices.for_cards()[:20],
+        "voices": voices,
+        "voice_pages": voice_pages,
     }
     return render(request, "handle.html", context)
+
+
+def paged_uses(request: HttpRequest, entity: Hashtag | Handle) -> tuple[Page[Any], PageLinks]:
+    """A page of the uses that may be read; 404 if there is none."""
+    page, pages = paged(request, public_uses(entity.uses))
+    if not page.object_list:
+        raise Http404(f"No use of {entity}")
+    return page, pages
 
 
 def shown_uses(uses: Iterable[Any]) -> list[ShownUse]:

@@ -1,7 +1,6 @@
 """Topics: the list, and the articles of one."""
 
 import re
-from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,8 +9,9 @@ from django.views.decorators.http import require_safe
 from archive.models import Article, Tagging, Topic, TopicAlias
 from archive.models.article import ArticleQuerySet
 from archive.models.counting import number_of_articles
-from archive.search import Facet
-from archive.web.filters import Filters, unindexed
+from archive.web.filters import EVERY, Filters, unindexed
+from archive.web.heard import frequent_terms, heard_in, newest_of
+from archive.web.histogram import histograms
 from archive.web.paging import paged
 from archive.web.public import listed
 
@@ -37,22 +37,23 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         return redirect(get_object_or_404(TopicAlias.objects.select_related("topic"), slug=slug).topic, permanent=True)
     articles = Article.objects.published().about(found)
+    looked_into = newest_of(articles)
     filters = Filters.of(request, FIELDS, PATTERNS)
-    page, pages = paged(request, filters.narrow(listed(articles).newest()))
+    tally = filters.tally(articles)
+    page, pages = paged(request, filters.narrow(listed(articles).newest()), count=filters.count(tally))
     context = {
         "topic": found,
         "page": page,
         "pages": pages,
-        "filters": [by_year(filters.links(filters.tally(articles), "year", "Year", {}))],
+        "histograms": histograms([filters.links(tally, "year", "Year", {}, EVERY)]),
+        "filtered": bool(filters.values),
         "related": related_topics(found, articles),
+        "terms": frequent_terms(looked_into),
+        "voices": heard_in(looked_into, 3),
         "aliases": found.aliases.all(),
     }
     response = render(request, "topic.html", context)
     return unindexed(response) if filters.values else response
-
-
-def by_year(years: Facet) -> Facet:
-    return replace(years, values=sorted(years.values, key=lambda value: value.value, reverse=True))
 
 
 def related_topics(topic: Topic, articles: ArticleQuerySet) -> list[Topic]:

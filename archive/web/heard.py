@@ -1,0 +1,58 @@
+"""What stands out in some articles: the terms that most of them use, and what was said in the newest."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from django.db.models import Count, QuerySet
+from django.db.models.functions import Length
+
+from archive.models import Article, QuotedComment, Term, TermUse
+from archive.models.article import ArticleQuerySet
+from archive.models.voice import VoiceQuerySet
+
+# Uses have no index that tells the terms of an article: their rows are read, a dozen for each article. Of a topic with
+# thousands the newest say enough.
+MOST_ARTICLES = 200
+MOST_TERMS = 12
+LOOKED_AT = 20  # voices, to find some of different articles
+
+
+class Shared(NamedTuple):
+    """A term, and in how many articles it stands."""
+
+    term: Term
+    count: int
+
+
+def newest_of(articles: ArticleQuerySet) -> list[str]:
+    """The ids of the newest of some articles, as many as are looked into."""
+    return list(articles.newest().values_list("pk", flat=True)[:MOST_ARTICLES])
+
+
+def frequent_terms(article_ids: Sequence[str], but: Term | None = None) -> list[Shared]:
+    """The terms that may be read in most of some articles, the commonest first."""
+    uses: QuerySet[TermUse] = TermUse.objects.filter(article__in=article_ids).public().order_by()
+    others = uses.exclude(term=but) if but else uses
+    counts = others.values_list("term__hanzi", "term__pinyin").annotate(shared=Count("article", distinct=True))
+    return [
+        Shared(Term(hanzi=each[0], pinyin=each[1]), each[2]) for each in counts.order_by("-shared", "term")[:MOST_TERMS]
+    ]
+
+
+def heard_in(article_ids: Sequence[str], most: int) -> list[QuotedComment]:
+    """Newest voices to set beside a list of those articles."""
+    return to_set_large(QuotedComment.objects.public().filter(article__in=article_ids), most)
+
+
+def to_set_large(voices: VoiceQuerySet, most: int) -> list[QuotedComment]:
+    """Netizens of different articles, somebody rather than a crowd, neither a single word nor a speech."""
+    single = voices.of_netizens().exclude(grade__in=("crowd", "none"))
+    fitting = single.annotate(length=Length("text"))
+    newest = fitting.filter(length__range=(40, 180)).newest().for_cards()
+    by_article = {voice.article_id: voice for voice in reversed(newest[:LOOKED_AT])}
+    return list(by_article.values())[::-1][:most]
+
+
+def titled(article_ids: Sequence[str]) -> dict[str, Article]:
+    """Articles with what a link to each prints."""
+    return Article.objects.published().for_titles().in_bulk(article_ids)
