@@ -49,13 +49,17 @@ class VoiceList:
         filters = Filters.of(request, FIELDS, PATTERNS)
         wanted = request.GET.get("topic")
         topic = next((each for each in topics if each.slug == wanted), None)
-        # By the date, which the index has that published articles are walked by, the year is not.
-        year = NullIf(F("article__sort_date") / 10_000, 0, output_field=IntegerField())
-        voices = QuotedComment.objects.public().annotate(year=year)
+        voices = cls.by_year()
         if topic:
             tagged = Tagging.objects.accepted().filter(topic=topic).order_by()
             voices = voices.filter(article__in=tagged.values("article"))
         return cls(filters, topic, filters.narrow(voices), tallied(filters, voices, topic))
+
+    @staticmethod
+    def by_year() -> VoiceQuerySet:
+        """What the public may read, with the `year`: of the date, which is in the index that articles are walked by."""
+        year = NullIf(F("article__sort_date") / 10_000, 0, output_field=IntegerField())
+        return QuotedComment.objects.public().annotate(year=year)
 
     @property
     def is_narrowed(self) -> bool:

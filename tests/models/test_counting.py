@@ -9,9 +9,10 @@ from django.db.models import Count, QuerySet
 
 from archive.models import Article, Author, Byline, HashtagUse, QuotedComment, TermUse, Topic
 from archive.models.counting import number_of_articles
+from archive.web.voices import VoiceList
 from tests.factories import make_article, make_source, make_term_use, make_voice
 
-FEW = "SCAN (archive_source|archive_topic|archive_author|[UV]0)$"  # of which every row is asked; U0, V0: the sources
+FEW = "SCAN (archive_source|archive_topic|archive_author|[UV]0)$|SEARCH archive_source "  # of which every row is asked; U0, V0: the sources
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +58,8 @@ def test_a_topic_has_the_articles_that_are_published() -> None:
         lambda: Article.objects.published().filter(year=2018).order_by().values("sort_date").annotate(count=Count("*")),
         lambda: Article.objects.unreadable().order_by().values("pk"),
         lambda: QuotedComment.objects.countable().order_by().values("place").annotate(count=Count("*")),
+        lambda: VoiceList.by_year().order_by().values("year", "platform", "has_original").annotate(count=Count("*")),
+        lambda: QuotedComment.objects.countable().order_by().values("said_key").annotate(count=Count("article")),
         lambda: TermUse.objects.countable().order_by().values("term").annotate(count=Count("article")),
         lambda: HashtagUse.objects.countable().order_by().values("hashtag").annotate(count=Count("article")),
         lambda: Topic.objects.with_counts().values_list("article_count").order_by(),

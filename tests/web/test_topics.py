@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from archive.models import Article
-from tests.factories import make_article, make_topic, tag
+from tests.factories import make_article, make_source, make_term_use, make_topic, make_voice, tag
 
 
 def soup_of(client: Client, address: str) -> BeautifulSoup:
@@ -90,3 +90,20 @@ def test_a_search_result_and_a_topic_show_the_same_row(
 ) -> None:
     indexed()
     assert titles(soup_of(client, "/topics/social-credit/")) == titles(soup_of(client, "/search?q=umbrella"))
+
+
+def test_a_topic_sets_out_its_terms_and_voices_that_may_be_read(client: Client) -> None:
+    said = "I would rather have tea than a score, says my mother."
+    closed = make_source("Harbour", access="metadata")
+    for title, fields in (("Seen", {}), ("Closed", {"source": closed}), ("Hidden", {"state": Article.State.HIDDEN})):
+        article = make_article(
+            title, [f"“{title}: {said}” On 茶 and {title}词."], topics=["Food"], authors=["Mei"], **fields
+        )  # type: ignore[arg-type]
+        make_term_use(article, "茶")
+        make_term_use(article, f"{title}词")
+        make_voice(article, f"{title}: {said}", grade="described")
+    for address in ("/topics/food/", "/authors/mei/"):
+        soup = soup_of(client, address)
+        terms = {" ".join(li.get_text().split()) for li in soup.select(".frequent-terms li")}
+        assert terms == {"茶 1 article", "Seen词 1 article"}
+        assert [p.get_text() for p in soup.select(".heard blockquote p")] == [f"Seen: {said}"]

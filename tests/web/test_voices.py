@@ -109,3 +109,54 @@ def test_words_withheld_elsewhere_stay_withheld_in_other_voices(client: Client) 
     make_voice(article, "My boss Wang reads this at night, honestly,")
     make_voice(article, "My boss Wang reads this at night", is_withheld=True)
     assert "Wang" not in client.get("/voices/").content.decode()
+
+
+def test_voices_are_narrowed_by_year_topic_and_original(client: Client) -> None:
+    old = make_article("Old", ["“Salt,” he said. “Rice,” she said."], "2014", topics=["Food"])
+    make_voice(old, "Salt,", original="盐")
+    make_voice(old, "Rice,")
+    make_voice(make_article("New", ["“Wine,” they said."], "2019"), "Wine,")
+    assert listed(client, "?year=2014") == ["Salt,", "盐", "Rice,"]
+    assert listed(client, "?original=True") == ["Salt,", "盐"]
+    assert listed(client, "?topic=food") == ["Salt,", "盐", "Rice,"]
+    assert listed(client, "?topic=food&year=2019") == []
+    for nonsense in ("?year=abc", "?year=²", "?year=99999999999999999999", "?original=maybe", "?topic=none"):
+        assert len(listed(client, nonsense)) == 4, nonsense
+
+
+def test_a_chart_and_a_table_count_voices_by_year_and_platform(client: Client) -> None:
+    for published, platform in (("2014", "Weibo"), ("2014", ""), ("2019", "Weibo"), ("", "Zhihu")):
+        make_voice(make_article(blocks=["“Yes,” one said."], published=published), "Yes,", platform=platform)
+    soup = BeautifulSoup(client.get("/voices/?kind=netizen").content, "lxml")
+    bars = {a["href"]: len(a.select("rect")) for a in soup.select(".voice-chart .years a")}
+    assert bars == {"?kind=netizen&year=2014": 2, "?kind=netizen&year=2019": 1}
+    rows = [[cell.get_text() for cell in row.select("th, td")] for row in soup.select(".voice-chart tr")]
+    assert rows == [
+        ["Year", "Weibo", "Platform not given", "All"],
+        ["2014", "1", "1", "2"],
+        ["2019", "1", "0", "1"],
+    ]
+    assert "1 more stands in articles without a date" in soup.get_text()
+
+
+def test_the_same_words_stand_in_one_row(client: Client) -> None:
+    words = ("They all know it.", "They all know it!", "they all KNOW it")
+    said = [make_voice(make_article(blocks=[f"“{w}”"], published=f"201{n}"), w) for n, w in enumerate(words)]
+    hidden = make_article(blocks=["“They all know it,” she said."], state=Article.State.HIDDEN)
+    make_voice(hidden, "They all know it,")
+    make_voice(make_article(blocks=["“They all know it,” she said."]), "They all know it,", is_withheld=True)
+    soup = BeautifulSoup(client.get("/voices/").content, "lxml")
+    assert [a["href"] for a in soup.select(".voice-list blockquote a")] == [said[2].get_absolute_url()]
+    assert "also in 2 articles" in soup.get_text()
+    assert "1 voice, newest first" in soup.get_text()
+    assert listed(client, "?year=2010") == [words[0]]
+    others = BeautifulSoup(client.get(said[2].get_absolute_url()).content, "lxml").select(".voice-list blockquote a")
+    assert [a["href"] for a in others] == [said[1].get_absolute_url(), said[0].get_absolute_url()]
+
+
+@pytest.mark.django_db
+def test_voices_are_searched_from_their_page(client: Client) -> None:
+    form = BeautifulSoup(client.get("/voices/").content, "lxml").select_one(".voice-search form")
+    assert form
+    assert form["action"] == "/search"
+    assert [(field["name"], field.get("value")) for field in form.select("input")] == [("show", "voices"), ("q", None)]
