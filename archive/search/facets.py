@@ -3,9 +3,10 @@
 from calendar import month_name
 from collections.abc import Callable, Iterable
 
-from archive.models import Author, QuotedComment, Source, Topic
+from archive.models import QuotedComment
 from archive.search.fields import FACETS, ORIGINAL, UNDATED
 from archive.search.links import ValueLinks
+from archive.search.names import Names
 from archive.search.request import SearchRequest
 from archive.search.results import Facet, FacetValue
 
@@ -24,20 +25,25 @@ MOST_VALUES = 30
 
 
 def facets(request: SearchRequest, counts: dict[str, dict[str, int]]) -> list[Facet]:
-    """The facets in which there is something to choose; three queries, for labels. Months are those of years chosen."""
+    """The facets in which there is something to choose; at most four queries, for labels.
+
+    Months are those of years chosen.
+    """
+    names = Names()
     months = {month: count for month, count in counts.get("month", {}).items() if month[:4] in request.years}
     counts = counts | {"month": months}
-    return [facet for name in FACETS if (facet := _facet(request, name, counts.get(name, {}))).values]
+    return [facet for name in FACETS if (facet := _facet(request, name, counts.get(name, {}), names)).values]
 
 
-def _facet(request: SearchRequest, name: str, counts: dict[str, int]) -> Facet:
+def _facet(request: SearchRequest, name: str, counts: dict[str, int], names: Names) -> Facet:
     chosen, left_out = request.chosen.get(name, ()), request.excluded.get(name, ())
     counts = dict.fromkeys((*chosen, *left_out), 0) | counts
     # Dates read as a timeline, the rest by how much is there.
     ordered = sorted(counts, key=lambda value: (_date_order(value) if name in DATES else -counts[value], value))
     listed = ordered if name in DATES else ordered[:MOST_VALUES]
     listed += [value for value in (*chosen, *left_out) if value not in listed]
-    labels, links = _NAMES[name](listed), ValueLinks(request, name)
+    labels = _LABELS_OF[name](listed) if name in _LABELS_OF else names.of(name, listed)
+    links = ValueLinks(request, name)
 
     def facet_value(value: str) -> FacetValue:
         label, toggled, without = labels.get(value, value), links.toggled(value), links.without(value)
@@ -49,18 +55,6 @@ def _facet(request: SearchRequest, name: str, counts: dict[str, int]) -> Facet:
 def _date_order(value: str) -> int:
     """Newest first, the undated last."""
     return -int(value.replace("-", "")) if value[:4].isdigit() else 0
-
-
-def _topics(slugs: Iterable[str]) -> dict[str, str]:
-    return dict(Topic.objects.filter(slug__in=slugs).values_list("slug", "label"))
-
-
-def _authors(slugs: Iterable[str]) -> dict[str, str]:
-    return dict(Author.objects.filter(slug__in=slugs).values_list("slug", "name"))
-
-
-def _sources(slugs: Iterable[str]) -> dict[str, str]:
-    return dict(Source.objects.filter(slug__in=slugs).values_list("slug", "name"))
 
 
 def _as_they_are(values: Iterable[str]) -> dict[str, str]:
@@ -83,10 +77,7 @@ def _originals(values: Iterable[str]) -> dict[str, str]:
     return {ORIGINAL: "With the original words"}
 
 
-_NAMES: dict[str, Callable[[Iterable[str]], dict[str, str]]] = {
-    "topic": _topics,
-    "author": _authors,
-    "source": _sources,
+_LABELS_OF: dict[str, Callable[[Iterable[str]], dict[str, str]]] = {
     "platform": _as_they_are,
     "grade": _grades,
     "original": _originals,

@@ -246,7 +246,7 @@ def test_signs_alone_leave_nothing_out() -> None:
     assert "holds no word" in said(results)[0]
 
 
-@pytest.mark.parametrize(("query", "queries"), [("salt", 9), ("sage", 10)])
+@pytest.mark.parametrize(("query", "queries"), [("salt", 7), ("sage", 8)])
 def test_a_page_takes_the_same_queries_however_many_hits_it_has(
     query: str, queries: int, django_assert_num_queries: Any
 ) -> None:
@@ -256,6 +256,7 @@ def test_a_page_takes_the_same_queries_however_many_hits_it_has(
         make_voice(article, "salt", platform="Weibo")
         article.notes.create(text="sage")
     reindex()
+    ask(f"q={query}")  # the names of facets are read once
     for size in (1, 12):
         with django_assert_num_queries(queries):
             hits = ask(f"q={query}&per_page={size}").hits
