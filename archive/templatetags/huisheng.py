@@ -7,10 +7,11 @@ from django import template
 from django.utils.safestring import SafeString
 
 from archive.models import Article
-from archive.web import choices, dates, markup, metadata, rights, rows
+from archive.web import bars, choices, dates, markup, metadata, rights, rows
 
 register = template.Library()
 
+register.filter("bars", bars.bars)
 register.filter("choices", choices.choices)
 register.filter("fragments", markup.fragments)
 register.filter("article_row", rows.article_row)

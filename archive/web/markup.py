@@ -1,5 +1,6 @@
 """Captured text as safe HTML: escaped, hanzi with their language, withheld words as a notice."""
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -7,7 +8,7 @@ from itertools import groupby
 from urllib.parse import urlsplit
 
 from django.forms.utils import flatatt
-from django.utils.html import conditional_escape, escape, format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from archive.language import hanzi
@@ -21,6 +22,11 @@ NOTICE = format_html('<span class="withheld">{}</span>', WITHHELD)
 ADDRESS = re.compile(r"https?://[^\s<>\"“”]{4,2000}", re.I)
 
 
+def escape(text: str) -> SafeString:
+    """Django's `escape` without its look for translations put off."""
+    return SafeString(html.escape(text))
+
+
 def wording(text: str, annotations: Iterable[Annotation] = ()) -> SafeString:
     """`text` as HTML, with `annotations` around what they are about."""
     said = [*annotations, *languages(text)]
@@ -30,6 +36,11 @@ def wording(text: str, annotations: Iterable[Annotation] = ()) -> SafeString:
 def side_by_side(parts: Iterable[SafeString], between: str = "") -> SafeString:
     """HTML after HTML; `format_html_join` does the same and takes several times as long."""
     return SafeString(escape(between).join(parts))
+
+
+def filled(pattern: str, *parts: str) -> SafeString:
+    """`format_html` for what a page has hundreds of, without its look for translations put off."""
+    return SafeString(pattern.format(*[part if isinstance(part, SafeString) else escape(part) for part in parts]))
 
 
 def plain(text: str) -> str:
@@ -75,12 +86,12 @@ def run(pieces: list[Fragment], marked: bool) -> SafeString:
     if marked and len(pieces) == 1:
         return in_language("mark", pieces[0])
     within = side_by_side(in_language("span", piece) if piece.lang else leaf(piece.text) for piece in pieces)
-    return format_html("<mark>{}</mark>", within) if marked else within
+    return filled("<mark>{}</mark>", within) if marked else within
 
 
 def in_language(tag: str, piece: Fragment) -> SafeString:
     attributes = flatatt({"lang": piece.lang}) if piece.lang else ""
-    return format_html("<{}{}>{}</{}>", tag, attributes, leaf(piece.text), tag)
+    return filled("<{}{}>{}</{}>", tag, attributes, leaf(piece.text), tag)
 
 
 def markup(tree: Tree, in_link: bool = False) -> SafeString:
@@ -94,7 +105,7 @@ def element(piece: Piece, in_link: bool = False) -> SafeString:
     pointer = format_html("<a{}></a>", flatatt({**annotation.pointer})) if annotation.pointer and piece.is_last else ""
     ahead = side_by_side(map(conditional_escape, [] if in_link else aheads(piece)))
     within = markup(piece.children, in_link or is_link)
-    return format_html("{}<{}{}>{}</{}>{}", ahead, annotation.tag, flatatt(attributes), within, annotation.tag, pointer)
+    return filled("{}<{}{}>{}</{}>{}", ahead, annotation.tag, flatatt(attributes), within, annotation.tag, pointer)
 
 
 def aheads(piece: Piece) -> Iterator[str]:

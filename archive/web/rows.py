@@ -8,14 +8,13 @@ from functools import lru_cache
 from typing import Any, cast
 
 from django.urls import get_script_prefix, reverse
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from archive.models import Article, Byline, Topic
 from archive.search import Excerpt, Hit, Results, mark
 from archive.search.tree import Node
 from archive.web.dates import in_words, machine_readable
-from archive.web.markup import fragments, side_by_side, wording
+from archive.web.markup import filled, fragments, side_by_side, wording
 
 ROW = (
     '<article class="row">\n<h3 class="row-title"><a href="{}">{}</a></h3>\n'
@@ -29,8 +28,8 @@ def article_row(article: Article) -> SafeString:
     """An article as lists show it."""
     title, said = wording(article.visible(article.title)), NOTHING
     if article.standfirst:
-        said = format_html('<p class="row-standfirst">{}</p>\n', wording(article.visible(article.standfirst)))
-    return format_html(ROW, article.get_absolute_url(), title, facts(article), said, topics(article))
+        said = filled('<p class="row-standfirst">{}</p>\n', wording(article.visible(article.standfirst)))
+    return filled(ROW, article.get_absolute_url(), title, facts(article), said, topics(article))
 
 
 def hit_row(hit: Hit, results: Results) -> SafeString:
@@ -38,24 +37,24 @@ def hit_row(hit: Hit, results: Results) -> SafeString:
     article, tree = hit.article, results.tree
     address = opened_with(article, results.marking)
     said = side_by_side(excerpt(each, article, address if results.query else "") for each in hit.excerpts)
-    return format_html(ROW, address, fragments(hit.title), facts(article, tree), said, topics(article, tree))
+    return filled(ROW, address, fragments(hit.title), facts(article, tree), said, topics(article, tree))
 
 
 def excerpt(shown: Excerpt, article: Article, address: str) -> SafeString:
     """An excerpt, which leads to its place in the article at `address`, if there is one."""
     words, label = fragments(shown.fragments), NOTHING
     if address:
-        words = format_html('<a href="{}{}">{}</a>', address, place(shown), words)
+        words = filled('<a href="{}{}">{}</a>', address, place(shown), words)
     if shown.label and shown.kind != "standfirst":
         whose = "Voice: " if shown.kind == "voice" and shown.label != "Voice" else ""
         said = wording(article.visible(shown.label))
-        label = format_html('<span class="excerpt-label">{}{}</span> ', whose, said)
-    return format_html('<p class="excerpt">{}{}</p>\n', label, words)
+        label = filled('<span class="excerpt-label">{}{}</span> ', whose, said)
+    return filled('<p class="excerpt">{}{}</p>\n', label, words)
 
 
 def facts(article: Article, tree: Node | None = None) -> SafeString:
     """Who wrote an article, when, and where it was published."""
-    who, source = people(article, tree), format_html('<span class="source">{}</span>', wording(article.source.name))
+    who, source = people(article, tree), filled('<span class="source">{}</span>', wording(article.source.name))
     return side_by_side(filter(None, [who, date(article.published), source]), " · ")
 
 
@@ -68,17 +67,17 @@ def _people(bylines: Iterable[Byline], tree: Node | None, rel: str) -> Iterator[
     parts = {Byline.Role.EDITOR: "edited by ", Byline.Role.CONTRIBUTOR: "with "}
     for number, byline in enumerate(bylines):
         part = parts.get(byline.role, "" if number else "by ")
-        relation = format_html(' rel="{}"', rel) if rel else ""
+        relation = filled(' rel="{}"', rel) if rel else ""
         address, name = address_of("author", byline.author.slug), marked(byline.author.name, tree, "authors")
-        yield format_html('<span class="byline-person">{}<a href="{}"{}>{}</a></span>', part, address, relation, name)
+        yield filled('<span class="byline-person">{}<a href="{}"{}>{}</a></span>', part, address, relation, name)
 
 
 def date(published: str) -> SafeString:
     """A date in words; one that machines can read as such."""
     words = in_words(published)
     if not machine_readable(published):
-        return format_html("{}", words)
-    return format_html('<time datetime="{}">{}</time>', published, words)
+        return filled("{}", words)
+    return filled('<time datetime="{}">{}</time>', published, words)
 
 
 def topics(article: Article, tree: Node | None = None) -> SafeString:
@@ -86,12 +85,12 @@ def topics(article: Article, tree: Node | None = None) -> SafeString:
     # An attribute that for_listing adds.
     carried: list[Topic] = [tagging.topic for tagging in cast("Any", article).accepted_taggings]
     items = side_by_side(topic_item(address_of("topic", topic.slug), topic.label, tree) for topic in carried)
-    return format_html('<ul class="topics" aria-label="Topics">{}</ul>\n', items) if items else NOTHING
+    return filled('<ul class="topics" aria-label="Topics">{}</ul>\n', items) if items else NOTHING
 
 
 @lru_cache(maxsize=4096)  # the rows of a page have topics in common
 def topic_item(address: str, label: str, tree: Node | None) -> SafeString:
-    return format_html('<li><a href="{}">{}</a></li>', address, marked(label, tree, "topics"))
+    return filled('<li><a href="{}">{}</a></li>', address, marked(label, tree, "topics"))
 
 
 @lru_cache(maxsize=4096)
