@@ -10,16 +10,18 @@ from django.db.models import prefetch_related_objects
 
 from archive.models import Article, QuotedComment
 from archive.models.article import UNLISTED, ArticleQuerySet
+from archive.models.listing import beside
 from archive.search.engines.base import Answer
 from archive.search.excerpts import excerpts, shortened
 from archive.search.marks import Marker, fragments, marker
-from archive.search.passages import APPARATUS, published
+from archive.search.passages import APPARATUS
 from archive.search.results import Hit, VoiceHit
 from archive.search.tree import Node
 
 
 def article_hits(answer: Answer, tree: Node) -> list[Hit]:
     articles = {article.pk: article for article in _shown(article_id for article_id, _ in answer.ids)}
+    around = beside(articles)
 
     @cache
     def read_apparatus() -> None:
@@ -32,12 +34,13 @@ def article_hits(answer: Answer, tree: Node) -> list[Hit]:
         if article := articles.get(article_id):
             title = article.visible(article.title)
             marked = fragments(title, in_title.spans(title))
-            hits.append(Hit(article, score, marked, excerpts(article, in_text, read_apparatus)))
+            hits.append(Hit(article, around[article_id], score, marked, excerpts(article, in_text, read_apparatus)))
     return hits
 
 
 def _shown(article_ids: Iterable[str]) -> ArticleQuerySet:
-    return published(article_ids).defer(*(field for field in UNLISTED if field != "blocks"))
+    shown = Article.objects.published().filter(pk__in=list(article_ids)).with_visible_text()
+    return shown.defer(*(field for field in UNLISTED if field != "blocks"))
 
 
 def voice_hits(answer: Answer, tree: Node) -> list[VoiceHit]:

@@ -21,12 +21,8 @@ APPARATUS = ("notes", "references", "reader_comments")
 
 def readable(article_ids: Iterable[str]) -> ArticleQuerySet:
     """Those of the articles that are published, with all that passages and lists ask, in a fixed number of queries."""
-    return published(article_ids).prefetch_related(*APPARATUS)
-
-
-def published(article_ids: Iterable[str]) -> ArticleQuerySet:
-    """The same without what stands below the articles."""
-    return Article.objects.published().filter(pk__in=list(article_ids)).for_listing().with_visible_text()
+    asked = Article.objects.published().filter(pk__in=list(article_ids))
+    return asked.for_listing().with_visible_text().prefetch_related(*APPARATUS)
 
 
 def passages(article: Article, read_apparatus: Callable[[], None] | None = None) -> Iterator[Passage]:

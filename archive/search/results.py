@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from archive.models import Article, QuotedComment
+from archive.models.listing import Beside
 from archive.search.marks import Fragment
 from archive.search.request import SearchRequest, Show
 from archive.search.tree import Node
@@ -26,6 +27,7 @@ class Excerpt:
 @dataclass(frozen=True, slots=True)
 class Hit:
     article: Article
+    beside: Beside
     score: float
     title: list[Fragment]
     excerpts: list[Excerpt]

@@ -5,12 +5,12 @@ Not in a template, which takes many times as long: a page of results has twenty 
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any, cast
 
 from django.urls import get_script_prefix, reverse
 from django.utils.safestring import SafeString
 
-from archive.models import Article, Byline, Topic
+from archive.models import Article, Byline
+from archive.models.listing import Beside, Credit, Subject, credits_of
 from archive.search import Excerpt, Hit, Results, mark
 from archive.search.tree import Node
 from archive.web.dates import in_words, machine_readable
@@ -29,7 +29,8 @@ def article_row(article: Article) -> SafeString:
     title, said = wording(article.visible(article.title)), NOTHING
     if article.standfirst:
         said = filled('<p class="row-standfirst">{}</p>\n', wording(article.visible(article.standfirst)))
-    return filled(ROW, article.get_absolute_url(), title, facts(article), said, topics(article))
+    by = facts(article, credits_of(article))
+    return filled(ROW, article.get_absolute_url(), title, by, said, topics(article))
 
 
 def hit_row(hit: Hit, results: Results) -> SafeString:
@@ -37,7 +38,8 @@ def hit_row(hit: Hit, results: Results) -> SafeString:
     article, tree = hit.article, results.tree
     address = opened_with(article, results.marking)
     said = side_by_side(excerpt(each, article, address if results.query else "") for each in hit.excerpts)
-    return filled(ROW, address, fragments(hit.title), facts(article, tree), said, topics(article, tree))
+    by = facts(article, hit.beside.credits, tree)
+    return filled(ROW, address, fragments(hit.title), by, said, subjects(hit.beside.subjects, tree))
 
 
 def excerpt(shown: Excerpt, article: Article, address: str) -> SafeString:
@@ -52,23 +54,24 @@ def excerpt(shown: Excerpt, article: Article, address: str) -> SafeString:
     return filled('<p class="excerpt">{}{}</p>\n', label, words)
 
 
-def facts(article: Article, tree: Node | None = None) -> SafeString:
+def facts(article: Article, by: Iterable[Credit], tree: Node | None = None) -> SafeString:
     """Who wrote an article, when, and where it was published."""
-    who, source = people(article, tree), filled('<span class="source">{}</span>', wording(article.source.name))
+    who = side_by_side(credited(by, tree), ", ")
+    source = filled('<span class="source">{}</span>', wording(article.source.name))
     return side_by_side(filter(None, [who, date(article.published), source]), " · ")
 
 
-def people(article: Article, tree: Node | None = None, rel: str = "") -> SafeString:
+def people(article: Article, rel: str = "") -> SafeString:
     """The people of an article with their parts in it, each a link."""
-    return side_by_side(_people(article.bylines.all(), tree, rel), ", ")
+    return side_by_side(credited(credits_of(article), rel=rel), ", ")
 
 
-def _people(bylines: Iterable[Byline], tree: Node | None, rel: str) -> Iterator[SafeString]:
+def credited(by: Iterable[Credit], tree: Node | None = None, rel: str = "") -> Iterator[SafeString]:
     parts = {Byline.Role.EDITOR: "edited by ", Byline.Role.CONTRIBUTOR: "with "}
-    for number, byline in enumerate(bylines):
-        part = parts.get(byline.role, "" if number else "by ")
+    for number, credit in enumerate(by):
+        part = parts.get(credit.role, "" if number else "by ")
         relation = filled(' rel="{}"', rel) if rel else ""
-        address, name = address_of("author", byline.author.slug), marked(byline.author.name, tree, "authors")
+        address, name = address_of("author", credit.slug), marked(credit.name, tree, "authors")
         yield filled('<span class="byline-person">{}<a href="{}"{}>{}</a></span>', part, address, relation, name)
 
 
@@ -80,10 +83,12 @@ def date(published: str) -> SafeString:
     return filled('<time datetime="{}">{}</time>', published, words)
 
 
-def topics(article: Article, tree: Node | None = None) -> SafeString:
+def topics(article: Article) -> SafeString:
     """The topics of an article, of which `for_listing` has told, as a list of links; nothing if it has none."""
-    # An attribute that for_listing adds.
-    carried: list[Topic] = [tagging.topic for tagging in cast("Any", article).accepted_taggings]
+    return subjects(Beside.of(article).subjects)
+
+
+def subjects(carried: Iterable[Subject], tree: Node | None = None) -> SafeString:
     items = side_by_side(topic_item(address_of("topic", topic.slug), topic.label, tree) for topic in carried)
     return filled('<ul class="topics" aria-label="Topics">{}</ul>\n', items) if items else NOTHING
 
