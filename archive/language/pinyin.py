@@ -97,6 +97,8 @@ def _cut(letters: str) -> list[Syllables]:
 
     A syllable of one letter within a word is written with an apostrophe (xiong'e), else guo would be gu'o too.
     """
+    if not _may_be_cut(letters):
+        return []
     best: list[list[Syllables]] = [[] for _ in letters] + [[()]]
     for start in range(len(letters) - 1, -1, -1):
         ways = [
@@ -109,6 +111,16 @@ def _cut(letters: str) -> list[Syllables]:
     return best[0]
 
 
+def _may_be_cut(letters: str) -> bool:
+    """Whether syllables lead from the first letter to the last: of most English words the first few do not."""
+    reached, last = {0}, len(letters)
+    for start in range(last):
+        if start in reached:
+            reached.update(end for end in range(start + 1, min(start + 6, last) + 1) if _syllable(letters[start:end]))
+    return last in reached
+
+
+@lru_cache(maxsize=4096)
 def _syllable(letters: str) -> str | None:
     letters = _ALWAYS_UMLAUT.get(letters, letters)
     if letters[0] in "jqxy" and letters[1:2] == "v":

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from archive.language.hanzi import HANZI, INVISIBLE, fold
-from archive.language.words import LONGEST_TERM, fold_word, stem
+from archive.language.words import LONGEST_TERM, fold_text, fold_word, stem
 
 Kind = Literal["hanzi", "word", "number", "acronym", "compound", "handle", "hashtag", "break"]
 BREAK = "|"  # the filler's term; no reader can type it, since a bar is itself a break
@@ -196,10 +196,14 @@ class _Scanner:
 
 def _word(written: str, stemmed: Callable[[str], str]) -> tuple[Kind, str, str]:
     """What a word of plain letters is, its term, and, of an acronym, the term of its letters apart."""
-    letters = fold_word(written)
-    if not is_acronym(written):
-        return "word", stemmed(letters), ""
-    return "acronym", stemmed(letters), ".".join(letters)
+    kind, letters, whole = _folded_word(written)
+    return kind, stemmed(letters), whole
+
+
+@lru_cache(maxsize=100_000)
+def _folded_word(written: str) -> tuple[Kind, str, str]:
+    letters = fold_text(written)
+    return ("acronym", letters, ".".join(letters)) if is_acronym(written) else ("word", letters, "")
 
 
 @lru_cache(maxsize=100_000)

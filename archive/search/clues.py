@@ -5,7 +5,8 @@ stemmed in turn: `worth` is none of `work`. Of hanzi all in a row are looked for
 """
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
@@ -25,17 +26,31 @@ class Folded(NamedTuple):
     is_cut: bool
 
 
-Clue = Callable[[Folded], bool]
+Holds = Callable[[Folded, int, int], bool]
+
+
+class Clue(NamedTuple):
+    """Something may match in a stretch of a folded text if that has `start`, signs that stand within terms left out,
+    and then if it `holds`."""
+
+    start: str
+    holds: Holds
+
+
+BETWEEN_TEXTS = "\x1e"  # a space to all patterns, so that nothing is found across it, and folded to itself
 
 _BETWEEN = "-'.,"  # what may stand within a term, in the text or as it is written in the index
+_NOTHING_BETWEEN = str.maketrans("", "", _BETWEEN)
 _WITHIN = f"[{_BETWEEN}]*"
 _LETTER = rf"[^\W\d_{HANZI}]"
 _SIGN = rf"[^\W_{HANZI}]"  # a letter or digit
 # Compiled once: classes of hanzi take milliseconds.
 _WORD = re.compile(rf"(?<!{_LETTER})({_SIGN}+)({_WITHIN}{_SIGN})?")
 _APART = re.compile(rf"[^{_BETWEEN}\w\s@#\u0300-\u036f{INVISIBLE}]")
-_NOT_ASCII = re.compile(r"([^\x00-\x7f]+)")
-_MAY_CUT = re.compile(rf"[@#＠＃\u0300-\u036f{INVISIBLE}]")
+_HANZI = re.compile(f"[{HANZI}]+")
+_OTHERS = re.compile(rb"\?+")
+_MARK = re.compile(rf"[＠＃\u0300-\u036f{INVISIBLE}]")
+_LONG_TAG = re.compile(rf"[@#]\S{{{LONGEST_HANDLE}}}")
 # A handle ends at its fortieth character, or at an accent that stands by itself; an acronym at any such sign.
 _CUT = re.compile(
     rf"[@#]\w(?:[\w\-{INVISIBLE}]{{{LONGEST_HANDLE}}}|[\w\-{INVISIBLE}]*[\u0300-\u036f])"
@@ -43,29 +58,65 @@ _CUT = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
 def folded(text: str) -> Folded:
     """Signs of ASCII, which most texts are made of, are folded by a table, what stands between them piece by piece."""
-    pieces = _NOT_ASCII.split(text)  # by turns ASCII and not
-    others = [_folded_piece(piece) for piece in pieces[1::2]]
-    pieces[::2] = [piece.translate(_FOLDED_ASCII) for piece in pieces[::2]]
-    pieces[1::2] = [piece for piece, _ in others]
-    is_cut = _MAY_CUT.search(text) is not None and _CUT.search(_plain(text)) is not None
-    return Folded("".join(pieces), any(has_hanzi for _, has_hanzi in others), is_cut)
+    simpler = text.replace("?", " ")
+    for sign, simple in _TYPOGRAPHIC.items():
+        simpler = simpler.replace(sign, simple)
+    ascii_signs = simpler.encode("ascii", "replace")  # all others as question marks: found sooner than in text
+    plain = ascii_signs.translate(_FOLDED_ASCII).decode("ascii")
+    pieces, done, has_hanzi, has_marks = list[str](), 0, False, False
+    for other in _OTHERS.finditer(ascii_signs):
+        piece, holds_hanzi, holds_marks = _folded_piece(simpler[other.start() : other.end()])
+        pieces += [plain[done : other.start()], piece]
+        done, has_hanzi, has_marks = other.end(), has_hanzi or holds_hanzi, has_marks or holds_marks
+    may_cut = has_marks or (("@" in text or "#" in text) and _LONG_TAG.search(text))
+    is_cut = bool(may_cut) and _CUT.search(_plain(text)) is not None
+    return Folded("".join([*pieces, plain[done:]]), has_hanzi, is_cut)
+
+
+def likely(texts: Sequence[str], clues: Iterable[tuple[Words, Sequence[Clue]]]) -> list[list[Words]]:
+    """The words that each of the texts may hold. They are folded in one go, which takes little more than for one."""
+    if not texts:
+        return []
+    whole = folded(BETWEEN_TEXTS.join(text.replace(BETWEEN_TEXTS, " ") for text in texts))
+    bare = whole.text
+    for sign in _BETWEEN:
+        bare = bare.replace(sign, "")
+    ends, bare_ends = _ends(whole.text), _ends(bare)
+    found: list[list[Words]] = [[] for _ in texts]
+    for words, telling in clues:
+        numbers = set[int]()
+        for clue in telling:
+            at = bare.find(clue.start)
+            while at >= 0:
+                number = bisect_left(bare_ends, at)
+                if number not in numbers and clue.holds(whole, ends[number - 1] + 1 if number else 0, ends[number]):
+                    numbers.add(number)
+                at = bare.find(clue.start, bare_ends[number] + 1)
+        for number in numbers:
+            found[number].append(words)
+    return found
+
+
+def _ends(joined: str) -> list[int]:
+    return [*(found.start() for found in re.finditer(BETWEEN_TEXTS, joined)), len(joined)]
 
 
 @lru_cache(maxsize=4096)
-def _folded_piece(piece: str) -> tuple[str, bool]:
-    """A piece as it is folded, whatever stands around it, and whether it has hanzi."""
+def _folded_piece(piece: str) -> tuple[str, bool, bool]:
+    """A piece as it is folded, whatever stands around it, and whether it has hanzi, or what a word may be cut at."""
     # What is no letter yet may be one when it is folded: ™.
-    return fold_text(_APART.sub(" ", _plain(piece))), next(hanzi.runs(piece), None) is not None
+    folded_piece = fold_text(_APART.sub(" ", _plain(piece)))
+    return folded_piece, _HANZI.search(piece) is not None, _MARK.search(piece) is not None
 
 
 def _plain(text: str) -> str:
     return hanzi.fold(simplify_signs(text))
 
 
-_FOLDED_ASCII = {code: _folded_piece(chr(code))[0] for code in range(0x80)}
+_FOLDED_ASCII = "".join(_folded_piece(chr(code))[0] for code in range(0x80)).encode("ascii").ljust(0x100)
+_TYPOGRAPHIC = {sign: _folded_piece(sign)[0] for sign in "’‘“”–—…"}  # all that is not ASCII in most texts
 
 
 def clues(words: Words) -> Iterator[Clue]:
@@ -73,49 +124,56 @@ def clues(words: Words) -> Iterator[Clue]:
     for terms in (words.terms, *words.wordings, *((form,) for form in words.forms)):
         if terms:
             yield _clue(terms)
+    yield from spoken_clues(words)
+
+
+def spoken_clues(words: Words) -> Iterator[Clue]:
+    """One of these holds of each text that has `words` in pinyin, or hanzi that read so."""
     for reading in words.readings:
-        yield _spoken(reading)
+        yield from _spoken(reading)
 
 
 def _clue(terms: Terms) -> Clue:
     term = fold_text(terms[0])
     if run := fold_text("".join(takewhile(hanzi.is_hanzi, terms))):
-        return lambda text: run in text.text
+        return Clue(run, lambda text, start, end: text.text.find(run, start, end) >= 0)
     if term[:1] in ("@", "#"):
-        return lambda text: term[0] in text.text
-    letters = re.sub(f"[{_BETWEEN}]", "", term)
-    start = _spread(shared_prefix(term))
+        return Clue(term[0], lambda _text, _start, _end: True)
+    letters, begins = _bare(term), _bare(shared_prefix(term))
+    pattern = re.compile(_spread(begins))
     if not letters.isalpha():  # numbers end at signs that print nothing; ½ is folded to what a text may break at
-        return _holds(re.compile(start))
-    pattern = re.compile(start)
+        return Clue(begins, lambda text, start, end: pattern.search(text.text, start, end) is not None)
 
-    def may_hold(text: Folded) -> bool:
+    def holds(text: Folded, start: int, end: int) -> bool:
+        places = _places(pattern, text.text, start, end)
         if text.is_cut:
-            return pattern.search(text.text) is not None
-        found = (_WORD.match(text.text, place) for place in _places(pattern, text.text))
+            return next(places, None) is not None
+        found = (_WORD.match(text.text, place) for place in places)
         return any(word and (word[2] or word[1] == letters or stem(word[1]) == term) for word in found)
 
-    return may_hold
+    return Clue(begins, holds)
 
 
-def _places(pattern: re.Pattern[str], text: str) -> Iterator[int]:
+def _places(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[int]:
     """Where a pattern matches, be it within a match before."""
-    found = pattern.search(text)
+    found = pattern.search(text, start, end)
     while found:
         yield found.start()
-        found = pattern.search(text, found.start() + 1)
+        found = pattern.search(text, found.start() + 1, end)
 
 
-def _spoken(reading: Terms) -> Clue:
+def _spoken(reading: Terms) -> Iterator[Clue]:
     """Pinyin, in Latin letters or of hanzi. ü may be written in several ways."""
-    holds = _holds(re.compile(_spread(max((syllable.partition("v")[0] for syllable in reading), key=len))))
-    return lambda text: text.has_hanzi or holds(text)
+    begins = _bare(max((syllable.partition("v")[0] for syllable in reading), key=len))
+    pattern = re.compile(_spread(begins))
+    yield Clue(begins, lambda text, start, end: pattern.search(text.text, start, end) is not None)
+    yield Clue("", lambda text, start, end: text.has_hanzi and _HANZI.search(text.text, start, end) is not None)
 
 
-def _holds(pattern: re.Pattern[str]) -> Clue:
-    return lambda text: pattern.search(text.text) is not None
+def _bare(term: str) -> str:
+    return term.translate(_NOTHING_BETWEEN)
 
 
 def _spread(start: str) -> str:
     """A pattern for these characters with what may stand between them."""
-    return _WITHIN.join(re.escape(character) for character in start if character not in _BETWEEN)
+    return _WITHIN.join(map(re.escape, start))

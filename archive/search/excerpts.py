@@ -1,14 +1,16 @@
 """The stretches of an article that show why it was found."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from archive.models import Article, QuotedComment
 from archive.search.marks import Fragment, Marker, Marking, Span, fragments
-from archive.search.passages import Passage, passages
+from archive.search.passages import Passage, above, below
 from archive.search.results import Excerpt
 
 MOST_EXCERPTS = 2
+FIRST_FEW = 4
 BEFORE, LENGTH = 90, 280  # characters shown before the first match, and in all
 _SENTENCE_START = re.compile(r"(?<=[.!?。！？…])[\"'”’)）]*\s*(?=\S)")
 _WORD_START = re.compile(r"(?<=\s)(?=\S)")
@@ -29,12 +31,11 @@ LABELS = {
 def excerpts(article: Article, marker: Marker, read_apparatus: Callable[[], None] | None = None) -> list[Excerpt]:
     """Up to two passages that match, each for words that no passage before it had; else how the article begins.
 
-    `read_apparatus` as for `passages`.
+    What stands below the article is read when it is asked for, by `read_apparatus`, which may do it for several.
     """
     shown: list[Excerpt] = []
     unseen = set(marker.words)
-    for passage in passages(article, read_apparatus) if unseen else ():
-        marking = marker.read(passage.text)
+    for passage, marking in _readings(article, marker, read_apparatus) if unseen else ():
         found, at = marking.first(unseen)
         if at:
             unseen -= found
@@ -44,8 +45,26 @@ def excerpts(article: Article, marker: Marker, read_apparatus: Callable[[], None
     return shown or _beginning(article)
 
 
+def _readings(
+    article: Article, marker: Marker, read_apparatus: Callable[[], None] | None
+) -> Iterator[tuple[Passage, Marking]]:
+    """The passages with what matches in them: the first few, where common words stand, then the rest, then what is
+    below. The texts of each part are read in one go."""
+    said = above(article)
+    for part in (islice(said, FIRST_FEW), said, _apparatus(article, read_apparatus)):
+        read = list(part)
+        for number, marking in marker.read_all([passage.text for passage in read]):
+            yield read[number], marking
+
+
+def _apparatus(article: Article, read_apparatus: Callable[[], None] | None) -> Iterator[Passage]:
+    if read_apparatus and article.has_full_text:
+        read_apparatus()
+    yield from below(article)
+
+
 def _beginning(article: Article) -> list[Excerpt]:
-    for passage in passages(article):
+    for passage in above(article):
         if passage.kind in ("standfirst", "paragraph"):
             return [Excerpt(passage.kind, LABELS.get(passage.kind, ""), passage.key, shortened(passage.text, []))]
     return []

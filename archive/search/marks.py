@@ -5,14 +5,14 @@ Texts are scanned again with the scanner that indexed them, so that what is mark
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from archive.language import hanzi, pinyin
 from archive.language.tokens import BREAK, Token, scan
 from archive.language.words import shared_prefix, stem
-from archive.search.clues import clues, folded
+from archive.search.clues import clues, likely, spoken_clues
 from archive.search.fields import DECIDING
 from archive.search.tree import Node, Words, wanted
 
@@ -23,8 +23,7 @@ _SENTENCE_END = re.compile(r"(?<=[a-z][a-z])[.!?…]+[\"”’]*\s+")
 _TAG = re.compile("[@#＠＃]")  # a hashtag may hold whole sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A piece of text, whether it matches, and the `lang` it needs where that is not the page's."""
 
     text: str
@@ -69,6 +68,7 @@ class Marker:
     def __init__(self, node: Node, field: str = BODY) -> None:
         self.words = [words for words in wanted(node) if words.field in (DECIDING, field)]
         self._clues = [(words, tuple(clues(words))) for words in self.words]
+        self._spoken_clues = [(words, tuple(spoken_clues(words))) for words in self.words if words.readings]
         self._crosses = any(BREAK in terms for words in self.words for terms in (words.terms, *words.readings))
 
         terms = [term for words in self.words for way in (words.terms, words.forms, *words.wordings) for term in way]
@@ -87,7 +87,15 @@ class Marker:
         return self.read(text).matches()
 
     def read(self, text: str) -> "Marking":
-        return Marking(self, text)
+        return Marking(self, text, *self.likely([text]))
+
+    def read_all(self, texts: Sequence[str]) -> "Iterator[tuple[int, Marking]]":
+        """The same of those of several texts that may hold something, with their numbers; made as they are asked for.
+
+        What they may hold is looked up in all at once.
+        """
+        found = enumerate(zip(texts, self.likely(texts), strict=True))
+        return ((number, Marking(self, text, words)) for number, (text, words) in found if words)
 
     def sentences(self, text: str) -> list[Span]:
         """The parts of `text` that no match goes beyond; the whole, where words may cross the end of a sentence."""
@@ -95,19 +103,25 @@ class Marker:
         cuts = [] if is_whole else [cut.end() for cut in _SENTENCE_END.finditer(text)]
         return list(pairwise((0, *cuts, len(text))))
 
-    def likely(self, text: str) -> list[Words]:
-        """The words that `text` may hold."""
-        plain = folded(text)
-        return [words for words, telling in self._clues if any(clue(plain) for clue in telling)]
+    def may_speak(self, text: str) -> bool:
+        """Whether `text` may hold words in pinyin, or hanzi that read so."""
+        return bool(self._spoken_clues) and any(likely([text], self._spoken_clues)[0])
+
+    def likely(self, texts: Sequence[str]) -> list[list[Words]]:
+        """The words that each of `texts` may hold."""
+        return likely(texts, self._clues)
 
 
 class Marking:
     """What the words of a marker match in one text. Only sentences that may hold something are scanned, each once."""
 
-    def __init__(self, marker: Marker, text: str) -> None:
-        self._marker, self._text = marker, text
-        self._likely = marker.likely(text)
-        self._sentences = marker.sentences(text) if self._likely else []
+    def __init__(self, marker: Marker, text: str, likely: list[Words]) -> None:
+        self._marker, self._text, self._likely = marker, text, likely
+        self._sentences = dict[Span, list[Words]]()  # with what each may hold
+        if likely:
+            sentences = marker.sentences(text)
+            in_each = [likely] if len(sentences) == 1 else marker.likely([text[start:end] for start, end in sentences])
+            self._sentences = dict(zip(sentences, in_each, strict=True))
         self._known: dict[Span, list[tuple[Words, Span]]] = {}
 
     def first(self, wanted: Collection[Words]) -> tuple[set[Words], Span | None]:
@@ -136,17 +150,18 @@ class Marking:
     def _matches(self, sentence: Span, wanted: Collection[Words]) -> list[tuple[Words, Span]]:
         """All matches of a sentence, if it may hold one of the words `wanted`."""
         if sentence not in self._known:
-            text = self._text[sentence[0] : sentence[1]]
-            likely = self._marker.likely(text)
+            text, likely = self._text[slice(*sentence)], self._sentences[sentence]
             if not any(words in wanted for words in likely):
                 return []
             tokens = scan(text, self._marker.stemmed)
-            self._known[sentence] = list(_matches(text, tokens, sentence[0], likely))
+            spoken = pinyin.readings(text, tokens) if self._marker.may_speak(text) else []
+            self._known[sentence] = list(_matches(tokens, spoken, sentence[0], likely))
         return self._known[sentence]
 
 
-def _matches(sentence: str, tokens: list[Token], at: int, likely: Sequence[Words]) -> Iterator[tuple[Words, Span]]:
-    spoken = pinyin.readings(sentence, tokens) if any(words.readings for words in likely) else []
+def _matches(
+    tokens: Sequence[Token], spoken: Sequence[Token], at: int, likely: Sequence[Words]
+) -> Iterator[tuple[Words, Span]]:
     for words in likely:
         for start, end in _found(words, tokens, spoken):
             yield words, (at + start, at + end)

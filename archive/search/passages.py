@@ -1,14 +1,13 @@
 """The texts that an article is found by and excerpts are cut from: only what the public may see."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from archive.models import Article, QuotedComment
 from archive.models.article import ArticleQuerySet
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """`kind` is that of its block, or standfirst, voice, note, reference, comment; `key` is the block's, else empty."""
 
     kind: str
@@ -25,20 +24,25 @@ def readable(article_ids: Iterable[str]) -> ArticleQuerySet:
     return asked.for_listing().with_visible_text().prefetch_related(*APPARATUS)
 
 
-def passages(article: Article, read_apparatus: Callable[[], None] | None = None) -> Iterator[Passage]:
-    """The passages of an article, in the order they are printed.
+def passages(article: Article) -> Iterator[Passage]:
+    """The passages of an article, in the order they are printed."""
+    yield from above(article)
+    yield from below(article)
 
-    What stands below it is read when it is asked for, by `read_apparatus`, which may do it for several articles.
-    """
+
+def above(article: Article) -> Iterator[Passage]:
+    """What an article says itself."""
     if article.standfirst:
         yield Passage("standfirst", "", article.visible(article.standfirst))
     blocks = article.visible_blocks()
     for block in blocks:
         yield Passage(block["kind"], block["key"], block["text"])
     yield from _unprinted(article.visible_voices(), "\n".join(block["text"] for block in blocks))
+
+
+def below(article: Article) -> Iterator[Passage]:
+    """What stands below an article: notes, references, comments of readers."""
     if article.has_full_text:
-        if read_apparatus:
-            read_apparatus()
         yield from _apparatus(article)
 
 

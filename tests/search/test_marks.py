@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from archive.language.words import fold_text, shared_prefix, stem
 from archive.search import marks
-from archive.search.clues import _APART, _plain, folded
+from archive.search.clues import _APART, Clue, Folded, _plain, folded
 from archive.search.marks import BODY, Fragment, Marker, fragments, mark, marker
 from archive.search.query import parse
 
@@ -101,8 +101,21 @@ def test_no_text_that_matches_goes_without_a_clue(text: str, query: str) -> None
     for quoted in (query, f'"{query}"'):
         found = Marker(parse(quoted))
         by_clues = found.matches(text)
-        found._clues, found._starts = [(words, (lambda _: True,)) for words in found.words], ("",)
+        found._clues, found._starts = [(words, [Clue("", everywhere)]) for words in found.words], ("",)
+        found._spoken_clues = found._clues
         assert by_clues == found.matches(text)
+
+
+def everywhere(_text: Folded, _start: int, _end: int) -> bool:
+    return True
+
+
+@given(st.lists(texts.map(" ".join) | st.text("a马\x1e@ ", max_size=8), max_size=4), texts.map(" ".join))
+@example(["a\x1ea", "U.S", "马\x1e", "a"], "a")
+def test_texts_that_are_read_together_hold_what_each_holds(several: list[str], query: str) -> None:
+    found = marker(parse(query))
+    together = {number: marking.matches() for number, marking in found.read_all(several)}
+    assert [together.get(number, []) for number in range(len(several))] == [found.matches(text) for text in several]
 
 
 @given(texts.map("".join) | st.text(), st.sampled_from("aeiou=<-'@"), st.characters())
