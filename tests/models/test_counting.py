@@ -12,7 +12,8 @@ from archive.models.counting import number_of_articles
 from archive.web.voices import VoiceList
 from tests.factories import make_article, make_source, make_term_use, make_voice
 
-FEW = "SCAN (archive_source|archive_topic|archive_author|[UV]0)$|SEARCH archive_source "  # of which every row is asked; U0, V0: the sources
+# Tables of which every row is asked; U0 and V0 are the sources.
+FEW = "SCAN (archive_source|archive_topic|archive_author|[UV]0)$|SEARCH archive_source "
 
 pytestmark = pytest.mark.django_db
 
