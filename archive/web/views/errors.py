@@ -44,4 +44,6 @@ def perhaps(words: list[str]) -> list[Article]:
         found = find(SearchRequest(" OR ".join(word.lower() for word in words), per_page=MOST_FOUND))
     except (IndexUnavailable, QueryTooLong):
         return []
-    return [hit.article for hit in found.hits]
+    ids = [hit.article.pk for hit in found.hits]
+    rows = Article.objects.published().for_rows().in_bulk(ids)
+    return [rows[pk] for pk in ids if pk in rows]
