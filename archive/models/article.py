@@ -182,6 +182,7 @@ class Article(models.Model):
             models.Index(fields=["year", "sort_date", "id", "state"], name="article_by_year"),
             models.Index(fields=["source", "state", "id"], name="article_by_source_and_state"),
             models.Index(fields=["category"], name="article_by_category"),
+            models.Index(fields=["source", "category", "state", "-sort_date", "id"], name="article_by_section"),
         )
 
     def __str__(self) -> str:

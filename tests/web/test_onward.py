@@ -91,3 +91,9 @@ def test_an_article_takes_few_queries(client: Client, umbrella: Article) -> None
     with CaptureQueriesContext(connection) as queries:
         page(client, umbrella)
     assert len(queries) <= MOST_QUERIES
+
+
+def test_neighbours_are_found_in_an_index_without_sorting(db: None) -> None:
+    plan = Article.objects.with_neighbours().filter(slug="any").values_list("earlier_id", "later_id").explain()
+    assert plan.count("article_by_section") == 2
+    assert "TEMP B-TREE" not in plan
