@@ -1,19 +1,16 @@
-"""How fast captures are read, with one process and two, and how fast an archive is filled.
+"""How fast captures are read, with one process and two; `tests.bench.ingest` fills an archive.
 
-    python -m tests.bench.extraction --pages 400 --articles 300
+    python -m tests.bench.extraction --pages 400
 
 The samples are read again and again, each time with other words, so that nothing is remembered. What a plain program
 takes for the same (every line of a text split into words; every word beautifulsoup4 finds in a page) stands beside it:
-seconds say something of the machine, how many times the plain program's time something of us. Filling an archive is
-`ingest --jobs 2` of made-up articles, into the database and the index.
+seconds say something of the machine, how many times the plain program's time something of us.
 """
 
 import argparse
 import os
 import platform
 import re
-import sys
-import tempfile
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -26,7 +23,6 @@ from bs4 import BeautifulSoup
 
 from archive.extract import read
 from archive.extract.process import begin
-from tests.bench.memory import measured
 from tests.bench.pages import made_up
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -91,19 +87,6 @@ def measure(what: str, captures: Sequence[Capture], plain: Callable[[Capture], i
         row(f"{what}, {jobs} process{'es' if jobs > 1 else ''}", len(captures), articles, seconds, spent)
 
 
-def fill(count: int) -> None:
-    """Ingest of so many made-up articles, one a capture, into a new archive."""
-    with tempfile.TemporaryDirectory(prefix="huisheng-bench-") as folder:
-        captures = Path(folder, "captures")
-        captures.mkdir()
-        for number in range(count):
-            (captures / f"{number:06}.txt").write_text(made_up(number).text(), encoding="utf-8")
-        outside = {name: value for name, value in os.environ.items() if not name.startswith("ARCHIVE_")}
-        environ = outside | {"ARCHIVE_DATA_DIR": folder}
-        taken = measured([sys.executable, "manage.py", "ingest", "--jobs", "2", str(captures)], environ, ROOT)
-    row("ingest and index, 2 processes", count, count, taken.seconds)
-
-
 def row(what: str, captures: int, articles: int, seconds: float, spent: str = "") -> None:
     rates = f"{captures / seconds:>11.1f}{articles / seconds:>11.1f}"
     print(f"{what:30}{captures:>9,}{articles:>9,}{seconds:>8.1f} s{rates}{spent}", flush=True)
@@ -118,14 +101,12 @@ def machine() -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=400, help="captures of each kind (default: 400)")
-    parser.add_argument("--articles", type=int, default=300, help="articles that fill an archive (default: 300)")
     options = parser.parse_args()
     print(machine())
     print(HEADER)
     measure("text", varied(".txt", options.pages), words_split)
     measure("HTML", varied(".html", options.pages), words_found)
     measure("HTML of 65 kB", large_pages(options.pages), words_found)
-    fill(options.articles)
 
 
 if __name__ == "__main__":

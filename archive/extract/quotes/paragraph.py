@@ -4,10 +4,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import zip_longest
 
 from archive.extract.quotes.attribution import Attribution
+from archive.extract.quotes.lazily import lazily
 from archive.extract.quotes.listener import Listener
 from archive.extract.quotes.marks import COLON, Quotation
 from archive.extract.quotes.originals import HAN, is_utterance
@@ -63,7 +63,7 @@ class Paragraph:
             return self._of_those_above(words)
         return of_those_told(self.told_before(earlier, quote), words)
 
-    @cached_property
+    @lazily
     def _list_ends(self) -> dict[int, int]:
         """Where the run of quotations ends that begins with each: `“one,” “two” and “three” were common comments`."""
         ends: dict[int, int] = {}
