@@ -6,7 +6,7 @@ from django.test import Client
 
 from archive.models import Article
 from archive.web.context import sections
-from tests.factories import make_article, make_voice
+from tests.factories import make_article, make_term_use, make_voice
 
 
 def soup_of(client: Client, address: str) -> BeautifulSoup:
@@ -36,6 +36,17 @@ def test_the_front_page_shows_newest_articles_topics_voices_and_years(client: Cl
     assert [p.get_text() for p in soup.select(".set-large blockquote p")] == [voiced.blocks[0]["text"].strip("“”")]
     assert [a["href"] for a in soup.select(".years a")] == ["/timeline/2012/", "/timeline/2013/", "/timeline/2018/"]
     assert [a.get_text() for a in soup.select(".hints a")] == ["芝麻信用"]
+
+
+def test_the_queries_to_try_are_in_three_scripts(client: Client) -> None:
+    article = make_article()
+    for hanzi, pinyin, gloss in (
+        ("躺平", "tǎngpíng", "lying flat"),
+        ("内卷", "nèijuǎn", ""),
+        ("弹幕", "dànmù", ""),
+    ):
+        make_term_use(article, hanzi, pinyin, gloss)
+    assert [a.get_text() for a in soup_of(client, "/").select(".hints a")] == ["内卷", "dànmù", "lying flat"]
 
 
 def test_a_year_lists_its_months_in_order(client: Client) -> None:
@@ -92,7 +103,7 @@ def test_about_names_the_sources_and_their_rights(client: Client, umbrella: Arti
 
 def test_crawlers_are_kept_out_of_search_and_api(client: Client) -> None:
     lines = client.get("/robots.txt").content.decode().splitlines()
-    assert {"Disallow: /search", "Disallow: /api/"} <= set(lines)
+    assert {"Disallow: /search?", "Disallow: /api/"} <= set(lines)
 
 
 @pytest.mark.parametrize(("path", "current"), [("/topics/", "page"), ("/topics/food/", "true"), ("/voices/", "")])

@@ -11,10 +11,11 @@ from archive.web.heard import to_set_large
 from archive.web.public import Ranking, listed
 from archive.web.views.timeline import year_counts
 
+MOST_TRIED = 6
 ROBOTS = """User-agent: *
 Disallow: /admin/
 Disallow: /api/
-Disallow: /search
+Disallow: /search?
 Disallow: /suggest
 """
 
@@ -28,11 +29,17 @@ def home(request: HttpRequest) -> HttpResponse:
         "topics": [topic for topic in subjects if topic.article_count],
         "voices": to_set_large(QuotedComment.objects.public(), 2),
         "years": year_counts(articles),
-        "suggested": Ranking(Term.objects.all(), "hanzi")[:4],
+        "suggested": to_try(Ranking(Term.objects.all(), "hanzi")[:MOST_TRIED]),
         "article_count": articles.count(),
         "voice_count": QuotedComment.objects.countable().count(),
     }
     return render(request, "home.html", context)
+
+
+def to_try(terms: list[Term]) -> list[str]:
+    """Queries that find something, in three scripts by turns: hanzi, pinyin, English."""
+    forms = [(term.hanzi, term.pinyin, term.gloss) for term in terms]
+    return [script[number % 3] or script[0] for number, script in enumerate(forms)]
 
 
 @require_safe
