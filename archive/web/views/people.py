@@ -1,6 +1,7 @@
 """Authors: the list, and the articles of one."""
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -24,7 +25,7 @@ def published_authors() -> QuerySet[Author]:
 
 @require_safe
 def authors(request: HttpRequest) -> HttpResponse:
-    page, pages = paged(request, published_authors().order_by("name"), per_page=100)
+    page, pages = paged(request, published_authors().order_by(Lower("name")), per_page=100)
     return render(request, "authors.html", {"page": page, "pages": pages})
 
 
