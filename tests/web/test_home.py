@@ -127,12 +127,21 @@ def test_no_page_may_carry_a_script_or_a_style(client: Client, umbrella: Article
     assert not soup.select("style, [style], [onclick]")
 
 
-def test_the_page_for_our_own_faults_needs_nothing(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_page_for_our_own_faults_looks_like_the_site(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("archive.web.views.topics.Topic.objects", None)
     client.raise_request_exception = False
     response = client.get("/topics/")
-    assert response.status_code == 500
-    assert "Something broke" in response.content.decode()
+    soup = BeautifulSoup(response.content, "lxml")
+    assert (response.status_code, soup.h1.get_text()) == (500, "Something broke")
+    assert soup.select_one(".masthead input[name=q]")
+
+
+def test_our_own_faults_are_told_even_if_no_page_can_be_made(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("archive.web.context.sections", None)
+    client.raise_request_exception = False
+    response = client.get("/topics/")
+    assert (response.status_code, response.headers["Content-Type"]) == (500, "text/plain")
+    assert response.content.startswith(b"Something broke.")
 
 
 @pytest.mark.parametrize("kind", ["articles", "topics", "authors", "voices", "terms", "hashtags", "handles"])
