@@ -3,6 +3,7 @@
 from archive.curation.edits import decisions_about, edit, reset, standing
 from archive.curation.fields import FIELDS, check, value_of
 from archive.curation.history import undo
+from archive.curation.mending import hear, leave_out, mend, strike
 from archive.curation.merging import merge
 from archive.curation.tagging import accept, add_topic, reject, remove_topic
 from archive.curation.topics import coin, rename
@@ -16,7 +17,10 @@ __all__ = [
     "coin",
     "decisions_about",
     "edit",
+    "hear",
     "hide",
+    "leave_out",
+    "mend",
     "merge",
     "reject",
     "release",
@@ -25,6 +29,7 @@ __all__ = [
     "reset",
     "show",
     "standing",
+    "strike",
     "undo",
     "value_of",
     "withhold",
