@@ -98,7 +98,7 @@ def with_mended_voices(
     if not said:
         return dict(found)
     kept = {pk: voice for pk, voice in found.items() if said.get(pk, voice) is not None}
-    heard = {pk: voice_said(value, blocks) for pk, value in said.items() if value is not None and pk not in found}
+    heard = {pk: voice_said(value, blocks) for pk, value in said.items() if value is not None}
     order = {block.key: number for number, block in enumerate(blocks)}
 
     def place(pair: tuple[str, Voice]) -> tuple[int, int]:

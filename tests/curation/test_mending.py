@@ -147,6 +147,13 @@ def test_what_is_no_voice_is_none_after_the_next_capture_either(tea: Article, cu
     assert QuotedComment.objects.get().text == SAID
 
 
+def test_words_found_to_be_no_voice_can_be_heard_as_somebody_elses(tea: Article, curator: User) -> None:
+    curation.strike(QuotedComment.objects.get(), curator)
+    curation.hear(tea, {"text": SAID, "kind": "named", "grade": "named", "speaker": "Ilse Varga"}, curator)
+    capture_again()
+    assert QuotedComment.objects.get().speaker == "Ilse Varga"
+
+
 def test_the_words_of_a_voice_are_mended_and_stay_the_articles_own(tea: Article, curator: User) -> None:
     voice = QuotedComment.objects.get()
     curation.edit(voice, {"text": "I pay with my face"}, curator)
