@@ -1,6 +1,7 @@
 """The page that asks before topics are merged: which one stays, what moves, and why."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextInputWidget
@@ -19,7 +20,9 @@ def question(request: HttpRequest, topics: QuerySet[Topic]) -> bulk.Question:
     return bulk.Question("Merge topics", told, lambda rows, chosen: merged(request, rows, chosen), form_for(topics))
 
 
-def form_for(topics: QuerySet[Topic]) -> type[bulk.ReasonForm]:
+def form_for(topics: QuerySet[Any]) -> type[bulk.ReasonForm]:
+    """The form for merging topics or people, with the most used one chosen."""
+
     class MergeForm(bulk.ReasonForm):
         into = forms.ModelChoiceField(
             topics,

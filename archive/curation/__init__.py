@@ -5,6 +5,7 @@ from archive.curation.fields import FIELDS, check, value_of
 from archive.curation.history import undo
 from archive.curation.mending import hear, leave_out, mend, strike
 from archive.curation.merging import merge
+from archive.curation.people import merge_authors
 from archive.curation.tagging import accept, add_topic, reject, remove_topic
 from archive.curation.topics import coin, rename
 from archive.curation.visibility import hide, release, show, withhold
@@ -22,6 +23,7 @@ __all__ = [
     "leave_out",
     "mend",
     "merge",
+    "merge_authors",
     "reject",
     "release",
     "remove_topic",

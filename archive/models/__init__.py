@@ -5,7 +5,7 @@ from archive.models.article import Article, FormerSlug
 from archive.models.capture import Appearance, Capture, Extraction
 from archive.models.decision import Decision
 from archive.models.index_task import IndexTask
-from archive.models.people import Author, Byline
+from archive.models.people import Author, AuthorAlias, Byline
 from archive.models.source import Access, Source
 from archive.models.suggestion import Suggestion, SuggestionPosting
 from archive.models.term import Handle, HandleUse, Hashtag, HashtagUse, Term, TermUse
@@ -18,6 +18,7 @@ __all__ = [
     "Appearance",
     "Article",
     "Author",
+    "AuthorAlias",
     "Byline",
     "Capture",
     "ContentVersion",

@@ -3,10 +3,10 @@
 from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from archive.models import Article, Author, Byline
+from archive.models import Article, Author, AuthorAlias, Byline
 from archive.models.counting import number_of_articles
 from archive.web.filters import EVERY, Filters, unindexed
 from archive.web.heard import frequent_terms, heard_in, newest_of
@@ -31,7 +31,11 @@ def authors(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def author(request: HttpRequest, slug: str) -> HttpResponse:
-    found = get_object_or_404(published_authors(), slug=slug)
+    found = published_authors().filter(slug=slug).first()
+    if found is None:
+        return redirect(
+            get_object_or_404(AuthorAlias.objects.select_related("author"), slug=slug).author, permanent=True
+        )
     articles = Article.objects.published().filter(pk__in=found.bylines.order_by().values("article"))
     looked_into = newest_of(articles)
     filters = Filters.of(request, FIELDS, PATTERNS)
