@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
 from archive import curation
-from archive.admin import bulk
+from archive.admin import bulk, merging
 from archive.admin.article_inlines import BylineInline, TaggingInline
 from archive.admin.base import CuratedAdmin
 from archive.admin.mending import mending_of
@@ -79,7 +79,7 @@ class ArticleAdmin(CuratedAdmin):
         "find those that are hidden. “Select all” above the list then takes every hit."
     )
     ordering = ("-sort_date", "id")
-    actions = ("add_topic", "remove_topic", "hide", "show")
+    actions = ("add_topic", "remove_topic", "hide", "show", "merge")
     inlines = (BylineInline, TaggingInline)
     readonly_fields = ("published_basis", "text", "captures", "lists", "slug", moment("changed_at", "changed"))
     fieldsets = (
@@ -192,6 +192,10 @@ class ArticleAdmin(CuratedAdmin):
             return f"{counted(curation.show(rows, request.user, chosen['why']), 'article')} shown again."
 
         return bulk.asked(self, request, articles, bulk.Question("Show articles", state_counts, act))
+
+    @admin.action(description="Merge …", permissions=["change"])
+    def merge(self, request: HttpRequest, articles: QuerySet[Article]) -> TemplateResponse | None:
+        return bulk.asked(self, request, articles, merging.of_articles(request, articles))
 
 
 def plain(articles: QuerySet[Article]) -> QuerySet[Article]:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from archive import curation
 from archive.admin import bulk
 from archive.admin.base import CuratedAdmin, ReadOnlyAdmin
-from archive.admin.merging import SAMPLES, form_for
+from archive.admin.merging import SAMPLES, form_for, most_used_first
 from archive.admin.readable import counted, list_link
 from archive.models import Article, Author, Byline
 
@@ -43,7 +43,8 @@ class AuthorAdmin(CuratedAdmin):
             curation.merge_authors(list(rows), kept, request.user, chosen["why"])
             return f"{' and '.join(f'“{name}”' for name in names)} merged into “{kept}”. The history can undo it."
 
-        return bulk.asked(self, request, authors, bulk.Question("Merge people", told, act, form_for(authors)))
+        form = form_for(most_used_first(authors))
+        return bulk.asked(self, request, authors, bulk.Question("Merge people", told, act, form))
 
     def view_on_site(self, author: Author) -> str:
         return reverse("author", args=[author.slug])

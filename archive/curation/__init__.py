@@ -3,6 +3,7 @@
 from archive.curation.edits import decisions_about, edit, reset, standing
 from archive.curation.fields import FIELDS, check, value_of
 from archive.curation.history import undo
+from archive.curation.joining import merge_articles
 from archive.curation.mending import hear, leave_out, mend, strike
 from archive.curation.merging import merge
 from archive.curation.people import merge_authors
@@ -23,6 +24,7 @@ __all__ = [
     "leave_out",
     "mend",
     "merge",
+    "merge_articles",
     "merge_authors",
     "reject",
     "release",
