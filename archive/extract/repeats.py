@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import TypeVar
 
+from archive.extract.lazily import lazily
 from archive.extract.lines import Line, bare_words
 
-Each = TypeVar("Each")
 SHORT = 45
+Shingle = tuple[str, str, str]
 LONG_WORD = 4
 STEM = 5
 
@@ -19,15 +19,44 @@ class Repeats:
     def __init__(self, lines: Sequence[Line]):
         self.lines = lines
         self.words = [bare_words(line.text) for line in lines]
-        self.times = Counter(self.words)
-        self.stems = [_stems(words) for words in self.words]
-        self.shingles = [_shingles(words) for words in self.words]
-        self.common_stems = _in_several(self.stems)
-        self.common_shingles = _in_several(self.shingles)
+        self.shingles = {
+            at: set(_shingles(words)) for at, words in enumerate(self.words) if self.lines[at].words <= SHORT
+        }
+        self.common_shingles = self._in_several_lines()
+
+    def _in_several_lines(self) -> set[Shingle]:
+        """The shingles of short lines that stand in another line, too."""
+        once: set[Shingle] = set()
+        again: set[Shingle] = set()
+        for shingles in self.shingles.values():
+            again |= once & shingles
+            once |= shingles
+        for at, words in enumerate(self.words) if once else ():
+            if at not in self.shingles:
+                again |= once.intersection(_shingles(words))
+        return again
+
+    @lazily
+    def times(self) -> Counter[tuple[str, ...]]:
+        return Counter(self.words)
+
+    @lazily
+    def stems(self) -> list[set[str]]:
+        return [_stems(words) for words in self.words]
+
+    @lazily
+    def common_stems(self) -> set[str]:
+        """The stems that stand in two of the lines or more."""
+        once: set[str] = set()
+        again: set[str] = set()
+        for stems in self.stems:
+            again |= once & stems
+            once |= stems
+        return again
 
     def share(self, at: int) -> float:
         """The share of a short line's shingles that stand in other lines too."""
-        own = self.shingles[at] if self.lines[at].words <= SHORT else set()
+        own = self.shingles.get(at)
         return len(own & self.common_shingles) / len(own) if own else 0.0
 
     def known(self, at: int) -> float:
@@ -62,19 +91,9 @@ def stems_of(text: str) -> frozenset[str]:
     return frozenset(_stems(bare_words(text)))
 
 
-def _in_several(lines: Iterable[set[Each]]) -> set[Each]:
-    """What stands in two of the lines or more."""
-    once: set[Each] = set()
-    again: set[Each] = set()
-    for line in lines:
-        again |= once & line
-        once |= line
-    return again
-
-
-def _shingles(words: Sequence[str]) -> set[tuple[str, str, str]]:
+def _shingles(words: Sequence[str]) -> Iterable[Shingle]:
     """Every three words in a row."""
-    return set(zip(words, words[1:], words[2:], strict=False))
+    return zip(words, words[1:], words[2:], strict=False)
 
 
 def _stems(words: Iterable[str]) -> set[str]:
