@@ -15,6 +15,7 @@ CLOSING_MARKS = "\"'”’)]」』）》"
 UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 NOT_WIDE = bytes(set(range(0x100)) - set(range(0xE3, 0xF0)))
 """Bytes by which no character from U+3000 to U+FFFF begins in UTF-8."""
+PLAIN_MARKS = (("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'"))
 LONGEST_KEPT = 120
 """Lines that are compared again and again are short: sections, titles, names."""
 WORD = re.compile(r"\w+")
@@ -93,7 +94,9 @@ def folded(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.translate(PLAIN_MARKS).casefold().split())
+    for mark, plain in PLAIN_MARKS if not text.isascii() else ():
+        text = text.replace(mark, plain)
+    return " ".join(text.casefold().split())
 
 
 _folded_short = lru_cache(maxsize=8192)(_folded)
@@ -110,6 +113,3 @@ def bare_words(text: str) -> tuple[str, ...]:
 
 def joined(lines: Iterable[Line]) -> str:
     return " ".join(line.text for line in lines)
-
-
-PLAIN_MARKS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " "})

@@ -77,18 +77,16 @@ class Repeats:
 
 def share_in(line: Line, lines: Iterable[Line]) -> float:
     """The share of a line's longer words that stand in any of `lines`."""
-    own = left = stems_of(line.text)
-    for other in lines:
-        if not left:
-            break
-        left = left - stems_of(other.text)
-    return 1 - len(left) / len(own) if own else 0.0
+    own = _stems(bare_words(line.text))
+    words = _in_a_row(tuple(other.text for other in lines)) if own else ""
+    known = sum(f" {stem}" in words if len(stem) == STEM else f" {stem} " in words for stem in own)
+    return 1 - (len(own) - known) / len(own) if own else 0.0
 
 
-@lru_cache(maxsize=1024)
-def stems_of(text: str) -> frozenset[str]:
-    """The longer words of a text by how they begin; kept, as each line of a head is held against the same text."""
-    return frozenset(_stems(bare_words(text)))
+@lru_cache(maxsize=4)
+def _in_a_row(texts: tuple[str, ...]) -> str:
+    """The words of texts between single spaces; kept, as each line of a head is held against the same texts."""
+    return f" {' '.join(' '.join(bare_words(text)) for text in texts)} "
 
 
 def _shingles(words: Sequence[str]) -> Iterable[Shingle]:

@@ -30,11 +30,12 @@ def rule_for(text: str) -> Rule | None:
 
 @lru_cache(maxsize=8192)
 def _rule_for(text: str) -> Rule | None:
-    exact, patterns = _rules()
+    exact, patterns, pattern = _rules()
     line = folded(text)
     if rule := exact.get(line):
         return rule
-    return next((rule for rule, pattern in patterns if pattern.fullmatch(line)), None)
+    found = pattern.fullmatch(line)
+    return patterns[found.lastindex - 1] if found and found.lastindex else None
 
 
 def role_of(line: Line) -> Role | None:
@@ -63,17 +64,18 @@ def drop_by_rule(line: Line, otherwise: str) -> Dropped:
 
 
 @cache
-def _rules() -> tuple[dict[str, Rule], tuple[tuple[Rule, re.Pattern[str]], ...]]:
+def _rules() -> tuple[dict[str, Rule], list[Rule], re.Pattern[str]]:
+    """The rules of whole lines; those of patterns, and all patterns as one with a group for each of these rules."""
     exact: dict[str, Rule] = {}
-    patterns: list[tuple[Rule, re.Pattern[str]]] = []
+    patterns: dict[str, Rule] = {}
     for header, entries in lexicon.sections("boilerplate").items():
         name, _, role = header.partition("; ")
         rule = Rule(name, next((each for each in ROLES if each == role), "noise"))
         expressions = [entry[1:-1] for entry in entries if _is_pattern(entry)]
         exact |= {folded(entry): rule for entry in entries if not _is_pattern(entry)}
         if expressions:
-            patterns.append((rule, re.compile("|".join(f"(?:{each})" for each in expressions))))
-    return exact, tuple(patterns)
+            patterns[f"({'|'.join(expressions)})"] = rule
+    return exact, list(patterns.values()), re.compile("|".join(patterns))
 
 
 def _is_pattern(entry: str) -> bool:
