@@ -181,7 +181,9 @@ def is_caption(line: Line) -> bool:
     told = found and TOLD.match(line.text) and line.text.endswith(".") and line.words > FEWEST_TOLD
     if found and not told and line.words <= LONGEST_PLAIN:
         return True
-    if FILE_NAME.fullmatch(line.text) or (line.words <= LONGEST_PLAIN and ENDS_IN_ADDRESS.search(line.text[-320:])):
+    if (line.text[-1:].isdecimal() and FILE_NAME.fullmatch(line.text)) or (
+        line.words <= LONGEST_PLAIN and ENDS_IN_ADDRESS.search(line.text[-320:])
+    ):
         return True
     return has_credit(line) or (", " in line.text and SEEN.fullmatch(line.text) is not None and depicts(line))
 

@@ -39,6 +39,7 @@ PULLED_WORDS = 6
 NEARLY_ALL = 0.9
 OVER_HEADINGS = ("heading", "caption", "pull_quote")
 IN_SINGLE_MARKS = re.compile(r"[‘'][^‘“”\"]{1,80}[’'][.?!]?")
+SIGNS = frozenset("–*-•◦▪●·‣◼■◾□◆▶►➤➢★☆※✔✓→")
 SIGN = r"[•◦▪●·‣◼■◾□◆▶►➤➢★☆※✔✓→][\ufe0e\ufe0f]?"
 BULLET = re.compile(rf"(?:[–*-]|{SIGN})\s+\S")
 ITEM_SIGN = re.compile(r"[•◦‣]\s+\S")
@@ -63,6 +64,8 @@ class KindRule:
 
 def _is_item(place: Place) -> bool:
     """A list sign may also mark a heading or a name: it makes a list where a neighbour has one too."""
+    if place.line.text[0] not in SIGNS:
+        return False
     if ITEM_SIGN.match(place.line.text):
         return True
     around = (other for other in (place.before, place.after) if other)
@@ -70,6 +73,8 @@ def _is_item(place: Place) -> bool:
 
 
 def _is_numbered_item(place: Place) -> bool:
+    if not (place.line.text[0] in "#N" or place.line.text[0].isdecimal()):
+        return False
     mine = NUMBER.match(place.line.text)
     others = (NUMBER.match(other.text) for other in (place.before, place.after) if other)
     return mine is not None and any(other and abs(int(other["number"]) - int(mine["number"])) == 1 for other in others)

@@ -25,8 +25,12 @@ def is_article(article: ParsedArticle) -> bool:
     if folded(article.title) in {folded(entry) for entry in lexicon.entries("not_articles")}:
         return False
     sizes = [len(text.split()) for text in texts]
-    excerpts = [size for text, size in zip(texts, sizes, strict=True) if CUT_SHORT.search(text[-60:])]
+    excerpts = [size for text, size in zip(texts, sizes, strict=True) if _is_cut_short(text[-60:])]
     words = sum(sizes)
     if len(excerpts) >= MOST_EXCERPTS and len(excerpts) >= len(texts) / 3 and 2 * sum(excerpts) >= words:
         return False
     return words >= FEWEST_WORDS or sum(len(HANZI.findall(text)) for text in texts) >= FEWEST_HANZI
+
+
+def _is_cut_short(end: str) -> bool:
+    return ("…" in end or "..." in end) and CUT_SHORT.search(end) is not None

@@ -150,7 +150,7 @@ def _subject_leading(sentence: str, words: str) -> str | None:
     people = _who_may_speak(sentence)
     if people and LEFT.search(sentence, people[1]):
         return sentence[slice(*people)]
-    if read := READ.search(sentence):
+    if "read" in sentence.rstrip()[-6:] and (read := READ.search(sentence)):
         return (
             first_subject(sentence) or read["subject"]
             if read["subject"].lower() == "it"
