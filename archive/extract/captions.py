@@ -39,7 +39,6 @@ OF_PICTURES = frozenset(
     for word in lexicon.word_set("small_words", "in lines about pictures")
     for end in ("", *JOINED.split(), *SHORTENED.split())
 )
-SIGNS_OF_PICTURES = "图©"
 # The sign before a credit stands first: `re` runs from one such sign to the next.
 CREDIT = re.compile(
     rf"[(\[.,;:|–—-](?:"
@@ -205,7 +204,7 @@ def has_credit(line: Line) -> bool:
 
 def _may_tell_of_pictures(text: str) -> bool:
     """Whether a text has any word or sign that OPENS, CREDIT and CREDIT_ALONE ask for."""
-    return not OF_PICTURES.isdisjoint(bare_words(text)) or any(sign in text for sign in SIGNS_OF_PICTURES)
+    return not OF_PICTURES.isdisjoint(bare_words(text)) or "图" in text or "©" in text
 
 
 def is_plain_description(line: Line) -> bool:

@@ -36,6 +36,12 @@ def entries(name: str) -> tuple[str, ...]:
     return tuple(entry for section in sections(name).values() for entry in section)
 
 
+@cache
+def entry_set(name: str) -> frozenset[str]:
+    """All entries of `lexicons/NAME.txt`, to look one up."""
+    return frozenset(entries(name))
+
+
 def any_of(words: Iterable[str], any_case: bool = False, before: str = "") -> str:
     """A regular expression for any of `words`, the longest first; spaces match any run of white space.
 

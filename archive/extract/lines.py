@@ -96,7 +96,10 @@ def folded(text: str) -> str:
 def _folded(text: str) -> str:
     for mark, plain in PLAIN_MARKS if not text.isascii() else ():
         text = text.replace(mark, plain)
-    return " ".join(text.casefold().split())
+    text = text.casefold()
+    if text.isprintable() and "  " not in text:  # its only white space is single spaces
+        return text.strip(" ")
+    return " ".join(text.split())
 
 
 _folded_short = lru_cache(maxsize=8192)(_folded)

@@ -142,7 +142,7 @@ def is_stamp(text: str) -> bool:
 def _section(said: Sequence[tuple[str, str]]) -> str | None:
     """The section a line names; where an author writes from is none: `By Ann Vale in Wuhu`."""
     named = next((_named_section(words) for name, words in said if name == "section"), None)
-    return None if named in lexicon.entries("places") else named
+    return None if named in lexicon.entry_set("places") else named
 
 
 def _named_section(words: str) -> str:
@@ -181,7 +181,7 @@ def _names_author(words: str, sign: str) -> bool:
     """Whether a name before a sign and a date is an author's; `New York, 9 June 2023` says where it was written."""
     if sign in "|·•/":
         return bool(sign)
-    return is_person(words) and (sign in SIGNS or (sign == "," and words not in lexicon.entries("places")))
+    return is_person(words) and (sign in SIGNS or (sign == "," and words not in lexicon.entry_set("places")))
 
 
 def _people(words: str) -> list[tuple[Role, str]]:

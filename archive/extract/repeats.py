@@ -23,6 +23,7 @@ class Repeats:
             at: set(_shingles(words)) for at, words in enumerate(self.words) if self.lines[at].words <= SHORT
         }
         self.common_shingles = self._in_several_lines()
+        self._stems: dict[int, set[str]] = {}
 
     def _in_several_lines(self) -> set[Shingle]:
         """The shingles of short lines that stand in another line, too."""
@@ -40,18 +41,20 @@ class Repeats:
     def times(self) -> Counter[tuple[str, ...]]:
         return Counter(self.words)
 
-    @lazily
-    def stems(self) -> list[set[str]]:
-        return [_stems(words) for words in self.words]
+    def stems(self, at: int) -> set[str]:
+        """The longer words of a line by how they begin; few lines are asked for them."""
+        if at not in self._stems:
+            self._stems[at] = _stems(self.words[at])
+        return self._stems[at]
 
     @lazily
     def common_stems(self) -> set[str]:
         """The stems that stand in two of the lines or more."""
         once: set[str] = set()
         again: set[str] = set()
-        for stems in self.stems:
-            again |= once & stems
-            once |= stems
+        for at in range(len(self.words)):
+            again |= once & self.stems(at)
+            once |= self.stems(at)
         return again
 
     def share(self, at: int) -> float:
@@ -61,7 +64,7 @@ class Repeats:
 
     def known(self, at: int) -> float:
         """The share of a line's longer words that stand anywhere else in the body."""
-        own = self.stems[at]
+        own = self.stems(at)
         return len(own & self.common_stems) / len(own) if own else 0.0
 
     def twin(self, at: int) -> bool:
@@ -70,9 +73,9 @@ class Repeats:
 
     def restated(self, at: int) -> float:
         """The share of a line's longer words that stand in one of the two paragraphs on either side."""
-        own = self.stems[at]
+        own = self.stems(at)
         around = [place for place in (at - 2, at - 1, at + 1, at + 2) if 0 <= place < len(self.lines)]
-        return max((len(own & self.stems[place]) / len(own) for place in around), default=0.0) if own else 0.0
+        return max((len(own & self.stems(place)) / len(own) for place in around), default=0.0) if own else 0.0
 
 
 def share_in(line: Line, lines: Iterable[Line]) -> float:

@@ -67,7 +67,7 @@ def _places() -> re.Pattern[str]:
 def is_whereabouts(name: str) -> bool:
     """Whether a capitalised name is a platform or a place, and so nobody who speaks."""
     name = name.rstrip(".,’'")
-    return (platform_in(name) is not None and len(name.split()) <= 2) or name in lexicon.entries("places")
+    return (platform_in(name) is not None and len(name.split()) <= 2) or name in lexicon.entry_set("places")
 
 
 def place_of(subject: str, context: str) -> str | None:
