@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
+from archive.extract.lazily import lazily
 from archive.extract.records import BlockKind
 
 SET_APART = "\u00a0\u3000\u2003\u200b"
@@ -23,7 +24,7 @@ MARKS = "“”‘–—…"
 NO_WORDS = str.maketrans({char: " " for char in map(chr, range(0x80)) if not (char.isalnum() or char == "_")})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A line that is not blank. `gap` counts the blank lines before it, one of NBSP alone as two; `kind` is what the
     markup says it is, None where only its words can tell; `marked` lines come from markup, those of a link alone are
@@ -36,12 +37,14 @@ class Line:
     kind: BlockKind | None = None
     marked: bool = False
     linked: bool = False
-    words: int = field(init=False, repr=False, compare=False)
-    ends_sentence: bool = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:  # a line is asked twenty times for its words
-        object.__setattr__(self, "words", word_count(self.text))
-        object.__setattr__(self, "ends_sentence", ends_sentence(self.text))
+    @lazily
+    def words(self) -> int:
+        return word_count(self.text)
+
+    @lazily
+    def ends_sentence(self) -> bool:
+        return ends_sentence(self.text)
 
 
 def split_lines(text: str) -> list[Line]:
@@ -71,7 +74,7 @@ def wide_count(text: str) -> int:
     return 0 if text.isascii() else len(text.encode("utf-8", "surrogatepass").translate(None, NOT_WIDE))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def may_have_hanzi(text: str) -> bool:
     """Whether `text` has a character from U+3000 on; kept, as the blocks of an article are asked several times."""
     return wide_count(text) > 0

@@ -109,7 +109,7 @@ def opens_only(text: str) -> bool:
     return _marks_in(text) == (0,) and text[0] in OPENING + EITHER
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def _marks_in(text: str) -> tuple[int, ...]:
     """The places of double marks; kept, as each block of an article is asked by those around it, too."""
     if not any(map(text.__contains__, OPENING + CLOSING + EITHER)):

@@ -1,7 +1,7 @@
 """The subject of a sentence or of a verb: whose words a quotation could be."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from archive.extract import lexicon
 from archive.extract.quotes.names import CROWD, NOT_NAMES, names_in
@@ -188,6 +188,7 @@ def _generic(text: str) -> str | None:
     return found[-1][0] if found else None
 
 
+@lru_cache(maxsize=256)
 def first_subject(text: str) -> str | None:
     """The first netizens, name or pronoun of a text, after its opening phrase of place or time."""
     text = text.lstrip(BULLETS)
@@ -227,6 +228,7 @@ def _opening_phrase(text: str) -> str | None:
     return found[0]
 
 
+@lru_cache(maxsize=256)
 def leading_crowd(sentence: str) -> str | None:
     """The netizens a sentence is about: those that stand before its first name."""
     opening = OPENING.match(sentence)

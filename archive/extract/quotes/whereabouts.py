@@ -1,7 +1,7 @@
 """Where a voice is heard: on which platform, from which place, under which handle."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from archive.extract import lexicon
 from archive.extract.tags import HANDLE, handles_in
@@ -45,6 +45,7 @@ def _platforms() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"{known}(?![\w]|-like|-style|-esque)"), names
 
 
+@lru_cache(maxsize=256)
 def platform_in(text: str, last: bool = False) -> str | None:
     """The first platform a text names, or the last; the magazine's own name ("What's on Weibo") is none."""
     pattern, names = _platforms()
@@ -70,6 +71,7 @@ def is_whereabouts(name: str) -> bool:
     return (platform_in(name) is not None and len(name.split()) <= 2) or name in lexicon.entry_set("places")
 
 
+@lru_cache(maxsize=64)
 def place_of(subject: str, context: str) -> str | None:
     """Where a speaker is said to be from: in the words of the subject, or right behind them."""
     at = context.find(subject)
@@ -83,6 +85,7 @@ def place_of(subject: str, context: str) -> str | None:
     return origin["place"] if origin and not platform_in(origin["place"]) else None
 
 
+@lru_cache(maxsize=64)
 def handle_of(subject: str, context: str) -> str | None:
     """The handle of a speaker: in the words of the subject, or in brackets, quote marks or apposition right behind."""
     if "@" not in subject + context and "＠" not in subject + context and not USER.search(subject):
