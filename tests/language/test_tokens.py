@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.language import tokens
-from archive.language.tokens import Kind, fold_tag, scan
+from archive.language.tokens import Kind, fold_tag, scan, simplify_signs
 
 SCRAPS = st.lists(
     st.sampled_from(
@@ -202,3 +202,8 @@ def test_plain_words_read_in_a_row_are_those_read_one_by_one(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tokens, "_PATTERN", re.compile(tokens._ANY, re.VERBOSE))
         assert scan(text) == in_rows
+
+
+@given(st.text("ab ‘’‛′–—−“”…`'-ｂ。、汤\u3000"))
+def test_signs_are_made_plain_by_one_table_whatever_else_a_text_holds(text: str) -> None:
+    assert simplify_signs(text) == text.translate(tokens._PLAIN)
