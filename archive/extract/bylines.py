@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import islice
 
+from archive.extract import lexicon
 from archive.extract.dates import MONTHS, printed_date
 from archive.extract.records import Biography, Byline, Role
 
@@ -26,10 +27,10 @@ LEAD = r"(?:[-–—]\s*)?"
 ROLES: tuple[tuple[str, Role], ...] = (
     (
         r"(?:(?:an? )?(?:words|text|story|written|posted|published|article|report|interview|review|essay|post|"
-        r""
         r"entry|column|commentary|analysis|photo essay|dispatch|guest (?:post|contribution|article)|"
         r"this (?:article|story|post) was written)\s+)?by:?|"
-        r"(?:reviewed|interviewed|reported|compiled) by|as told to|(?:authors?|text|words|story):|von|por|par|door",
+        r"(?:collected|compiled|hosted|interviewed|moderated|presented|produced|recorded|report(?:ed|ing)|reviewed) by|"
+        r"as told to|(?:authors?|text|words|story):|von|por|par|door",
         "author",
     ),
     (r"(?:edited|editing|co-edited|translated and edited)\s+by|(?:editors?|editing|edited):", "editor"),
@@ -51,6 +52,9 @@ PART = "|".join(f"(?P<r{number}>{words})" for number, (words, _) in enumerate(RO
 PARTS = re.compile(rf"(?i:\b(?:{PART}))\s*(?<=[\s:])(?P<names>{NAMES})")
 OPENS = "|".join(words for words, _ in ROLES[:OPENING])
 BYLINE = re.compile(rf"{LEAD}(?i:{OPENS})\s*(?<=[\s:]){NAMES}(?P<rest>[^\n]{{0,160}})")
+ANY_ROLE = "|".join(words for words, _ in ROLES)
+CREDITS = re.compile(rf"(?!(?i:by|with|together)\b)(?i:{ANY_ROLE})\s*(?<=[\s:])\S.{{1,70}}")
+CREDITS_APART = re.compile(r"\s*[;|]\s*")
 FOREIGN_ALONE = re.compile(r"(?i:von|por|par|door)\s+\S+")
 """`Par Excellence` is no byline: with these words it takes two names."""
 HANZI_PART = (
@@ -111,7 +115,8 @@ OFFICE_ALONE = re.compile(
 
 def is_person(text: str) -> bool:
     """Whether a line is a name of two to five words and nothing else."""
-    return len(text) <= 45 and " " in text and PERSON.fullmatch(text) is not None and not text.isupper()
+    is_name = len(text) <= 45 and " " in text and PERSON.fullmatch(text) is not None and not text.isupper()
+    return is_name and text.rpartition(" ")[2].lower() not in lexicon.word_set("small_words", "parts of a site")
 
 
 def names_in(text: str) -> list[str]:
@@ -135,10 +140,21 @@ def is_byline(text: str) -> bool:
     """Whether a line says who made the article, and nothing else but a date."""
     if len(text) <= LONGEST_NAMES and (HANZI_BYLINE.fullmatch(text) or CONTRIBUTED.fullmatch(text)):
         return True
-    if len(text) > 240 or not (found := BYLINE.fullmatch(text)) or FOREIGN_ALONE.fullmatch(text):
+    if len(text) > 240:
+        return False
+    if _is_credits(text):
+        return True
+    if not (found := BYLINE.fullmatch(text)) or FOREIGN_ALONE.fullmatch(text):
         return False
     rest = found["rest"]
     return REST.fullmatch(rest) is not None or (len(rest) <= 60 and printed_date(rest) is not None)
+
+
+def _is_credits(text: str) -> bool:
+    """Whether a line says part by part who did what, as agencies do: `(Reporting by our newsroom; Editing by Vale)`."""
+    parts = CREDITS_APART.split(text.strip("()[] ."))
+    several = len(parts) > 1 or text[0] in "(["
+    return several and all(map(CREDITS.fullmatch, parts)) and not OF_PICTURES_BY.search(text)
 
 
 def is_posting(text: str) -> bool:

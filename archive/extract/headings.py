@@ -18,8 +18,11 @@ LOWER = lexicon.word_set("small_words", "small in titles")
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 ENDS_LIKE_TITLE = "?!”’)"
 MENU = lexicon.word_set("small_words", "parts of a site")
+SERVICES = lexicon.word_set("page_words", "services")
 MENU_SIGN = re.compile(r"\s+[|·•›»/]\s+|\s{2,}")
-FEWEST_PARTS, MOST_PART_WORDS = 3, 3
+FEWEST_PARTS, MOST_PART_WORDS, FEWEST_SERVICES = 3, 4, 2
+MOST_KNOWN = 0.6
+"""Share of the words of a menu that are known to stand in menus: each site has a part or two of its own."""
 STATES = re.compile(r"\.[”\"’]$|^[^“]*[^\W\d_][.!?]?”$|[.!?][”\"’]?\s\([^()]{1,80}\)$")
 """How a sentence ends that quotes somebody, a quotation whose opening stands elsewhere, and what an aside follows."""
 RUBRIC = re.compile(
@@ -64,10 +67,23 @@ def is_menu(text: str) -> bool:
     listed = len(parts) >= FEWEST_PARTS and all(part and len(part.split()) <= MOST_PART_WORDS for part in parts)
     if len(parts) > 1 and "  " in text and len(parts[0].split()) <= MOST_PART_WORDS:
         return True  # spaces that only links leave
+    return _is_all_parts(text) or (listed and text[-1].isalpha() and not any(char.isdigit() for char in text))
+
+
+def is_service(text: str) -> bool:
+    """Whether a line is but a link to a part of a site that is about no subject: `Newsletter`, `About`."""
+    return folded(text) in SERVICES
+
+
+def _is_all_parts(text: str) -> bool:
+    """Whether a line is but words of menus, or most are: `Home News Sport Kitchens`, `Languages Newsletter Donate`."""
+    if text[-1] in ENDS_LIKE_TITLE or len(text) > LONGEST:
+        return False
     words = [word for word in folded(text).split() if word not in ("&", "and")]
-    fewest = FEWEST_PARTS if words[0] in ("home", "menu") else FEWEST_PARTS + 1
-    named = len(words) >= fewest and all(word in MENU for word in words)
-    return named or (listed and text[-1].isalpha() and not any(char.isdigit() for char in text))
+    known = sum(word in MENU or word in SERVICES for word in words)
+    services = sum(word in SERVICES for word in words)
+    fewest = FEWEST_PARTS if services >= FEWEST_SERVICES or words[:1] == ["home"] else FEWEST_PARTS + 1
+    return len(words) >= fewest and known >= MOST_KNOWN * len(words) and LOWER.isdisjoint(words)
 
 
 def is_rubric(lines: Sequence[Line], title: int, at: int) -> bool:

@@ -20,6 +20,7 @@ SILENT = frozenset(
     ["separator", "count", "clock", "section", "weekday", "name", "last name", "issue", "portal", "tag", "outlet"]
 )
 """Pieces that alone make no line of author and date."""
+LABELS = frozenset(["first published", "posted", "published", "updated"])
 SIGNS = frozenset([*"|·•/–—", "on"])
 NOT_PEOPLE = frozenset(["admin", "administrator", "editor", "editors", "staff", "author", "webmaster", "guest", "team"])
 
@@ -82,7 +83,11 @@ PIECES: tuple[Piece, ...] = tuple(
         ("issue", r"(?:issue|number|no\.?|nr\.?|vol(?:ume|\.)?|ausgabe|edition)\s*#?\d{1,5}(?!\w)"),
         ("on", rf"{_words('on')}(?!\w)"),
         ("section", rf"{IN} ?(?-i:[A-Z])[\w&’' ,-]{{2,40}}?(?=\s*(?:$|[|·•/]|{BY}))"),
-        ("name", rf"(?-i:{NAME})(?=\s*(?:[|·•,–—-]|on\b)?\s*(?:{DATE}|\d{{1,2}} min(?:ute)?s? read))"),
+        (
+            "name",
+            rf"(?-i:{NAME})(?<!Published)(?<!Updated)(?<!Posted)(?=\s*(?:[|·•,–—-]|on\b|{_words('published')}|{_words('posted')})?[\s:]*"
+            rf"(?:{DATE}|\d{{1,2}} min(?:ute)?s? read))",
+        ),
         (
             "outlet",
             rf"(?-i:[A-Z][\w’&.-]*(?: [A-Z&][\w’&.-]*){{0,4}})"
@@ -155,7 +160,7 @@ def _published(said: Sequence[tuple[str, str]]) -> str | None:
             if label != "updated":
                 return printed_date(words)
             label, updated = "", updated or printed_date(words)
-        elif name in ("updated", "published", "posted", "first published"):
+        elif name in LABELS:
             label = name
     return updated if any(name in ("byline", "outlet") for name, _ in said) else None
 
@@ -163,13 +168,13 @@ def _published(said: Sequence[tuple[str, str]]) -> str | None:
 def _named(said: Sequence[tuple[str, str]]) -> Iterator[tuple[Role, str]]:
     """The people of `by Ann Vale`, and of `Ann Vale | 3 October 2019`; a name without such a sign may be a place."""
     said = [piece for piece in said if piece[1].strip()]
-    for (name, words), (_, after) in zip(said, [*said[1:], ("", "")], strict=True):
+    for (name, words), (next_name, after) in zip(said, [*said[1:], ("", "")], strict=True):
         if name == "byline":
             yield from _people(words)
         elif name == "portal byline":
             yield from byline_parts(words)
         elif name == "name" and not known_source(words):
-            if _names_author(words, after.strip().lower()):
+            if _names_author(words, after.strip().lower()) or (next_name in LABELS and is_person(words)):
                 yield "author", words
         elif name == "last name" and is_person(words):
             yield "author", words

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import Literal, get_args
 
 from archive.extract import lexicon
+from archive.extract.furniture import asks_readers, is_button
 from archive.extract.lines import Line, folded
 from archive.extract.records import Dropped, Kept, Part
 
@@ -23,6 +24,11 @@ class Rule:
     role: Role
 
 
+BUTTON = Rule("button", "noise")
+ASKING = Rule("page to its readers", "noise")
+"""What `furniture.py` tells, where no line or pattern of the list does."""
+
+
 def rule_for(text: str) -> Rule | None:
     """The rule that drops a line of this text, if one does."""
     return None if len(text) > LONGEST else _rule_for(text)
@@ -34,7 +40,8 @@ def _rule_for(text: str) -> Rule | None:
     line = folded(text)
     if rule := exact.get(line):
         return rule
-    return next((rule for rule, pattern in patterns if pattern.fullmatch(line)), None)
+    found = next((rule for rule, pattern in patterns if pattern.fullmatch(line)), None)
+    return found or (BUTTON if is_button(line) else ASKING if asks_readers(line) else None)
 
 
 def role_of(line: Line) -> Role | None:
