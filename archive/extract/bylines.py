@@ -7,7 +7,7 @@ from itertools import islice
 
 from archive.extract import lexicon
 from archive.extract.dates import MONTHS, printed_date
-from archive.extract.records import Biography, Byline, Role
+from archive.extract.records import Byline, Role
 
 MOST_PEOPLE = 30
 SHORTEST_SAME = 0.85
@@ -74,13 +74,6 @@ AND = re.compile(r" (?:and|&) ")
 ASIDE = re.compile(r"\s*\([^)]*\)")
 OF_PICTURES = re.compile(r"\b(?:images?|photos?|pictures?|screenshots?|thumbnails?|avatars?|logos?)$", re.IGNORECASE)
 """`Background Image` is what a page says of a picture, and nobody's name."""
-ABOUT = re.compile(r"(?:\([^)]{1,40}\)\s*)?(?:[a-z]{2,}|–|-|,)(?:\s|$)")
-IS_OR_DOES = re.compile(
-    r"(?: \([^)]{1,40}\))?,? (?:is|was|works|writes|studies|covers|reports|lives|holds|teaches|researches|"
-    r"(?:also |currently |previously )?(?:edits|runs|joined|grew up|divides|tweets|hosts|blogs|curates|lectures|"
-    r"contributes|can be reached|"
-    r"reported|worked|served|spent|splits)|has (?:been|covered|lived|reported|taught|worked|written))\b"
-)
 OFFICE = (
     r"(?:,? (?:and )?(?:(?:our|the) )?(?:\w+ )?(?:staff|newsroom)(?: (?:writers?|reporters?))?|"
     r", (?:[A-Z]?[a-z]+ ){0,2}"
@@ -98,6 +91,10 @@ REST = re.compile(
 )
 
 
+OF_OFFICE = re.compile(r"\s+(?:staff|newsroom|reporters?|correspondents?)\b", re.IGNORECASE)
+"""`By HP staff reporters` names nobody."""
+
+
 CONTRIBUTED = re.compile(
     rf"(?:[A-Z][\w-]*[’']s )?(?P<names>{NAMES})(?: in [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)?,? (?:also |all )?contributed "
     r"(?:(?:additional |further )?(?:research|reporting)|to (?:this|the) (?:article|report|story))"
@@ -113,10 +110,17 @@ OFFICE_ALONE = re.compile(
 )
 
 
+NOT_IN_NAMES = frozenset(["about", "and", "for", "from", "how", "of", "on", "our", "the", "why", "with"])
+
+
 def is_person(text: str) -> bool:
     """Whether a line is a name of two to five words and nothing else."""
     is_name = len(text) <= 45 and " " in text and PERSON.fullmatch(text) is not None and not text.isupper()
-    return is_name and text.rpartition(" ")[2].lower() not in lexicon.word_set("small_words", "parts of a site")
+    return is_name and not _ends_as_outlet(text) and NOT_IN_NAMES.isdisjoint(text.lower().split())
+
+
+def _ends_as_outlet(name: str) -> bool:
+    return name.rpartition(" ")[2].lower() in lexicon.word_set("small_words", "parts of a site")
 
 
 def names_in(text: str) -> list[str]:
@@ -174,12 +178,17 @@ def byline_parts(text: str) -> list[tuple[Role, str]]:
     if helped := CONTRIBUTED.fullmatch(text[: LONGEST_NAMES + 1]):
         return [("contributor", name) for name in SPLIT.split(ASIDE.sub("", helped["names"]))]
     for part in PARTS.finditer(text[:400]):
-        if OF_PICTURES_BY.match(part[0]):
+        if OF_PICTURES_BY.match(part[0]) or (" " not in part["names"] and OF_OFFICE.match(text, part.end())):
             continue
         role = next(role for number, (_, role) in enumerate(ROLES) if part[f"r{number}"])
         names = SPLIT.split(ASIDE.sub("", part["names"]))
-        people += [(role, name.strip(" .")) for name in names if name.strip(" .") and not OFFICE_ALONE.fullmatch(name)]
+        people += [(role, name.strip(" .")) for name in names if name.strip(" .") and not _is_nobody(name)]
     return [(role, name) for role, name in people if name.lower() not in MONTHS]
+
+
+def _is_nobody(name: str) -> bool:
+    """Whether a name is an office, or an outlet behind a name: `By Ann Vale, Harbour News`."""
+    return OFFICE_ALONE.fullmatch(name) is not None or (" " in name and _ends_as_outlet(name))
 
 
 def _hanzi_parts(text: str) -> list[tuple[Role, str]]:
@@ -226,23 +235,3 @@ def _is_short_form(short: Sequence[str], long: Sequence[str]) -> bool:
     same = all(a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in zip(short, long, strict=False))
     between = short[0] == long[0] and short[-1] == long[-1] and len(short) < len(long)
     return between or (same and len(short) == len(long))
-
-
-def biography(text: str, people: Sequence[Byline]) -> Biography | None:
-    """The line as what is printed about one of `people`, if it opens with their name and goes on about them."""
-    for person in people:
-        for name in person.as_printed.split(" | "):
-            if text.startswith(name) and len(text) > len(name) + 15 and ABOUT.match(text[len(name) :].lstrip()):
-                return Biography(person.name, text)
-    return None
-
-
-def is_biography_of(text: str, names: Iterable[str]) -> bool:
-    """Whether a line says what one of these people is or does: `Ann Vale is a writer who …`."""
-    return any(text.startswith(name) and IS_OR_DOES.match(text, len(name)) for name in names)
-
-
-def opening_name(text: str) -> str | None:
-    """The person whose biography a line opens: `Ann Vale is a writer`."""
-    found = PERSON.match(text)
-    return found[0] if found and " " in found[0] and IS_OR_DOES.match(text, found.end()) else None

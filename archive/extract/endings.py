@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
-from archive.extract.bylines import is_biography_of, is_byline
+from archive.extract.biographies import is_biography_of
+from archive.extract.bylines import is_byline
 from archive.extract.captions import has_credit, is_caption
 from archive.extract.comments import begins_comments
 from archive.extract.headings import is_heading_like

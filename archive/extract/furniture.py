@@ -16,7 +16,7 @@ ENOUGH = 3.5
 MOST_COUNTED = 3
 LONG_WORDS = 40
 WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
-NOT_OF_BUTTONS = re.compile(r"[^a-z'\s+&/|·•→»>…-]")
+NOT_OF_BUTTONS = re.compile(r"[^a-z'\s+&/|·•→»>…:-]")
 OWN_AFFAIRS = re.compile(
     r"\bprivacy (?:policy|notice|statement)|\b(?:comment(?:s|ing)?|community|moderation) (?:policy|guidelines|rules)"
     r"|\b(?:user agreement|terms (?:of|and))|\bsign(?:ing|ed)? up\b|\blog(?:ged|ging)? in\b|\bfree trial|\baffiliate\b"

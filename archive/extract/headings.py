@@ -80,9 +80,12 @@ def _is_all_parts(text: str) -> bool:
     if text[-1] in ENDS_LIKE_TITLE or len(text) > LONGEST:
         return False
     words = [word for word in folded(text).split() if word not in ("&", "and")]
+    if words[0] == "home" and len(words) >= FEWEST_PARTS and words[1] in SERVICES:
+        return True
     known = sum(word in MENU or word in SERVICES for word in words)
     services = sum(word in SERVICES for word in words)
-    fewest = FEWEST_PARTS if services >= FEWEST_SERVICES or words[:1] == ["home"] else FEWEST_PARTS + 1
+    few = services >= FEWEST_SERVICES or (services and known == len(words)) or words[0] == "home"
+    fewest = FEWEST_PARTS if few else FEWEST_PARTS + 1
     return len(words) >= fewest and known >= MOST_KNOWN * len(words) and LOWER.isdisjoint(words)
 
 

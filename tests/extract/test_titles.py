@@ -80,7 +80,7 @@ CASES: dict[str, tuple[tuple[Window, tuple[int | None, ...]], tuple[Window, tupl
     ),
     "apart from its section": (
         (window("Stoves", "Pans", TITLE), (2, 0)),
-        (replace(window("Stoves", "3 October 2019", TITLE), meta=frozenset({1})), (2, 0)),
+        (replace(window("The Pan", "Stoves", "3 October 2019", TITLE), meta=frozenset({2})), (3, 1)),
     ),
     "over a statement": ((window(TITLE, STANDFIRST), (0,)), (window(TITLE, "Stoves"), (0,))),
     "over a line not in title case": (
