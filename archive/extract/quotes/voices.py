@@ -44,12 +44,13 @@ def join_quotation(parts: Iterable[str]) -> str:
 
 
 def find_voices(blocks: Sequence[Block]) -> tuple[tuple[Voice, ...], frozenset[Span]]:
-    """The voices quoted in the body, in order, and the places of their Chinese originals.
+    """The voices quoted in the body, in order, and the places of their Chinese originals and of the names above them.
 
     Headings, captions and pull quotes quote nobody: a pull quote repeats what the body has.
     """
     listener = Listener()
-    signed = named_above(blocks) | signed_lines(blocks)
+    headed = named_above(blocks)
+    signed = headed | signed_lines(blocks)
     below = _closed_below(blocks)
     for at, block in enumerate(blocks):
         listener.above = blocks[at - 1].text if at else ""
@@ -63,7 +64,9 @@ def find_voices(blocks: Sequence[Block]) -> tuple[tuple[Voice, ...], frozenset[S
         else:
             _listen(listener, block, blocks[at + 1].text if at + 1 < len(blocks) else "", below[at])
     originals = frozenset(said.original for said in listener.found if said.original)
-    return tuple(_voice(said) for said in listener.found), originals
+    names = {(blocks[at - 1].key, 0, len(blocks[at - 1].text)) for at in headed}
+    names |= {(blocks[at].key, 0, line.start) for at, line in signed.items()}
+    return tuple(_voice(said) for said in listener.found), originals | names
 
 
 def _closed_below(blocks: Sequence[Block]) -> list[bool]:
@@ -154,7 +157,7 @@ def _is_told(block: Block, listener: Listener) -> bool:
     if block.kind != "paragraph" or not COLON.search(listener.lead) or not ENDS.search(block.text):
         return False
     lead = last_sentence(listener.lead)
-    if TELLS.match(block.text) or not COLON.search(lead):
+    if not COLON.search(lead) or (TELLS.match(block.text) and not says(lead)):
         return False
     said = before(lead, block.text) if len(block.text.split()) >= BARE_WORDS or is_chinese(block.text) else None
     speaker = speaker_of(said.subject) if said else None
