@@ -25,6 +25,8 @@ MOST_KNOWN = 0.6
 """Share of the words of a menu that are known to stand in menus: each site has a part or two of its own."""
 STATES = re.compile(r"\.[”\"’]$|^[^“]*[^\W\d_][.!?]?”$|[.!?][”\"’]?\s\([^()]{1,80}\)$")
 """How a sentence ends that quotes somebody, a quotation whose opening stands elsewhere, and what an aside follows."""
+LETTERED = re.compile(r"[(]?(?:[a-z]|[ivx]{1,4}|\d{1,2})[)]\s+(?=[A-Z“‘])")
+"""What counts headings: `(a) The front row`, `ii) The stove`."""
 RUBRIC = re.compile(
     r"(?:(?:An?|Our|The|This|Your)\s+)?(?:[\w-]+\s+){0,2}?(?:digest|look|news|overview|recap|round-?up|selection|series|summary|wrap-?up)\b",
     re.IGNORECASE,
@@ -34,7 +36,7 @@ FEWEST_LEAD_WORDS = 12
 
 def is_heading_like(line: Line) -> bool:
     """Whether a line is short, opens as a heading does and ends no sentence."""
-    text = line.text
+    text = LETTERED.sub("", line.text) or line.text
     if line.words > MOST_WORDS or len(text) > LONGEST or STATES.search(text) or text[0] in "–—-":
         return False
     if line.ends_sentence and text[-1] not in ENDS_LIKE_TITLE:

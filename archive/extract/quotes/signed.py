@@ -70,9 +70,8 @@ def signed_lines(blocks: Sequence[Block]) -> dict[int, SignedLine]:
         if run[0].re is SIGNED_BEHIND and len(run) < FEWEST_NAMES:  # a picture's
             continue
         by_handle = all(name[0] in "@＠" for name in names)
-        spoken = all(match["words"].rstrip()[-1:] in STOPS for match in run) or not any(
-            map(HANZI_ALONE.fullmatch, names)
-        )
+        in_hanzi = [match for match in run if match.re is SIGNED and HANZI_ALONE.fullmatch(match["name"])]
+        spoken = all(match["words"].rstrip()[-1:] in STOPS for match in in_hanzi)  # `瓜: melon` is of a glossary
         is_list = end - start >= FEWEST and spoken and asking.isdisjoint(names)
         if by_handle or (is_list and ANNOUNCED.search(lead)):
             lines = enumerate(matches[start:end], start)

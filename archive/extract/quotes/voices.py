@@ -34,6 +34,8 @@ MOST_QUOTES = 2000
 MOST_UNMARKED = 30
 BARE_WORDS = 5
 TELLS = re.compile(r"(?:He|She|They|His|Her|Their)\s")
+THEY, ONE = re.compile(r"They\s"), re.compile(r"(?:One|An?|Another)\s")
+"""Behind one person `they` are others: `One user writes:` over `They asked for salt.`"""
 ENDS = re.compile(r"[.!?…。！？][”\"’)）\]]*\s*$")
 REACH = 800
 
@@ -157,7 +159,7 @@ def _is_told(block: Block, listener: Listener) -> bool:
     if block.kind != "paragraph" or not COLON.search(listener.lead) or not ENDS.search(block.text):
         return False
     lead = last_sentence(listener.lead)
-    if not COLON.search(lead) or (TELLS.match(block.text) and not says(lead)):
+    if not COLON.search(lead) or (TELLS.match(block.text) and not (THEY.match(block.text) and ONE.match(lead))):
         return False
     said = before(lead, block.text) if len(block.text.split()) >= BARE_WORDS or is_chinese(block.text) else None
     speaker = speaker_of(said.subject) if said else None
