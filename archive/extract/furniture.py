@@ -87,6 +87,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign("speaks to readers", 1, _finds(TO_READERS)),
     Sign("speaks for the page", 1, _finds(OF_US)),
     Sign("opens by asking", 1.5, lambda line, words: int(bool(words) and words[0] in _words("asking"))),
+    Sign("leads to links", 1.5, lambda line, words: int(line.endswith(":") and len(words) <= MOST_BUTTON_WORDS)),
     Sign("long", -2, lambda line, words: int(len(words) > LONG_WORDS)),
     Sign("quotes", -3, lambda line, words: int('"' in line)),
     Sign("tells what was", -2, _finds(TOLD)),

@@ -15,6 +15,7 @@ CASES = {
     "speaks to readers": ("For you", "For cooks"),
     "speaks for the page": ("For us", "For cooks"),
     "opens by asking": ("Support cooks", "Cooks support it"),
+    "leads to links": ("Also in our newsletter:", "Also in our newsletter"),
     "long": ("soup " * 41, "soup " * 40),
     "quotes": ("The “newsletter”", "The newsletter"),
     "tells what was": ("The newsletter was late", "The newsletter is late"),
@@ -53,6 +54,7 @@ def test_other_few_words_are_none(text: str) -> None:
         "By giving us your email, you agree to the Harbour Post’s privacy policy.",
         "Help us keep our comments friendly and read our comment policy »",
         "Our free weekly newsletter with the soups that matter.",
+        "Also in today’s newsletter:",
         "Thanks for reading! Subscribe for free to support our work.",
     ],
 )

@@ -149,7 +149,7 @@ class Scene(Paragraph):
         long = long or self._is_retort(number, glue, words)
         if behind and words[:1].islower() and self._leads(sentence) and (led := self._led(number, sentence, words)):
             behind = led  # `Some called it “thin,” others thought`
-        if behind and DASH.match(self.narration, quote.outer_end) and self._leads(sentence):
+        if behind and DASH.match(self.narration, quote.outer_end):
             behind = (
                 self._led(number, sentence, words) or behind
             )  # `One reply read, “Is it?” — a question that says much`

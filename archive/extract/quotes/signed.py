@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from archive.extract import lexicon
 from archive.extract.quotes.verbs import verb_of_saying
@@ -43,6 +43,9 @@ FEWEST_NAMES = 2
 FEWEST_ASKED = 2
 STOPS = tuple(".!?…。！？")
 MOST_HEADING_WORDS = 8
+MOST_LINE_WORDS = 30
+SHOWN = re.compile(r"\b(?:bullet\s|live\s)?(?:comments|messages|replies|reviews|reactions|tweets)\b", re.IGNORECASE)
+MARKS = re.compile('[“”"「」]')
 LEADS = 2
 MOST_APART = 3
 MOST_NAME_WORDS = 4
@@ -91,6 +94,30 @@ def named_above(blocks: Sequence[Block]) -> dict[int, SignedLine]:
         if announced and len(run) >= FEWEST_NAMES:
             found |= {at + 1: line for at in run if (line := _under_name(blocks[at].text, blocks[at + 1].text, lead))}
     return found
+
+
+def lines_of_comments(blocks: Sequence[Block]) -> frozenset[int]:
+    """The lines without marks and without stops, two or more in a row, that a sentence announces as comments:
+    `Three of the comments that flew by:` over `The egg is free`.
+    """
+    found: set[int] = set()
+    for at, block in enumerate(blocks):
+        if block.kind == "paragraph" and block.text.endswith(COLONS) and SHOWN.search(block.text[-200:]):
+            below = list(takewhile(lambda place: _is_bare_line(blocks[place]), range(at + 1, len(blocks))))
+            found.update(below if len(below) >= FEWEST_NAMES else ())
+    return frozenset(found)
+
+
+def shown_in(lead: str) -> str:
+    """What a sentence that announces lines of comments calls them: `bullet comments`."""
+    found = SHOWN.search(lead)
+    return found[0] if found else ""
+
+
+def _is_bare_line(block: Block) -> bool:
+    text = block.text
+    few = FEWEST <= len(text.split()) <= MOST_LINE_WORDS and text[:1].isupper()
+    return block.kind in ("paragraph", "list_item") and few and text[-1] not in ".:：" and not MARKS.search(text)
 
 
 def _near_each_other(places: Sequence[int]) -> Iterator[list[int]]:

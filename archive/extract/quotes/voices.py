@@ -18,8 +18,10 @@ from archive.extract.quotes.signed import (
     SignedLine,
     heads_comments,
     is_announced,
+    lines_of_comments,
     named_above,
     person_of_line,
+    shown_in,
     signed_lines,
 )
 from archive.extract.quotes.speakers import Speaker, speaker_of
@@ -54,12 +56,14 @@ def find_voices(blocks: Sequence[Block]) -> tuple[tuple[Voice, ...], frozenset[S
     headed = named_above(blocks)
     signed = headed | signed_lines(blocks)
     below = _closed_below(blocks)
+    lines = lines_of_comments(blocks)
     for at, block in enumerate(blocks):
         listener.above = blocks[at - 1].text if at else ""
         if at in signed:
             _hear_signed(listener, block, signed[at])
             continue
-        listener.signed = False
+        listener.lead = "" if listener.line and at not in lines else listener.lead
+        listener.signed, listener.line = False, at in lines
         if block.kind not in QUOTING:
             listener.heading = heads_comments(block.text)
             listener.lead = block.text if listener.heading else listener.lead
@@ -137,7 +141,7 @@ def _listen(listener: Listener, block: Block, following: str, closed_below: bool
     listed = listener.heading or (listener.listing and block.kind == "list_item")
     is_item = block.kind == "list_item" or (len(quotes) == 1 and _is_whole(quotes[0], text))
     in_list = is_item and COLON.search(listener.lead) is not None and not COLON.search(text)
-    keeps_lead = block.kind == "block_quote" or in_list or (listed and not is_announced(text))
+    keeps_lead = block.kind == "block_quote" or listener.line or in_list or (listed and not is_announced(text))
     if not keeps_lead and not (listener.whole and is_chinese(text)):
         listener.lead = text[-400:]
 
@@ -170,6 +174,8 @@ def _is_told(block: Block, listener: Listener) -> bool:
 
 def _is_listed(block: Block, listener: Listener) -> bool:
     """Whether a block is one of the comments that a sentence announced, or that a heading like `Comments:` heads."""
+    if listener.line:
+        return True
     if block.kind == "list_item":
         return listener.listing and not _is_told_of(block.text)
     return listener.heading and ENDS.search(block.text) is not None
@@ -203,7 +209,11 @@ def _hear_block_quote(listener: Listener, block: Block, following: str) -> None:
     lead = last_sentence(listener.lead)
     below = None if COLON.search(lead) else spoken_by(following)
     said = below or (
-        _headed(lead) if listener.heading else before(lead if COLON.search(lead) else lead + ":", block.text[start:end])
+        Attribution(shown_in(lead), lead)
+        if listener.line
+        else _headed(lead)
+        if listener.heading
+        else before(lead if COLON.search(lead) else lead + ":", block.text[start:end])
     )
     said = said or spoken_by(following)
     if not said and listener.whole and listener.last:
