@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from archive.extract.bylines import is_posting, names_in
-from archive.extract.head_parts import MOST_OFFICE_WORDS, authors_of
+from archive.extract.head_parts import AFFILIATION, BY_ALONE, MOST_OFFICE_WORDS, authors_of, officer
 from archive.extract.headings import is_menu
 from archive.extract.lines import Line, folded
 from archive.extract.meta_lines import Meta, meta_of
+from archive.extract.people import known_people
 from archive.extract.records import Part, Role
 from archive.extract.rules import is_prose, rule_for
 from archive.extract.titles import FEWEST_TITLE_WORDS
@@ -22,12 +23,6 @@ MOST_ABOVE = 16
 MOST_BETWEEN = 2
 """How far under a name its date may stand: what the named one is may stand between."""
 LONGEST_GLUED = 80
-AFFILIATION = re.compile(
-    r"(?:(?:[A-Z][\w.&’]*|of|the) ){0,4}(?:News|Staff|"
-    r"(?:[Ss]taff |[Ss]enior |[Cc]ontributing |[Gg]uest )?(?:[Ww]riter|[Rr]eporter|"
-    r"[Cc]orrespondent|[Cc]ontributor|[Cc]olumnist|[Ee]ditor))s?(?:(?:,| in) [A-Z][\w’]+(?: [A-Z][\w’]+)?)?"
-)
-"""What stands under an author: `Harbour News, Wuhu`, `Staff Writer`."""
 GLUED_DATE = re.compile(
     r"[^\W\d_]{3,9}\.? \d{1,2}, (?:19|20)\d\d(?=[A-Z“‘\"])|\d{1,2}\.? [^\W\d_]{3,9}\.? (?:19|20)\d\d(?=[A-Z“‘\"])"
 )
@@ -54,7 +49,22 @@ def find_anchors(lines: Sequence[Line]) -> list[Anchor]:
     """The anchors of a magazine's page (`Published`); where it has none, those of a blog (author and date)."""
     runs = [run for run in _runs(lines) if run]
     magazine = [_anchor(run, False) for run in runs if _is_magazine(run)]
-    return magazine or [_anchor(run, True) for run in runs if _is_blog(run)] or _at_the_top(lines)
+    found = magazine or [_anchor(run, True) for run in runs if _is_blog(run)] or _at_the_top(lines)
+    return [_with_lines_below(lines, anchor) for anchor in found]
+
+
+def _with_lines_below(lines: Sequence[Line], anchor: Anchor) -> Anchor:
+    """An anchor with the author that stands under its date, and for whom they write."""
+    while anchor.after < len(lines) - 1:
+        text, at = lines[anchor.after].text, anchor.after
+        people: tuple[tuple[Role, str], ...] = tuple(("author", name) for name in known_people(text) or officer(text))
+        if people and not anchor.people and is_prose(lines[at + 1]):
+            anchor = replace(anchor, after=at + 1, people=people, parts=anchor.parts | {at: "byline"})
+        elif at - 1 in anchor.parts and anchor.parts[at - 1] == "byline" and AFFILIATION.fullmatch(text):
+            anchor = replace(anchor, after=at + 1)
+        else:
+            break
+    return anchor
 
 
 def _at_the_top(lines: Sequence[Line]) -> list[Anchor]:
@@ -130,9 +140,9 @@ def _meta(lines: Sequence[Line], at: int, inside: bool) -> Meta | None:
     """What a line says of author and date; within a run also a lone `By`, the name under it, and `Avatar`."""
     text = lines[at].text
     if inside and len(text) <= 90:
-        if at and folded(lines[at - 1].text) == "by" and (names := names_in(text)):
+        if at and folded(lines[at - 1].text) in BY_ALONE and (names := names_in(text)):
             return Meta(people=tuple(("author", name) for name in names))
-        if folded(text) in ("by", "avatar") or (at and _is_affiliation(lines, at)):
+        if folded(text) in (*BY_ALONE, "avatar") or (at and _is_affiliation(lines, at)):
             return Meta()
     meta = None if is_posting(text) else meta_of(text)
     filed = inside and meta is not None and meta.section  # which under an article leads to others: `Posted in: Food`

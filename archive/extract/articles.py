@@ -11,6 +11,7 @@ from archive.extract.finds import find_in
 from archive.extract.keys import key_blocks
 from archive.extract.languages import language_of
 from archive.extract.lines import Line, folded
+from archive.extract.people import known_people
 from archive.extract.records import Basis, Block, Dropped, Kept, ParsedArticle, Role
 from archive.extract.rules import drop, keep
 from archive.extract.sources import address_source, copyright_holder, copyright_year, host
@@ -35,6 +36,8 @@ class Draft:
     original_url: str | None = None
     language: str | None = None
     """What the page says it is in, which a text that speaks for itself goes before."""
+    site: frozenset[str] = frozenset()
+    """What the page is headed with, folded, the site's name among it: that is nobody's."""
     kept: tuple[Kept, ...] = ()
 
 
@@ -63,7 +66,7 @@ def _article(draft: Draft, tail: Tail, blocks: tuple[Block, ...], kept: Sequence
         blocks=blocks,
         standfirst=draft.standfirst,
         category=draft.category,
-        bylines=merge_bylines(tail.people),
+        bylines=merge_bylines(_persons(draft, tail)),
         biographies=tuple(tail.biographies),
         published=published,
         published_basis=basis,
@@ -80,6 +83,11 @@ def _article(draft: Draft, tail: Tail, blocks: tuple[Block, ...], kept: Sequence
         reader_comments=tuple(tail.comments),
         kept=tuple(sorted(kept, key=lambda each: each.start)),
     )
+
+
+def _persons(draft: Draft, tail: Tail) -> list[tuple[Role, str]]:
+    """Who made an article, without the site that says so of itself: `Translation by Harbour Monitor`."""
+    return [(role, name) for role, name in tail.people if folded(name) not in draft.site or known_people(name)]
 
 
 def _without_masthead(draft: Draft, source: str | None) -> tuple[Draft, list[Dropped]]:

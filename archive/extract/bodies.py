@@ -6,8 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from archive.extract import lexicon
-from archive.extract.kinds import QUOTED, REPEATED, SHORT, kind_of, short_number
+from archive.extract.captions import is_credit_alone
+from archive.extract.kinds import QUOTED, REPEATED, SHORT, kind_of
 from archive.extract.lines import Line, usual_gap
+from archive.extract.listing import NUMBER_ALONE, short_number
 from archive.extract.places import Place
 from archive.extract.records import BlockKind, Dropped
 from archive.extract.repeats import Repeats
@@ -16,15 +18,16 @@ from archive.extract.series import label_of
 
 DATELINE = "dateline"
 PICTURE_LABEL = "label of a picture"
+CREDITED = 20
 LONE_SIGNS = frozenset("-–•*·▪●")
 
 
 def body_blocks(lines: Sequence[Line]) -> tuple[list[tuple[BlockKind, Line]], list[Dropped]]:
     """The lines of a body with their kinds, and those that are no part of it."""
-    dropped = [drop(line, rule.name) for line in lines if (rule := rule_for(line.text))]
+    dropped = [drop(line, rule) for line in lines if (rule := _rule_of(line))]
     if lines and _is_dateline(lines[0]):
         dropped, lines = [drop(lines[0], DATELINE), *dropped], lines[1:]
-    kept = [line for line in _with_picture_labels(_with_lone_signs(lines)) if not rule_for(line.text)]
+    kept = [line for line in _with_picture_labels(_with_lone_signs(lines)) if not _rule_of(line)]
     blocks: list[tuple[BlockKind, Line]] = []
     captions: set[str] = set()
     for kind, line in _classified(kept):
@@ -34,6 +37,12 @@ def body_blocks(lines: Sequence[Line]) -> tuple[list[tuple[BlockKind, Line]], li
         captions |= {line.text} if kind == "caption" else set()
         blocks.append((kind, line))
     return blocks, dropped
+
+
+def _rule_of(line: Line) -> str | None:
+    """The name of the rule by which a line is no part of a body; a credit alone belongs to its picture."""
+    rule = rule_for(line.text)
+    return rule.name if rule else PICTURE_LABEL if is_credit_alone(line) else None
 
 
 def _is_dateline(line: Line) -> bool:
@@ -52,26 +61,30 @@ def _with_lone_signs(lines: Sequence[Line]) -> Iterable[Line]:
 
 
 def _with_picture_labels(lines: Iterable[Line]) -> Sequence[Line]:
-    """The lines, as captions those over `Image source, Weibo` or right under `Image caption`."""
+    """The lines, as captions those over `Image source, Weibo` or a credit alone, or right under `Image caption`."""
     found = list(lines)
     for at, line in enumerate(found):
-        label = rule_for(line.text)
-        if label and label.name == PICTURE_LABEL:
-            near = (at + 1, at - 1) if line.text.casefold().endswith("caption") else (at - 1,)
-            told = next((place for place in near if 0 <= place < len(found) and _may_be_labelled(found[place])), None)
-            if told is not None:
-                found[told] = replace(found[told], kind="caption")
+        if _rule_of(line) != PICTURE_LABEL:
+            continue
+        near = (at + 1, at - 1) if line.text.casefold().rstrip(" ,:").endswith("caption") else (at - 1,)
+        credit = is_credit_alone(line)
+        told = (place for place in near if 0 <= place < len(found) and _may_be_labelled(found[place], credit))
+        if (place := next(told, None)) is not None:
+            found[place] = replace(found[place], kind="caption")
     return found
 
 
-def _may_be_labelled(line: Line) -> bool:
-    return line.kind is None and not line.ends_sentence and line.words <= SHORT and rule_for(line.text) is None
+def _may_be_labelled(line: Line, by_credit: bool) -> bool:
+    """Whether a line may be about a picture by its label; over a credit it may be a sentence."""
+    short = line.words <= (CREDITED if by_credit else SHORT) and (by_credit or not line.ends_sentence)
+    return line.kind is None and short and rule_for(line.text) is None
 
 
 def _classified(lines: Sequence[Line]) -> Iterable[tuple[BlockKind, Line]]:
     apart = _set_apart(lines)
     repeats = Repeats(lines)
     numbers = frozenset(number for line in lines if (number := short_number(line)) is not None)
+    alone = sum(NUMBER_ALONE.fullmatch(line.text) is not None for line in lines)
     labels = frozenset(label for label, times in Counter(map(label_of, lines)).items() if label and times > 1)
     kinds: list[BlockKind] = []
     for at, line in enumerate(lines):
@@ -86,6 +99,7 @@ def _classified(lines: Sequence[Line]) -> Iterable[tuple[BlockKind, Line]]:
             repeats,
             labels,
             numbers,
+            alone,
         )
         kinds.append(_marked_kind(place) or kind_of(place))
     return zip(kinds, lines, strict=True)

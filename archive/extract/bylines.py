@@ -6,9 +6,10 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import islice
 
+from archive.extract import lexicon
 from archive.extract.dates import MONTHS, printed_date
 from archive.extract.lines import may_have_hanzi
-from archive.extract.records import Biography, Byline, Role
+from archive.extract.records import Byline, Role
 
 MOST_PEOPLE = 30
 SHORTEST_SAME = 0.85
@@ -29,10 +30,10 @@ LEAD = r"(?:[-–—]\s*)?"
 ROLES: tuple[tuple[str, Role], ...] = (
     (
         r"(?:(?:an? )?(?:words|text|story|written|posted|published|article|report|interview|review|essay|post|"
-        r""
         r"entry|column|commentary|analysis|photo essay|dispatch|guest (?:post|contribution|article)|"
         r"this (?:article|story|post) was written)\s+)?by:?|"
-        r"(?:reviewed|interviewed|reported|compiled) by|as told to|(?:authors?|text|words|story):|von|por|par|door",
+        r"(?:collected|compiled|hosted|interviewed|moderated|presented|produced|recorded|report(?:ed|ing)|reviewed) by|"
+        r"as told to|(?:authors?|text|words|story):|von|por|par|door",
         "author",
     ),
     (r"(?:edited|editing|co-edited|translated and edited)\s+by|(?:editors?|editing|edited):", "editor"),
@@ -54,6 +55,9 @@ PART = "|".join(f"(?P<r{number}>{words})" for number, (words, _) in enumerate(RO
 PARTS = re.compile(rf"(?i:\b(?:{PART}))\s*(?<=[\s:])(?P<names>{NAMES})")
 OPENS = "|".join(words for words, _ in ROLES[:OPENING])
 BYLINE = re.compile(rf"{LEAD}(?i:{OPENS})\s*(?<=[\s:]){NAMES}(?P<rest>[^\n]{{0,160}})")
+ANY_ROLE = "|".join(words for words, _ in ROLES)
+CREDITS = re.compile(rf"(?!(?i:by|with|together)\b)(?i:{ANY_ROLE})\s*(?<=[\s:])\S.{{1,70}}")
+CREDITS_APART = re.compile(r"\s*[;|]\s*")
 FOREIGN_ALONE = re.compile(r"(?i:von|por|par|door)\s+\S+")
 """`Par Excellence` is no byline: with these words it takes two names."""
 HANZI_PART = (
@@ -73,13 +77,6 @@ AND = re.compile(r" (?:and|&) ")
 ASIDE = re.compile(r"\s*\([^)]*\)")
 OF_PICTURES = re.compile(r"\b(?:images?|photos?|pictures?|screenshots?|thumbnails?|avatars?|logos?)$", re.IGNORECASE)
 """`Background Image` is what a page says of a picture, and nobody's name."""
-ABOUT = re.compile(r"(?:\([^)]{1,40}\)\s*)?(?:[a-z]{2,}|–|-|,)(?:\s|$)")
-IS_OR_DOES = re.compile(
-    r"(?: \([^)]{1,40}\))?,? (?:is|was|works|writes|studies|covers|reports|lives|holds|teaches|researches|"
-    r"(?:also |currently |previously )?(?:edits|runs|joined|grew up|divides|tweets|hosts|blogs|curates|lectures|"
-    r"contributes|can be reached|"
-    r"reported|worked|served|spent|splits)|has (?:been|covered|lived|reported|taught|worked|written))\b"
-)
 OFFICE = (
     r"(?:,? (?:and )?(?:(?:our|the) )?(?:\w+ )?(?:staff|newsroom)(?: (?:writers?|reporters?))?|"
     r", (?:[A-Z]?[a-z]+ ){0,2}"
@@ -97,6 +94,10 @@ REST = re.compile(
 )
 
 
+OF_OFFICE = re.compile(r"\s+(?:staff|newsroom|reporters?|correspondents?)\b", re.IGNORECASE)
+"""`By HP staff reporters` names nobody."""
+
+
 CONTRIBUTED = re.compile(
     rf"(?:[A-Z][\w-]*[’']s )?(?P<names>{NAMES})(?: in [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)?,? (?:also |all )?contributed "
     r"(?:(?:additional |further )?(?:research|reporting)|to (?:this|the) (?:article|report|story))"
@@ -112,9 +113,17 @@ OFFICE_ALONE = re.compile(
 )
 
 
+NOT_IN_NAMES = frozenset(["about", "and", "for", "from", "how", "of", "on", "our", "the", "why", "with"])
+
+
 def is_person(text: str) -> bool:
     """Whether a line is a name of two to five words and nothing else."""
-    return len(text) <= 45 and " " in text and PERSON.fullmatch(text) is not None and not text.isupper()
+    is_name = len(text) <= 45 and " " in text and PERSON.fullmatch(text) is not None and not text.isupper()
+    return is_name and not _ends_as_outlet(text) and NOT_IN_NAMES.isdisjoint(text.lower().split())
+
+
+def _ends_as_outlet(name: str) -> bool:
+    return name.rpartition(" ")[2].lower() in lexicon.word_set("small_words", "parts of a site")
 
 
 def names_in(text: str) -> list[str]:
@@ -146,10 +155,19 @@ def _is_byline(text: str) -> bool:
         helped = "contributed " in text and CONTRIBUTED.fullmatch(text)
         if helped or (may_have_hanzi(text) and HANZI_BYLINE.fullmatch(text)):
             return True
+    if _is_credits(text):
+        return True
     if not (found := BYLINE.fullmatch(text)) or FOREIGN_ALONE.fullmatch(text):
         return False
     rest = found["rest"]
     return REST.fullmatch(rest) is not None or (len(rest) <= 60 and printed_date(rest) is not None)
+
+
+def _is_credits(text: str) -> bool:
+    """Whether a line says part by part who did what, as agencies do: `(Reporting by our newsroom; Editing by Vale)`."""
+    parts = CREDITS_APART.split(text.strip("()[] ."))
+    several = len(parts) > 1 or text[0] in "(["
+    return several and all(map(CREDITS.fullmatch, parts)) and not OF_PICTURES_BY.search(text)
 
 
 def is_posting(text: str) -> bool:
@@ -169,12 +187,17 @@ def byline_parts(text: str) -> list[tuple[Role, str]]:
     if helped := CONTRIBUTED.fullmatch(text[: LONGEST_NAMES + 1]):
         return [("contributor", name) for name in SPLIT.split(ASIDE.sub("", helped["names"]))]
     for part in PARTS.finditer(text[:400]):
-        if OF_PICTURES_BY.match(part[0]):
+        if OF_PICTURES_BY.match(part[0]) or (" " not in part["names"] and OF_OFFICE.match(text, part.end())):
             continue
         role = next(role for number, (_, role) in enumerate(ROLES) if part[f"r{number}"])
         names = SPLIT.split(ASIDE.sub("", part["names"]))
-        people += [(role, name.strip(" .")) for name in names if name.strip(" .") and not OFFICE_ALONE.fullmatch(name)]
+        people += [(role, name.strip(" .")) for name in names if name.strip(" .") and not _is_nobody(name)]
     return [(role, name) for role, name in people if name.lower() not in MONTHS]
+
+
+def _is_nobody(name: str) -> bool:
+    """Whether a name is an office, or an outlet behind a name: `By Ann Vale, Harbour News`."""
+    return OFFICE_ALONE.fullmatch(name) is not None or (" " in name and _ends_as_outlet(name))
 
 
 def _hanzi_parts(text: str) -> list[tuple[Role, str]]:
@@ -221,23 +244,3 @@ def _is_short_form(short: Sequence[str], long: Sequence[str]) -> bool:
     same = all(a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in zip(short, long, strict=False))
     between = short[0] == long[0] and short[-1] == long[-1] and len(short) < len(long)
     return between or (same and len(short) == len(long))
-
-
-def biography(text: str, people: Sequence[Byline]) -> Biography | None:
-    """The line as what is printed about one of `people`, if it opens with their name and goes on about them."""
-    for person in people:
-        for name in person.as_printed.split(" | "):
-            if text.startswith(name) and len(text) > len(name) + 15 and ABOUT.match(text[len(name) :].lstrip()):
-                return Biography(person.name, text)
-    return None
-
-
-def is_biography_of(text: str, names: Iterable[str]) -> bool:
-    """Whether a line says what one of these people is or does: `Ann Vale is a writer who …`."""
-    return any(text.startswith(name) and IS_OR_DOES.match(text, len(name)) for name in names)
-
-
-def opening_name(text: str) -> str | None:
-    """The person whose biography a line opens: `Ann Vale is a writer`."""
-    found = PERSON.match(text)
-    return found[0] if found and " " in found[0] and IS_OR_DOES.match(text, found.end()) else None

@@ -10,12 +10,13 @@ from archive.extract.lines import Line, bare_words
 LONGEST = 60
 LONGEST_PLAIN = 30
 LONGEST_CREDITED = 45
+LONGEST_CREDIT = 10
 LONGEST_TITLED = 16
 """Words between quote marks before a credit are a title in a line of few words: `Ann Vale in “Soup.” Courtesy of X`."""
 FEWEST_TOLD = 7
 PICTURE = (
     r"(?:screen ?(?:shots?|grabs?|caps?)|photo(?:graph)?s?|images?|pictures?|stills?|posters?|cartoons?|illustrations?|"
-    r"fotos?|infographics?|graphs?|maps?|artwork|memes?|fan ?art|drawings?|paintings?|visuals?|gifs?|graphics?)"
+    r"fotos?|infographics?|graphs?|maps?|artwork|pics?|memes?|fan ?art|drawings?|paintings?|visuals?|gifs?|graphics?)"
 )
 PLATFORM = lexicon.any_of(entry.partition(" = ")[0] for entry in lexicon.entries("platforms"))
 GOES_ON = r"(?:of|from|by|shows?|depicting|showing|via|posted|shared|taken|circulating|for|courtesy)"
@@ -41,7 +42,7 @@ OF_PICTURES = frozenset(
 )
 # The sign before a credit stands first: `re` runs from one such sign to the next.
 CREDIT = re.compile(
-    rf"[(\[.,;:|–—-](?:"
+    rf"[(\[.,;:|/–—-](?:"
     rf"(?<=\()(?!(?:as|see|seen)\b)(?:[^()]{{0,60}}\b)?(?:via|{PICTURE}|source|credits?|pic|©)\b[^()]{{0,120}}\)\.?"
     rf"|(?<=\[)(?:[^\[\]]{{0,60}}\b)?(?:via|{PICTURE}|source|credits?|©)\b[^\[\]]{{0,120}}\]\.?"
     rf"|(?<!\[)\s?{WHOSE})",
@@ -52,6 +53,11 @@ AGENCY = (
     r"Visual China(?: Group)?|"
     rf"Imaginechina|Unsplash|Shutterstock|Flickr|Wikimedia(?: Commons)?|[Hh]andout|[Ss]upplied|{PLATFORM})"
 )
+OF_WHOM = re.compile(
+    r"(?i:(?:photo|photograph|picture|image|illustration|artwork|graphic|animation|visual|video|screenshot|still)s?"
+    r"(?: credits?)?(?: ?:| by| courtesy of| via| ©))\s+(?:(?:the|via|and|for|from|of)\s|[A-Z@&][\w’.&@/-]*,?\s?){1,8}"
+)
+OF_AGENCY = re.compile(rf"(?:[A-Z][\w’.-]+ ?){{1,4}}(?:/ ?| for | via )(?:{AGENCY}(?: via )?){{1,2}}")
 CREDIT_BEHIND = re.compile(
     rf"[.!?)”’|–—,;](?:"
     rf"\s+(?i:(?:(?:file|header|cover|top) )?(?:{PICTURE}|credits?|source)\s?[:/]|courtesy(?: of)?\s|"
@@ -170,6 +176,13 @@ def is_unstopped(line: Line) -> bool:
     if any(mark in line.text for mark in '“”":'):
         return False
     return line.words > LONGEST_HEADING or PLACED.search(line.text) is not None
+
+
+def is_credit_alone(line: Line) -> bool:
+    """Whether a line is a credit and no more: `Illustration by Ann Vale`, `Li Brook/AFP via Getty Images`."""
+    if line.words > LONGEST_CREDIT or line.marked:
+        return False
+    return OF_WHOM.fullmatch(line.text) is not None or OF_AGENCY.fullmatch(line.text) is not None
 
 
 def is_caption(line: Line) -> bool:

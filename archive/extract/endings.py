@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
-from archive.extract.bylines import is_biography_of, is_byline
+from archive.extract.biographies import is_biography_of
+from archive.extract.bylines import is_byline
 from archive.extract.captions import has_credit, is_caption
 from archive.extract.comments import begins_comments
 from archive.extract.headings import is_heading_like
@@ -53,7 +54,7 @@ def _without_links_under(lines: Sequence[Line], at: int) -> int:
 
 def _is_link_under(line: Line) -> bool:
     """Whether a line may be a topic, a name or a button of the page: no item, no picture, nobody's words."""
-    said = any(mark in line.text for mark in '“”"•:#@') or line.text[0] in "–—-*‘'" or line.text[0].isdigit()
+    said = any(mark in line.text for mark in '“”"•:,#@') or line.text[0] in "–—-*‘'" or line.text[0].isdigit()
     plain = not said and not is_caption(line) and NOT_LATIN.search(line.text) is None
     return (plain and _may_be_link(line) and is_heading_like(line)) or (
         rule_for(line.text) is not None and not line.kind

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from archive.extract import lexicon
 from archive.extract.bylines import names_in, reporters_in
 from archive.extract.head_window import Window
 from archive.extract.headings import is_section_like, is_title_like
@@ -13,6 +14,13 @@ from archive.extract.records import Part, Role
 from archive.extract.titles import FEWEST_TITLE_WORDS, best_reading
 
 MOST_OFFICE_WORDS = 6
+AFFILIATION = re.compile(
+    r"(?:(?:[A-Z][\w.&’]*|of|the) ){0,4}(?:News|Staff|"
+    r"(?:[Ss]taff |[Ss]enior |[Cc]ontributing |[Gg]uest )?(?:[Ww]riter|[Rr]eporter|"
+    r"[Cc]orrespondent|[Cc]ontributor|[Cc]olumnist|[Ee]ditor))s?(?:(?:,| in) [A-Z][\w’]+(?: [A-Z][\w’]+)?)?"
+)
+"""What stands under an author: `Harbour News, Wuhu`, `Staff Writer`."""
+BY_ALONE = frozenset(lexicon.sections("meta_lines")["by"])
 BY = re.compile(r"(?:(?:posted|written|words) )?by ", re.IGNORECASE)
 LISTED = re.compile(r"[•◦▪●·‣◼■▶*–-][\ufe0e\ufe0f]?\s*\w|\.{3}|…")
 """Items of a list and links on (`... newer stories`) are no heads."""
@@ -34,7 +42,7 @@ class HeadParts:
 def read_window(window: Window) -> HeadParts | None:
     """What each line of a window is; None if none is a title."""
     found = HeadParts()
-    rest = _without_meta(window, found)
+    rest = _without_meta(_without_labels(window, found), found)
     rest = _without_author_by_date(rest, found)
     rest = _without_author(rest, found)
     if not rest.places:
@@ -47,6 +55,19 @@ def read_window(window: Window) -> HeadParts | None:
     if reading.standfirst is not None:
         found.parts[reading.standfirst] = "standfirst"
     return found
+
+
+def _without_labels(window: Window, found: HeadParts) -> Window:
+    """The window without a lone `By`, and without for whom an author writes, right below the name."""
+    rest: list[int] = []
+    for at in window.places:
+        text = window.lines[at].text
+        under_name = bool(rest) and AFFILIATION.fullmatch(text) is not None and authors_of(window.lines[rest[-1]].text)
+        if under_name or folded(text) in BY_ALONE:
+            found.silent.add(at)
+        else:
+            rest.append(at)
+    return replace(window, places=tuple(rest))
 
 
 def _without_meta(window: Window, found: HeadParts) -> Window:
@@ -93,7 +114,7 @@ def _without_author_by_date(window: Window, found: HeadParts) -> Window:
 def authors_of(text: str) -> list[str]:
     """The people of a line that may be an author's, beside a date: in capitals, too, or with an office."""
     text = _in_small_letters(text)
-    return names_in(text) or reporters_in(text) or _officer(text)
+    return names_in(text) or reporters_in(text) or officer(text)
 
 
 def _in_small_letters(text: str) -> str:
@@ -103,7 +124,7 @@ def _in_small_letters(text: str) -> str:
     return names.title().replace(" And ", " and ") + comma + office if is_loud else text
 
 
-def _officer(text: str) -> list[str]:
+def officer(text: str) -> list[str]:
     """The person of a line that names one with an office: `Ann Vale, Head of Kitchens`."""
     name, comma, office = BY.sub("", text).partition(", ")
     return names_in(name) if comma and len(office.split()) <= MOST_OFFICE_WORDS and office[-1].isalpha() else []

@@ -26,6 +26,15 @@ class Window:
     """Where lines of author and date stand between its lines, or under them: what is under these is no standfirst."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A line as the title, the one above it as the section, if any, and the one below as the standfirst, if any."""
+
+    title: int
+    section: int | None
+    standfirst: int | None
+
+
 def stated_place(lines: Sequence[Line], places: Sequence[int], titled: PageTitle | None) -> int | None:
     """The place of the line that repeats the title the page states, the last one of several."""
     title = folded(titled.title) if titled else None

@@ -18,10 +18,15 @@ LOWER = lexicon.word_set("small_words", "small in titles")
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 ENDS_LIKE_TITLE = "?!”’)"
 MENU = lexicon.word_set("small_words", "parts of a site")
+SERVICES = lexicon.word_set("page_words", "services")
 MENU_SIGN = re.compile(r"\s+[|·•›»/]\s+|\s{2,}")
-FEWEST_PARTS, MOST_PART_WORDS = 3, 3
+FEWEST_PARTS, MOST_PART_WORDS, FEWEST_SERVICES = 3, 4, 2
+MOST_KNOWN = 0.6
+"""Share of the words of a menu that are known to stand in menus: each site has a part or two of its own."""
 STATES = re.compile(r"\.[”\"’]$|^[^“]*[^\W\d_][.!?]?”$|[.!?][”\"’]?\s\([^()]{1,80}\)$")
 """How a sentence ends that quotes somebody, a quotation whose opening stands elsewhere, and what an aside follows."""
+LETTERED = re.compile(r"[(]?(?:[a-z]|[ivx]{1,4}|\d{1,2})[)]\s+(?=[A-Z“‘])")
+"""What counts headings: `(a) The front row`, `ii) The stove`."""
 RUBRIC = re.compile(
     r"(?:(?:An?|Our|The|This|Your)\s+)?(?:[\w-]+\s+){0,2}?(?:digest|look|news|overview|recap|round-?up|selection|series|summary|wrap-?up)\b",
     re.IGNORECASE,
@@ -31,7 +36,7 @@ FEWEST_LEAD_WORDS = 12
 
 def is_heading_like(line: Line) -> bool:
     """Whether a line is short, opens as a heading does and ends no sentence."""
-    text = line.text
+    text = LETTERED.sub("", line.text) or line.text
     if line.words > MOST_WORDS or len(text) > LONGEST or STATES.search(text) or text[0] in "–—-":
         return False
     if line.ends_sentence and text[-1] not in ENDS_LIKE_TITLE:
@@ -64,10 +69,26 @@ def is_menu(text: str) -> bool:
     listed = len(parts) >= FEWEST_PARTS and all(part and len(part.split()) <= MOST_PART_WORDS for part in parts)
     if len(parts) > 1 and "  " in text and len(parts[0].split()) <= MOST_PART_WORDS:
         return True  # spaces that only links leave
+    return _is_all_parts(text) or (listed and text[-1].isalpha() and not any(char.isdigit() for char in text))
+
+
+def is_service(text: str) -> bool:
+    """Whether a line is but a link to a part of a site that is about no subject: `Newsletter`, `About`."""
+    return folded(text) in SERVICES
+
+
+def _is_all_parts(text: str) -> bool:
+    """Whether a line is but words of menus, or most are: `Home News Sport Kitchens`, `Languages Newsletter Donate`."""
+    if text[-1] in ENDS_LIKE_TITLE or len(text) > LONGEST:
+        return False
     words = [word for word in folded(text).split() if word not in ("&", "and")]
-    fewest = FEWEST_PARTS if words[0] in ("home", "menu") else FEWEST_PARTS + 1
-    named = len(words) >= fewest and all(word in MENU for word in words)
-    return named or (listed and text[-1].isalpha() and not any(char.isdigit() for char in text))
+    if words[0] == "home" and len(words) >= FEWEST_PARTS and words[1] in SERVICES:
+        return True
+    known = sum(word in MENU or word in SERVICES for word in words)
+    services = sum(word in SERVICES for word in words)
+    few = services >= FEWEST_SERVICES or (services and known == len(words)) or words[0] == "home"
+    fewest = FEWEST_PARTS if few else FEWEST_PARTS + 1
+    return len(words) >= fewest and known >= MOST_KNOWN * len(words) and LOWER.isdisjoint(words)
 
 
 def is_rubric(lines: Sequence[Line], title: int, at: int) -> bool:

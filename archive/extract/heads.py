@@ -27,7 +27,7 @@ LONGEST_WORDS = 70
 FEWEST_PARAGRAPHS = 2
 MOST_LOOSE = 3
 MOST_ROUNDS = 20
-WITHIN_HEADS = frozenset(["author picture", "buttons around a head"])
+WITHIN_HEADS = frozenset(["author picture", "button", "buttons around a head"])
 """Rules whose lines stand between title and date."""
 
 

@@ -18,8 +18,15 @@ from archive.extract.descriptions import (
     says_without_a_stop,
     shows_a_thing,
 )
-from archive.extract.headings import MOST_WORDS, is_heading_like, is_title_case
-from archive.extract.lines import Line
+from archive.extract.headings import LETTERED, MOST_WORDS, is_heading_like, is_title_case
+from archive.extract.listing import (
+    BULLET,
+    is_item,
+    is_number_alone,
+    is_numbered_heading,
+    is_numbered_item,
+    is_signed_heading,
+)
 from archive.extract.places import Place, is_plain
 from archive.extract.quotes.signed import heads_comments
 from archive.extract.records import BlockKind
@@ -39,12 +46,6 @@ PULLED_WORDS = 6
 NEARLY_ALL = 0.9
 OVER_HEADINGS = ("heading", "caption", "pull_quote")
 IN_SINGLE_MARKS = re.compile(r"[‘'][^‘“”\"]{1,80}[’'][.?!]?")
-SIGNS = frozenset("–*-•◦▪●·‣◼■◾□◆▶►➤➢★☆※✔✓→")
-SIGN = r"[•◦▪●·‣◼■◾□◆▶►➤➢★☆※✔✓→][\ufe0e\ufe0f]?"
-BULLET = re.compile(rf"(?:[–*-]|{SIGN})\s+\S")
-ITEM_SIGN = re.compile(r"[•◦‣]\s+\S")
-HEADING_SIGN = re.compile(rf"{SIGN}\s*\w")
-NUMBER = re.compile(r"(?:No\.? ?|(?P<sign>#))?(?P<number>\d{1,3})(?:[.):]|\s[–—-]|(?(sign)|(?!)))\s+\S")
 QUOTED = re.compile(r"[“\"‘「][^“”\"「」]{1,400}[”\"“’」][.,]?")
 WORD_IN_MARKS = re.compile(r"(?:[‘'][^‘’“”\"'.!?,]{2,40}[’']|“[^“”.!?,]{2,40}”) \w[^“”\"]{2,80}$")
 AGED = re.compile(rf"{NAME}(?: \([^()]{{1,20}}\))?, \d{{1,2}}(?:,? [^,.:!?“”]{{2,40}}){{0,3}}")
@@ -62,47 +63,6 @@ class KindRule:
     longest: int = ANY_LENGTH
 
 
-def _is_item(place: Place) -> bool:
-    """A list sign may also mark a heading or a name: it makes a list where a neighbour has one too."""
-    if place.line.text[0] not in SIGNS:
-        return False
-    if ITEM_SIGN.match(place.line.text):
-        return True
-    around = (other for other in (place.before, place.after) if other)
-    return BULLET.match(place.line.text) is not None and any(BULLET.match(other.text) for other in around)
-
-
-def _is_numbered_item(place: Place) -> bool:
-    if not (place.line.text[0] in "#N" or place.line.text[0].isdecimal()):
-        return False
-    mine = NUMBER.match(place.line.text)
-    others = (NUMBER.match(other.text) for other in (place.before, place.after) if other)
-    return mine is not None and any(other and abs(int(other["number"]) - int(mine["number"])) == 1 for other in others)
-
-
-def _is_numbered_heading(place: Place) -> bool:
-    """All numbered headings of a body are headings, or none: one alone may be a sum or a date, but over a list."""
-    number = short_number(place.line)
-    if number is None:
-        return False
-    below = place.after
-    over_list = below is not None and place.line.gap > below.gap and BULLET.match(below.text) is not None
-    return over_list or bool({number - 1, number + 1} & place.numbers)
-
-
-def short_number(line: Line) -> int | None:
-    """The number of a line such as `2. The Second Video`."""
-    found = (
-        NUMBER.match(line.text) if line.words <= MOST_WORDS + 2 and not line.text.endswith((".", ";", ",")) else None
-    )
-    return int(found["number"]) if found else None
-
-
-def _is_signed_heading(place: Place) -> bool:
-    line = place.line
-    return HEADING_SIGN.match(line.text) is not None and line.words <= MOST_WORDS and not line.ends_sentence
-
-
 def _is_line_over_paragraph(place: Place) -> bool:
     """A short line that ends no sentence, between what ends one and what goes on for some more."""
     line, above, below = place.line, place.before, place.after
@@ -117,7 +77,8 @@ def _is_line_over_paragraph(place: Place) -> bool:
         return False
     listed = BULLET.match(below.text) is not None
     asks = below.text.endswith("?") and label_of(below) is not None
-    leads = (below.ends_sentence and (below.words >= FEWEST_BELOW or asks)) or is_caption(below) or listed
+    stacked = LETTERED.match(below.text) is not None and is_heading_like(below) and not LETTERED.match(line.text)
+    leads = stacked or (below.ends_sentence and (below.words >= FEWEST_BELOW or asks)) or is_caption(below) or listed
     return line.words > 1 and leads
 
 
@@ -227,13 +188,14 @@ def _is_heading(place: Place) -> bool:
 
 
 KIND_RULES: tuple[KindRule, ...] = (
-    KindRule("bulleted list", "list_item", _is_item),
-    KindRule("numbered list", "list_item", _is_numbered_item),
+    KindRule("bulleted list", "list_item", is_item),
+    KindRule("numbered list", "list_item", is_numbered_item),
     KindRule("picture words", "caption", lambda place: is_caption(place.line), LONGEST),
     KindRule("person over what they say", "heading", _is_person_over_speech),
     KindRule("heading over comments", "heading", _is_over_comments),
-    KindRule("numbered heading", "heading", _is_numbered_heading, MOST_WORDS + 2),
-    KindRule("heading with a sign", "heading", _is_signed_heading, MOST_WORDS),
+    KindRule("numbered heading", "heading", is_numbered_heading, MOST_WORDS + 2),
+    KindRule("number alone", "heading", is_number_alone),
+    KindRule("heading with a sign", "heading", is_signed_heading, MOST_WORDS),
     KindRule("few words in quote marks", "heading", _is_quoted_heading, QUOTED_HEADING_WORDS),
     KindRule("name in quote marks alone", "caption", _is_name_alone, NAME_WORDS),
     KindRule("quotation that is only closed", "block_quote", _is_quote_without_opening),

@@ -16,10 +16,12 @@ from archive.extract.sources import known_source
 
 LONGEST = 140
 MOST_PIECES = 24
-SILENT = frozenset(
-    ["separator", "count", "clock", "section", "weekday", "name", "last name", "issue", "portal", "tag", "outlet"]
-)
+SILENT = frozenset({"separator", "count", "clock", "section", "weekday", "name", "last name", "issue", "portal"}) | {
+    *("tag", "outlet", "source", "from", "place"),
+}
 """Pieces that alone make no line of author and date."""
+LABELS = frozenset(["first published", "posted", "published", "updated"])
+BEHIND_NAMES = LABELS | {"from"}
 SIGNS = frozenset([*"|·•/–—", "on"])
 NOT_PEOPLE = frozenset(["admin", "administrator", "editor", "editors", "staff", "author", "webmaster", "guest", "team"])
 
@@ -49,10 +51,15 @@ DATE = "(?:" + "|".join(re.sub(r"\(\?P<\w+>", "(?:", form.pattern) for form in F
 IN = r"(?:(?:(?:posted|filed|published) )?(?:in|under)\b:?|category:)"
 NUMBER = r"(?:\d[\d.,]{0,9}|an?|one|two|no|keine|a few)"
 CLOCK = (
-    r"(?:(?:at|um|à|a las|às|alle|om|lúc|kl\.?|pukul)\s+)?"
+    r"(?:(?:@|at|um|à|a las|às|alle|om|lúc|kl\.?|pukul)\s+)?"
     r"\d{1,2}(?:[:.h])\d\d(?::\d\d)?h?(?:\s?[ap]\.?m\b\.?| uhr\b)?"
-    r"(?:\s\(?(?:utc|gmt|pt|et|cst|hkt|jst|cest|cet|bst|est|edt|pst|pdt)(?:[+-]\d{1,2})?\b\)?)?"
+    r"(?:\s\(?(?:utc|gmt|pt|et|est|(?-i:(?!BY\b|ON\b|IN\b)[A-Z]{2,5}))(?:[+-]\d{1,2})?\b\)?)?"
 )
+OVER_DATE = (
+    rf"(?=\s*(?:[|·•,–—-]|on\b|{_words('published')}|{_words('posted')}|(?:in|from) (?-i:[A-Z])[\w’ -]{{2,20}}?)?"
+    rf"[\s:]*(?:{DATE}|\d{{1,2}} min(?:ute)?s? read))"
+)
+PLACE = f"(?:{lexicon.any_of(lexicon.entries('places'))}|[A-Z]{{3,15}}(?!\\w))"
 OF_PORTAL = r"(?:[大中小](?:\s[大中小]){0,2}|[^\s:：（）()【】]{1,30})[）)】\]]?"
 PIECE = re.compile(
     "|".join(
@@ -62,9 +69,9 @@ PIECE = re.compile(
             ("updated", rf"{_words('updated')}(?!\w){ON}"),
             (
                 "byline",
-                rf"{BY}(?:(?-i:{NAMES})|{LOOSE_NAME})(?!\w)(?=\s*(?:$|[|·•,/–—-]|{DATE}|(?:{_words('on')}|in)\s))",
+                rf"{BY}(?:(?-i:{NAMES})|{LOOSE_NAME})(?!\w)(?=\s*(?:$|[|·•,/–—-]|{DATE}|(?:{_words('on')}|in|under)\s))",
             ),
-            ("published", rf"{_words('published')}(?!\w){ON}"),
+            ("published", rf"{_words('published')}(?![^\W\d]){ON}"),
             ("posted", rf"{_words('posted')}(?!\w){ON}"),
             ("ago", rf"{_words('ago before')}\s\d{{1,3}}\s\w+|(?:about |over |almost )?{NUMBER}\s\w+\s{_words('ago')}"),
             ("date", DATE),
@@ -76,17 +83,21 @@ PIECE = re.compile(
             ("portal byline", NAMED_IN_HANZI),
             (
                 "portal",
-                r"[（(【\[]?(?:来源|稿源|出处|字号|字体|点击|阅读|浏览|评论)(?:数|量|次数)?\s*[:：]\s*" + OF_PORTAL,
+                r"[（(【\[]?(?:来源|稿源|出处|字号|字体|点击|阅读|浏览|评论)(?:数|量|次数)?"
+                r"\s*[:：]\s*" + OF_PORTAL,
             ),
+            ("source", r"(?:source|editor|from)s?\s?[:：]\s?[^|｜:：\d]{2,40}(?=\s*(?:[|｜]|$))"),
+            ("from", rf"(?:in|from) (?-i:{NAME})(?=[\s,|·•–—-]*{DATE})"),
             ("issue", r"(?:issue|number|no\.?|nr\.?|vol(?:ume|\.)?|ausgabe|edition)\s*#?\d{1,5}(?!\w)"),
             ("on", rf"{_words('on')}(?!\w)"),
             ("section", rf"{IN} ?(?-i:[A-Z])[\w&’' ,-]{{2,40}}?(?=\s*(?:$|[|·•/]|{BY}))"),
-            ("name", rf"(?-i:{NAME})(?=\s*(?:[|·•,–—-]|on\b)?\s*(?:{DATE}|\d{{1,2}} min(?:ute)?s? read))"),
+            ("name", rf"(?-i:{NAME})(?<!Published)(?<!Updated)(?<!Posted){OVER_DATE}"),
             (
                 "outlet",
                 rf"(?-i:[A-Z][\w’&.-]*(?: [A-Z&][\w’&.-]*){{0,4}})"
                 rf"(?=\s*[|·•]\s*(?:{_words('updated')}|{_words('published')}|{DATE}))",
             ),
+            ("place", rf"(?<=[|·•] )(?-i:{PLACE})(?:, (?-i:[A-Z][\w’-]+))?$"),
             ("last name", rf"(?-i:{NAME})$"),
             ("separator", r"[|｜·•/–—,:：;；.\s-]+"),
         )
@@ -102,7 +113,7 @@ def meta_of(text: str) -> Meta | None:
     if len(text) > LONGEST:
         return None
     if is_byline(text) or is_credit(text):
-        return Meta(printed_date(text), tuple(byline_parts(text)))
+        return Meta(printed_date(text), tuple(byline_parts(text)), section=_section(_pieces(text)))
     said = _pieces(text)
     kinds = {name for name, _ in said}
     last = said[-1][1] if "last name" in kinds else ""
@@ -157,7 +168,7 @@ def _published(said: Sequence[tuple[str, str]]) -> str | None:
             if label != "updated":
                 return printed_date(words)
             label, updated = "", updated or printed_date(words)
-        elif name in ("updated", "published", "posted", "first published"):
+        elif name in LABELS:
             label = name
     return updated if any(name in ("byline", "outlet") for name, _ in said) else None
 
@@ -165,13 +176,13 @@ def _published(said: Sequence[tuple[str, str]]) -> str | None:
 def _named(said: Sequence[tuple[str, str]]) -> Iterator[tuple[Role, str]]:
     """The people of `by Ann Vale`, and of `Ann Vale | 3 October 2019`; a name without such a sign may be a place."""
     said = [piece for piece in said if piece[1].strip()]
-    for (name, words), (_, after) in zip(said, [*said[1:], ("", "")], strict=True):
+    for (name, words), (next_name, after) in zip(said, [*said[1:], ("", "")], strict=True):
         if name == "byline":
             yield from _people(words)
         elif name == "portal byline":
             yield from byline_parts(words)
         elif name == "name" and not known_source(words):
-            if _names_author(words, after.strip().lower()):
+            if _names_author(words, after.strip().lower()) or (next_name in BEHIND_NAMES and is_person(words)):
                 yield "author", words
         elif name == "last name" and is_person(words):
             yield "author", words

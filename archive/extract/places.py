@@ -26,6 +26,8 @@ class Place(NamedTuple):
     """The labels before a colon, as of who speaks, that several lines of the body bear."""
     numbers: frozenset[int]
     """The numbers that short numbered lines of the body bear."""
+    lone_numbers: int = 0
+    """How many of its lines are a number and nothing else."""
 
     def restated(self) -> float:
         """Share of its longer words that stand in a neighbouring paragraph."""

@@ -13,7 +13,7 @@ from archive.extract.records import Reading
 from archive.extract.text import read_text
 from archive.extract.wxr import read_wxr
 
-VERSION = 5
+VERSION = 6
 """The version of the extractor: raise it when rules change, so that captures read before are read again."""
 
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal, get_args
 
 from archive.extract import lexicon
+from archive.extract.furniture import asks_readers, is_button
 from archive.extract.lines import Line, folded
 from archive.extract.records import Dropped, Kept, Part
 
@@ -28,6 +29,11 @@ class Rule:
     role: Role
 
 
+BUTTON = Rule("button", "noise")
+ASKING = Rule("page to its readers", "noise")
+"""What `furniture.py` tells, where no line or pattern of the list does."""
+
+
 def rule_for(text: str) -> Rule | None:
     """The rule that drops a line of this text, if one does."""
     return None if len(text) > LONGEST else _rule_for(text)
@@ -40,7 +46,9 @@ def _rule_for(text: str) -> Rule | None:
         return rule
     pattern, rules = _patterns(len(line) > SHORT)
     found = pattern.fullmatch(line)
-    return rules[found.lastindex - 1] if found and found.lastindex else None
+    if found and found.lastindex:
+        return rules[found.lastindex - 1]
+    return BUTTON if is_button(line) else ASKING if asks_readers(line) else None
 
 
 def role_of(line: Line) -> Role | None:

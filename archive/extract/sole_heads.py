@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from archive.extract.bylines import is_posting, names_in
 from archive.extract.head_window import Window, stated_place
 from archive.extract.headings import is_menu, is_title_like
-from archive.extract.kinds import BULLET, NUMBER
 from archive.extract.lines import Line, folded, usual_gap
+from archive.extract.listing import BULLET, NUMBER
 from archive.extract.meta_lines import meta_of
 from archive.extract.page_titles import PageTitle
 from archive.extract.rules import is_prose, rule_for

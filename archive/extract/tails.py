@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from archive.extract.bylines import biography, byline_parts, is_byline, merge_bylines, opening_name
+from archive.extract.biographies import biography, opening_name
+from archive.extract.bylines import byline_parts, is_byline, merge_bylines
 from archive.extract.comments import begins_comments, count_line, read_comments
 from archive.extract.lines import Line, usual_gap
 from archive.extract.records import Biography, Dropped, Kept, Part, ReaderComment, Role

@@ -10,7 +10,7 @@ from archive.extract.boards import Thread, read_thread
 from archive.extract.errors import Unreadable
 from archive.extract.front_matter import front_matter
 from archive.extract.heads import Head, find_heads
-from archive.extract.lines import Line, split_lines
+from archive.extract.lines import Line, folded, split_lines
 from archive.extract.markdown import unmarked
 from archive.extract.marks import settled
 from archive.extract.metadata import Metadata
@@ -67,9 +67,10 @@ def _articles(page: _Page, metadata: Metadata) -> tuple[list[ParsedArticle], lis
     """The articles of a page, and what is dropped around and in them."""
     dropped = _above(page.lines, page.heads, page.titled)
     articles: list[ParsedArticle] = []
+    site = frozenset(folded(line.text) for line in page.lines[: page.heads[0].first if page.heads else 0])
     known = metadata  # an address from beside the capture is that of the page's first article
     for head, below in _stretches(page.lines, page.heads):
-        draft = _draft(page.lines, head, below, page.titled, known)
+        draft = replace(_draft(page.lines, head, below, page.titled, known), site=site)
         article, left = finish(draft) if may_be_article(below) else (None, [])
         if article and is_article(article):
             articles.append(article)

@@ -9,11 +9,20 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from archive.extract.head_window import Window
+from archive.extract.head_window import Reading, Window
 from archive.extract.headings import MENU_SIGN, is_menu, is_section_like, is_title_case, is_title_like
 from archive.extract.lines import Line, folded
-from archive.extract.people import known_people
 from archive.extract.repeats import share_in
+from archive.extract.rubrics import (
+    apart_from_section,
+    under_column_of_links,
+    under_few_words,
+    under_known_section,
+    under_link_of_menu,
+    under_motto,
+    under_short_line,
+    under_site,
+)
 from archive.extract.sources import known_source
 from archive.extract.standfirsts import ADDS, standfirst_of
 
@@ -30,16 +39,7 @@ MOTTO = re.compile(
 )
 MOST_BELOW = 40
 TAKEN_UP = 0.4
-MOST_SITE_WORDS, FEWEST_SITE_WORDS = 4, 4
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A line as the title, the one above it as the section, if any, and the one below as the standfirst, if any."""
-
-    title: int
-    section: int | None
-    standfirst: int | None
+MOST_SITE_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,45 +139,6 @@ def _is_section(window: Window, reading: Reading) -> bool:
     return folded(window.lines[reading.title].text) in window.sections and not _is_stated(window, reading)
 
 
-def _under_known_section(window: Window, reading: Reading) -> bool:
-    return reading.section is not None and folded(window.lines[reading.section].text) in window.sections
-
-
-def _under_link_of_menu(window: Window, reading: Reading) -> bool:
-    """Whether the section is one of the page's own, named among its links above."""
-    if reading.section is None:
-        return False
-    name = folded(window.lines[reading.section].text)
-    return any(name in map(folded, MENU_SIGN.split(line.text)) for line in window.lines[: reading.section])
-
-
-def _under_short_line(window: Window, reading: Reading) -> bool:
-    if reading.section is None:
-        return False
-    section, title = window.lines[reading.section], window.lines[reading.title]
-    return is_title_case(section.text) and (title.words > section.words or window.kind == "magazine")
-
-
-def _under_motto(window: Window, reading: Reading) -> bool:
-    line = window.lines[reading.section] if reading.section is not None else None
-    return line is not None and line.words > 2 and not is_title_case(line.text)
-
-
-def _under_site(window: Window, reading: Reading) -> bool:
-    if reading.section is None or _under_known_section(window, reading):
-        return False
-    line = window.lines[reading.section]
-    if window.kind == "blog" and reading.section <= 1:  # what it prints there in capitals is a section
-        return not (line.text.isupper() or _under_link_of_menu(window, reading))
-    first = reading.section == 0 and window.kind == "sole"
-    long = line.words >= FEWEST_SITE_WORDS and not known_people(line.text)
-    return (first and long) or bool(known_source(line.text))
-
-
-def _apart_from_section(window: Window, reading: Reading) -> bool:
-    return reading.section is not None and reading.section != reading.title - 1
-
-
 def _has_statement_below(window: Window, reading: Reading) -> bool:
     line = _below(window, reading)
     return line is not None and line.ends_sentence and not is_title_case(line.text)
@@ -234,12 +195,14 @@ SIGNS: tuple[Sign, ...] = (
     Sign("links side by side", -6, _is_menu),
     Sign("leads to a part of a site", -4, _is_path),
     Sign("names a section", -4, _is_section),
-    Sign("under a known section", 4, _under_known_section),
-    Sign("under a section that the page links to", 4, _under_link_of_menu),
-    Sign("under a shorter line in title case", 1, _under_short_line),
-    Sign("under a motto for a section", -4, _under_motto),
-    Sign("under the site's name for a section", -4, _under_site),
-    Sign("apart from its section", -3, _apart_from_section),
+    Sign("under a known section", 4, under_known_section),
+    Sign("under a section that the page links to", 4, under_link_of_menu),
+    Sign("under a shorter line in title case", 1, under_short_line),
+    Sign("under a few words, not the page's first", 0.5, under_few_words),
+    Sign("under a column of links", -6, under_column_of_links),
+    Sign("under a motto for a section", -4, under_motto),
+    Sign("under the site's name for a section", -4, under_site),
+    Sign("apart from its section", -3, apart_from_section),
     Sign("over a statement", 1.5, _has_statement_below),
     Sign("over a line not in title case", 1, _has_plain_line_below),
     Sign("over a line as long, and taken up below", 1.5, _is_upper_of_two),

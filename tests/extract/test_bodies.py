@@ -56,6 +56,10 @@ ROWS: dict[str, list[tuple[list[str], str, str]]] = {
         between("The heron on its pier. (Ann Vale/Harbour Post)", "caption"),
         between("The heron, with fish. (Foto: A. Vale)", "caption"),
         between("The old boat at low tide, seen from the quay.", "caption"),
+        between("The pier at noon / Photo credit: Harbour Post", "caption"),
+        between("Heron, Saturday, 4:20 pm. Pic by Ann", "caption"),
+        ([LONG, "“It waits,” Vale says.", "Illustration by Li Brook", AGAIN], "“It waits,” Vale says.", "caption"),
+        ([LONG, "The pier at noon.", "Li Brook/AFP via Getty Images", AGAIN], "The pier at noon.", "caption"),
         between("He went home, seen by nobody but the heron.", "paragraph"),
         between("It fed at noon. (See below)", "paragraph"),
         between("A photo of the heron went viral on Monday.", "paragraph"),
@@ -103,6 +107,11 @@ ROWS: dict[str, list[tuple[list[str], str, str]]] = {
         ([LONG, NBSP, "1. “The heron” 苍鹭", "• a pier", "• a fish"], "1. “The heron” 苍鹭", "heading"),
         ([LONG, "#1 The heron", AGAIN, "#2 The pier", LONG], "#2 The pier", "heading"),
         ([LONG, "No. 1 – Heron: 3 fish", AGAIN, "No. 2 – Gull: 1 fish", LONG], "No. 2 – Gull: 1 fish", "heading"),
+    ],
+    "number alone": [
+        ([LONG, "1.", AGAIN, "2.", LONG], "1.", "heading"),
+        ([LONG, "II", AGAIN, "III", LONG], "III", "heading"),
+        ([LONG, "2020", AGAIN], "2020", "paragraph"),
     ],
     "heading with a sign": [([LONG, "▶ what the heron wants", AGAIN], "▶ what the heron wants", "heading")],
     "quotation that is only closed": [

@@ -8,8 +8,18 @@ from hypothesis import strategies as st
 
 from archive.extract import lexicon
 
-LISTS = ("languages", "naming", "netizens", "places", "platforms", "small_words", "speech_verbs", "titles")
-OF_WORDS = ("languages", "small_words")
+LISTS = (
+    "languages",
+    "naming",
+    "netizens",
+    "page_words",
+    "places",
+    "platforms",
+    "small_words",
+    "speech_verbs",
+    "titles",
+)
+OF_WORDS = ("languages", "page_words", "small_words")
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -57,6 +57,10 @@ CASES: dict[str, tuple[Telling, Telling | None]] = {
         told("Gu Lan", " commented under the video."),
         told("Mayor Gu Lan", " commented under the video."),
     ),
+    "a name that one who writes goes by": (
+        told("Tired Spoon", " wrote.", above="A passenger named Tired Spoon wrote."),
+        told("Gu Lan", " wrote.", above="A passenger named Gu Lan wrote."),
+    ),
     "a blogger with a surname": (told("legal blogger Gu Lan"), told("blogger Iron Wok")),
     "an office": (told("a spokesperson"), told("a forum member")),
     "a firm": (told("the museum"), told("the cook")),

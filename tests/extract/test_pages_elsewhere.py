@@ -24,6 +24,43 @@ def blocks(*under: str) -> list[tuple[str, str]]:
     return [(block.kind, block.text) for block in found.blocks[3:]]
 
 
+def test_what_the_page_is_headed_with_is_nobodys_name() -> None:
+    found = article(
+        "Harbour Monitor",
+        "Soup",
+        TITLE,
+        "By Ann Vale",
+        "3 May 2021",
+        FILLER,
+        CLOSING,
+        "Translation by Harbour Monitor.",
+    )
+
+    assert [(byline.name, byline.role) for byline in found.bylines] == [("Ann Vale", "author")]
+
+
+def test_a_person_who_names_a_site_after_themselves_stays_its_author() -> None:
+    found = article("Anna Lin", TITLE, "By Anna Lin", "3 May 2021", FILLER, CLOSING)
+
+    assert [byline.name for byline in found.bylines] == ["Anna Lin"]
+
+
+def test_a_button_may_stand_between_a_name_and_its_date() -> None:
+    found = article(
+        "Harbour Post", TITLE, LEAD, "Ann Vale", "+ FOLLOW", "Published: 4:15pm, 22 Jan, 2019", FILLER, CLOSING
+    )
+
+    assert [byline.name for byline in found.bylines] == ["Ann Vale"]
+    assert [block.text for block in found.blocks] == [FILLER, CLOSING]
+
+
+def test_an_agency_prints_section_and_date_above_the_title_and_names_below() -> None:
+    found = article("Harbour Wire", "WORLD NEWS", "MAY 3, 2021 / 9:14 AM", TITLE, "Ann Vale, Li Brook", FILLER, CLOSING)
+
+    assert (found.title, found.category, found.published) == (TITLE, "WORLD NEWS", "2021-05-03")
+    assert [byline.name for byline in found.bylines] == ["Ann Vale", "Li Brook"]
+
+
 @pytest.mark.parametrize(
     "author",
     [

@@ -115,6 +115,12 @@ def test_a_byline_among_the_first_lines_opens_the_body() -> None:
         ("Translated by Li Brook", [("contributor", "Li Brook")]),
         ("By J.K. Brook and M. Vale", [("author", "J.K. Brook"), ("author", "M. Vale")]),
         ("By Ann Vale (@annvale)", [("author", "Ann Vale")]),
+        (
+            "(Reporting by Ann Vale and Li Brook; Editing by Mei Lin)",
+            [("author", "Ann Vale"), ("author", "Li Brook"), ("editor", "Mei Lin")],
+        ),
+        ("Reporting by our own newsroom; Editing by Mei Lin", [("editor", "Mei Lin")]),
+        ("Hosted by Ann Vale", [("author", "Ann Vale")]),
         ("作者：林小舟　编辑：周默", [("author", "林小舟"), ("editor", "周默")]),
     ],
 )
@@ -134,6 +140,8 @@ def test_a_byline_names_people_and_their_parts(text: str, people: list[tuple[str
         "By Ann Vale who sold out",
         "Entry by the old gate",
         "By Harbour Post’s own count",
+        "Photos by Li Brook; pictures by Ann Vale",
+        "By noon it rained; by one it snowed",
     ],
 )
 def test_other_lines_are_no_bylines(text: str) -> None:

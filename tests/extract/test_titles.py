@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from archive.extract.head_window import Kind, Window
+from archive.extract.head_window import Kind, Reading, Window
 from archive.extract.lines import split_lines
-from archive.extract.titles import SIGNS, Reading, best_reading
+from archive.extract.titles import SIGNS, best_reading
 
 from .pages import CLOSING, FILLER
 
@@ -62,6 +62,14 @@ CASES: dict[str, tuple[tuple[Window, tuple[int | None, ...]], tuple[Window, tupl
         (window("Stove Weekly", "Pans  Streets  Shop", "Stoves", TITLE), (3, 2)),
     ),
     "under a shorter line in title case": ((window("Stoves", TITLE), (1, 0)), (window("of stoves", TITLE), (1, 0))),
+    "under a few words, not the page's first": (
+        (window("The Pan", "From the pot", TITLE), (2, 1)),
+        (window("From the pot", TITLE), (1, 0)),
+    ),
+    "under a column of links": (
+        (window("The Pan", "Latest", "Events", "Newsletter", TITLE), (4, 3)),
+        (window("The Pan", "Latest", "Events", "Stoves", TITLE), (4, 3)),
+    ),
     "under a motto for a section": (
         (window("Stoves", "notes from a kitchen", TITLE), (2, 1)),
         (window("Stoves", "Notes", TITLE), (2, 1)),
@@ -70,7 +78,10 @@ CASES: dict[str, tuple[tuple[Window, tuple[int | None, ...]], tuple[Window, tupl
         (window("Dispatches from the Stove", TITLE), (1, 0)),
         (window("Dispatches from the Stove", TITLE, kind="magazine"), (1, 0)),
     ),
-    "apart from its section": ((window("Stoves", "Pans", TITLE), (2, 0)), (window("Stoves", TITLE), (1, 0))),
+    "apart from its section": (
+        (window("Stoves", "Pans", TITLE), (2, 0)),
+        (replace(window("The Pan", "Stoves", "3 October 2019", TITLE), meta=frozenset({2})), (3, 1)),
+    ),
     "over a statement": ((window(TITLE, STANDFIRST), (0,)), (window(TITLE, "Stoves"), (0,))),
     "over a line not in title case": (
         (window(TITLE, STANDFIRST), (0, None, 1)),
@@ -139,6 +150,8 @@ def test_what_stands_under_author_and_date_is_no_part_of_a_head() -> None:
             None,
             3,
         ),
+        (window("The Pan", "Letter from Wuhu", "The Pan Shop", STANDFIRST), 2, 1, 3),
+        (window("The Pan", "Latest", "Stoves", "Newsletter", TITLE), 4, None, None),
         (window(TITLE), 0, None, None),
         (window("Noodles"), 0, None, None),
     ],

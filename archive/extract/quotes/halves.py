@@ -8,7 +8,7 @@ from archive.extract.quotes.verbs import verb_of_saying
 
 HALT = re.compile(r"[:：,，;]\s*$")
 OTHER_SUBJECT = re.compile(
-    r"\b(?:while|whereas|but|to\s+which|answered\s+by)\b|(?:[,;]|\band)\s+(?:others?|another)\b|[,;]\s+and\s+(?:[@＠A-Z]|(?:an?|one|some|the)\b)|[,;]\s+or:?\s*$"
+    r"\b(?:while|whereas|whereupon|but|to\s+which|answered\s+by)\b|(?:[,;]|\band)\s+(?:others?|another)\b|[,;]\s+and\s+(?:[@＠A-Z]|(?:an?|one|some|the)\b)|[,;]\s+or:?\s*$"
 )
 BROUGHT_IN = re.compile(r"\b(?:with|as|before|until|prompting|causing|inspiring|leading|to\s+which|followed\s+by)\s+$")
 NEW_SENTENCE = re.compile(r"\s+(?:An?|Another|One|Some|Th(?:is|at|ese|ose|e))\s")

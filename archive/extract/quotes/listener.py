@@ -51,6 +51,8 @@ class Listener:
     """Whether the paragraphs are comments under a heading of their own."""
     signed: bool = False
     """Whether the last block was a signed line."""
+    line: bool = False
+    """Whether the block is one of the lines that a sentence announced as comments."""
     found: list[Quoted] = field(default_factory=list)
 
 

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from archive.extract import lexicon
 from archive.extract.quotes.sentences import sentences_back
 from archive.extract.quotes.speakers import speaker_of
 from archive.extract.quotes.subjects import leading_crowd
@@ -30,6 +31,11 @@ A_POST = re.compile(
 )
 FAR_BACK = 15
 USER_REACH = 25
+NAMED_REACH = 60
+NAMED_SO = re.compile(
+    r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Ss]ome(?:one|body))\s(?:[a-z-]+\s){0,3}?(?:named|called|nicknamed|(?:by|under)\sthe\s(?:name|handle)(?:\sof)?)\s$"
+)
+WRITES = re.compile(lexicon.whole_word(lexicon.word_set("small_words", "written online")), re.IGNORECASE)
 
 
 def is_called_user(told: Telling) -> bool:
@@ -41,6 +47,19 @@ def is_called_user(told: Telling) -> bool:
     at = text.find(name)
     is_whole = at > 0 and not GOES_ON.match(text, at + len(name))
     return is_whole and USER_BEFORE.search(text, max(0, at - USER_REACH), at) is not None
+
+
+def goes_by_name(told: Telling) -> bool:
+    """Whether who writes is told to go by a name that is no person's: `a passenger named Tired Spoon wrote`."""
+    name = told.speaker.name or ""
+    if told.speaker.grade != "named" or not name[:1].isupper() or WRITES.search(told.clause) is None:
+        return False
+    words, given = name.lower().split(), lexicon.word_set("given_names", "given")
+    if name.split()[0] in given or all(map(segmentations, words)):
+        return False
+    text = f"{told.above} {told.context}"
+    places = (found.start() for found in re.finditer(re.escape(name), text))
+    return any(NAMED_SO.search(text, max(0, at - NAMED_REACH), at) for at in places)
 
 
 def is_known_blogger(told: Telling) -> bool:

@@ -37,6 +37,11 @@ REFERS_BACK = re.compile(
 RECURS = re.compile(
     rf"[\s,]*(?:was|is|were|are|became|seemed|seems)\b[^.:;“”\"]{{0,60}}\b{utterance_nouns('called phrases')}\b"
 )
+SPREAD = re.compile(
+    r"[\s,]*(?:was|were|is|has\sbeen|had\sbeen|got)\s(?:then\s|soon\s|quickly\s)?(?:posted|copied|reposted|repeated|shared|quoted|typed|sent)\s"
+    r"(?:(?:more|over|almost|nearly|some|at|least|than|about|around)\s){0,3}(?:[\d.,]+\s(?:\w+\s)?times|(?:hundreds|thousands|tens|millions|dozens)\sof\b|by\s(?P<by>many|thousands|hundreds|dozens|users|netizens)\b)"
+)
+"""What many copied: `“So it is” was posted more than 10,000 times.`"""
 CITED = re.compile(
     r"\s*[(（](?P<subject>[A-Z][\w’-]+(?:,?\s(?:(?:and|&)\s[A-Z][\w’-]+|et\sal\.))?),?\s(?:19|20)\d\d[a-z]?(?:[,:]\s?(?:pp?\.\s?)?[\d–-]+)?[)）]"
 )
@@ -70,6 +75,8 @@ def spoken_by(following: str) -> Attribution | None:
 def as_comment(narration: str, at: int) -> Attribution | None:
     """The comment that a quotation ending at `at` is said to be: `“…” was the most liked comment`."""
     found = OF_OWNER.match(narration, at) or FROM_OWNER.match(narration, at) or AS_COMMENT.match(narration, at)
+    if not found and (spread := SPREAD.match(narration, at)):
+        return Attribution(f"{spread['by'] or 'many'} users", spread[0])
     return Attribution(found["subject"].strip(), found[0]) if found else None
 
 

@@ -31,6 +31,7 @@ ASKED_OF = re.compile(
     r"\b(?:[Ww]hen|[Oo]nce|[Ii]f|[Aa]fter)\s+(?:being\s+|repeatedly\s+)?asked(?:\s+by\s+[^,]{2,40})?,?\s+$|^Asked,?\s+$"
 )
 """What leads to a question that is put to who answers: `When asked “Will it rain?”, the abbot said`."""
+DASH = re.compile(r"\s*[–—]\s+(?:an?|the|words?|which)\s")
 MOST_LISTED = 40
 """Quotations of a list behind which it may say who made them: a page may hold thousands side by side."""
 
@@ -148,6 +149,10 @@ class Scene(Paragraph):
         long = long or self._is_retort(number, glue, words)
         if behind and words[:1].islower() and self._leads(sentence) and (led := self._led(number, sentence, words)):
             behind = led  # `Some called it “thin,” others thought`
+        if behind and DASH.match(self.narration, quote.outer_end):
+            behind = (
+                self._led(number, sentence, words) or behind
+            )  # `One reply read, “Is it?” — a question that says much`
         said = behind
         if long and not said:
             led = self._led(number, sentence, words) or refers_back(self.narration, quote.outer_end)

@@ -1,9 +1,10 @@
 """Comments listed line by line under a sentence that announces them: `topgao: What a soup.`, or without names."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from archive.extract import lexicon
 from archive.extract.quotes.verbs import verb_of_saying
@@ -38,8 +39,14 @@ LONGEST_NAME = 100
 """Characters before the colon, with what stands in brackets behind the name."""
 FEWEST = 3
 FEWEST_NAMES = 2
+FEWEST_ASKED = 2
+STOPS = tuple(".!?…。！？")
 MOST_HEADING_WORDS = 8
+MOST_LINE_WORDS = 30
+SHOWN = re.compile(r"\b(?:bullet\s|live\s)?(?:comments|messages|replies|reviews|reactions|tweets)\b", re.IGNORECASE)
+MARKS = re.compile('[“”"「」]')
 LEADS = 2
+MOST_APART = 3
 MOST_NAME_WORDS = 4
 
 
@@ -56,6 +63,7 @@ class SignedLine:
 def signed_lines(blocks: Sequence[Block]) -> dict[int, SignedLine]:
     """The comments that stand as `name: words` three or more in a row (two with handles) under what announces them."""
     matches = [_signed(block) for block in blocks]
+    asking = _asking(matches)
     found: dict[int, SignedLine] = {}
     for start, end in _runs(matches):
         run = [match for match in matches[start:end] if match]
@@ -64,7 +72,10 @@ def signed_lines(blocks: Sequence[Block]) -> dict[int, SignedLine]:
         if run[0].re is SIGNED_BEHIND and len(run) < FEWEST_NAMES:  # a picture's
             continue
         by_handle = all(name[0] in "@＠" for name in names)
-        if by_handle or (end - start >= FEWEST and ANNOUNCED.search(lead)):
+        in_hanzi = [match for match in run if match.re is SIGNED and HANZI_ALONE.fullmatch(match["name"])]
+        spoken = all(match["words"].rstrip()[-1:] in STOPS for match in in_hanzi)  # `瓜: melon` is of a glossary
+        is_list = end - start >= FEWEST and spoken and asking.isdisjoint(names)
+        if by_handle or (is_list and ANNOUNCED.search(lead)):
             lines = enumerate(matches[start:end], start)
             found |= {at: SignedLine(match["name"], *match.span("words"), lead) for at, match in lines if match}
     return found
@@ -74,20 +85,58 @@ def named_above(blocks: Sequence[Block]) -> dict[int, SignedLine]:
     """The comments that stand each under a line with a name alone, two or more under what announces them."""
     names = [at for at, block in enumerate(blocks[:-1]) if _name_line(block.text)]
     names = [at for at in names if not _name_line(blocks[at + 1].text)]
-    lead = " ".join(block.text[-300:] for block in blocks[max(0, names[0] - LEADS) : names[0]]) if names else ""
-    quoted = [at for at in names if blocks[at + 1].text[0] in '“"']
-    announced = ANNOUNCED.search(lead) or (len(quoted) >= FEWEST and ANSWERS.search(lead))
-    if len(names) < FEWEST_NAMES or not announced:
-        return {}
-    found = {}
-    for at in names:
-        name, text = _name_line(blocks[at].text), blocks[at + 1].text
-        start, end = len(text) - len(text.lstrip(' “"')), len(text.rstrip(' ”"'))
-        if whole := OPENS_QUOTED.match(text):
-            start, end = whole.span("words")
-        if name and start < end:
-            found[at + 1] = SignedLine(name["name"], start, end, lead)
+    found: dict[int, SignedLine] = {}
+    for run in _near_each_other(names):
+        lead = " ".join(block.text[-300:] for block in blocks[max(0, run[0] - LEADS) : run[0]])
+        quoted = [at for at in run if blocks[at + 1].text[0] in '“"']
+        announced = ANNOUNCED.search(lead) or (len(quoted) >= FEWEST and ANSWERS.search(lead))
+        if announced and len(run) >= FEWEST_NAMES:
+            found |= {at + 1: line for at in run if (line := _under_name(blocks[at].text, blocks[at + 1].text, lead))}
     return found
+
+
+def lines_of_comments(blocks: Sequence[Block]) -> frozenset[int]:
+    """The lines without marks and without stops, two or more in a row, that a sentence announces as comments:
+    `Three of the comments that flew by:` over `The egg is free`.
+    """
+    found: set[int] = set()
+    for at, block in enumerate(blocks):
+        if block.kind == "paragraph" and block.text.endswith(COLONS) and SHOWN.search(block.text[-200:]):
+            below = list(takewhile(lambda place: _is_bare_line(blocks[place]), range(at + 1, len(blocks))))
+            found.update(below if len(below) >= FEWEST_NAMES else ())
+    return frozenset(found)
+
+
+def shown_in(lead: str) -> str:
+    """What a sentence that announces lines of comments calls them: `bullet comments`."""
+    found = SHOWN.search(lead)
+    return found[0] if found else ""
+
+
+def _is_bare_line(block: Block) -> bool:
+    text = block.text
+    few = FEWEST <= len(text.split()) <= MOST_LINE_WORDS and text[:1].isupper()
+    return block.kind in ("paragraph", "list_item") and few and text[-1] not in ".:：" and not MARKS.search(text)
+
+
+def _near_each_other(places: Sequence[int]) -> Iterator[list[int]]:
+    """Places in runs: what stands under a name is one paragraph or two."""
+    run: list[int] = []
+    for at in places:
+        if run and at - run[-1] > MOST_APART:
+            yield run
+            run = []
+        run.append(at)
+    if run:
+        yield run
+
+
+def _under_name(line: str, text: str, lead: str) -> SignedLine | None:
+    name = _name_line(line)
+    start, end = len(text) - len(text.lstrip(' “"')), len(text.rstrip(' ”"'))
+    if whole := OPENS_QUOTED.match(text):
+        start, end = whole.span("words")
+    return SignedLine(name["name"], start, end, lead) if name and start < end else None
 
 
 def _name_line(line: str) -> re.Match[str] | None:
@@ -129,6 +178,15 @@ def _has_colon(text: str) -> bool:
     return ":" in text or "：" in text
 
 
+def _asking(matches: Sequence[re.Match[str] | None]) -> frozenset[str]:
+    """The labels of who asks in an interview: mostly questions stand behind them, and answers in between."""
+    asked = Counter(match["name"] for match in matches if match and match["words"].rstrip().endswith(("?", "？")))
+    said = Counter(match["name"] for match in matches if match)
+    often = {name for name, times in asked.items() if times >= FEWEST_ASKED and 2 * times >= said[name]}
+    others = any(name not in often and times >= FEWEST_ASKED for name, times in said.items())
+    return frozenset(said) if often and others else frozenset()
+
+
 def _signed(block: Block) -> re.Match[str] | None:
     if block.kind not in ("paragraph", "list_item"):
         return None
@@ -136,5 +194,4 @@ def _signed(block: Block) -> re.Match[str] | None:
     if match is None or len(match["name"].split()) > MOST_NAME_WORDS:
         return None
     is_sentence = verb_of_saying().search(match["name"]) is not None
-    is_term = match.re is SIGNED and HANZI_ALONE.fullmatch(match["name"]) is not None
-    return None if is_sentence or is_term else match
+    return None if is_sentence else match

@@ -18,8 +18,10 @@ from archive.extract.quotes.signed import (
     SignedLine,
     heads_comments,
     is_announced,
+    lines_of_comments,
     named_above,
     person_of_line,
+    shown_in,
     signed_lines,
 )
 from archive.extract.quotes.speakers import Speaker, speaker_of
@@ -34,6 +36,8 @@ MOST_QUOTES = 2000
 MOST_UNMARKED = 30
 BARE_WORDS = 5
 TELLS = re.compile(r"(?:He|She|They|His|Her|Their)\s")
+THEY, ONE = re.compile(r"They\s"), re.compile(r"(?:One|An?|Another)\s")
+"""Behind one person `they` are others: `One user writes:` over `They asked for salt.`"""
 ENDS = re.compile(r"[.!?…。！？][”\"’)）\]]*\s*$")
 REACH = 800
 
@@ -44,26 +48,31 @@ def join_quotation(parts: Iterable[str]) -> str:
 
 
 def find_voices(blocks: Sequence[Block]) -> tuple[tuple[Voice, ...], frozenset[Span]]:
-    """The voices quoted in the body, in order, and the places of their Chinese originals.
+    """The voices quoted in the body, in order, and the places of their Chinese originals and of the names above them.
 
     Headings, captions and pull quotes quote nobody: a pull quote repeats what the body has.
     """
     listener = Listener()
-    signed = named_above(blocks) | signed_lines(blocks)
+    headed = named_above(blocks)
+    signed = headed | signed_lines(blocks)
     below = _closed_below(blocks)
+    lines = lines_of_comments(blocks)
     for at, block in enumerate(blocks):
         listener.above = blocks[at - 1].text if at else ""
         if at in signed:
             _hear_signed(listener, block, signed[at])
             continue
-        listener.signed = False
+        listener.lead = "" if listener.line and at not in lines else listener.lead
+        listener.signed, listener.line = False, at in lines
         if block.kind not in QUOTING:
             listener.heading = heads_comments(block.text)
             listener.lead = block.text if listener.heading else listener.lead
         else:
             _listen(listener, block, blocks[at + 1].text if at + 1 < len(blocks) else "", below[at])
     originals = frozenset(said.original for said in listener.found if said.original)
-    return tuple(_voice(said) for said in listener.found), originals
+    names = {(blocks[at - 1].key, 0, len(blocks[at - 1].text)) for at in headed}
+    names |= {(blocks[at].key, 0, line.start) for at, line in signed.items()}
+    return tuple(_voice(said) for said in listener.found), originals | names
 
 
 def _closed_below(blocks: Sequence[Block]) -> list[bool]:
@@ -132,7 +141,7 @@ def _listen(listener: Listener, block: Block, following: str, closed_below: bool
     listed = listener.heading or (listener.listing and block.kind == "list_item")
     is_item = block.kind == "list_item" or (len(quotes) == 1 and _is_whole(quotes[0], text))
     in_list = is_item and leads_on(listener.lead) and not leads_on(text)
-    keeps_lead = block.kind == "block_quote" or in_list or (listed and not is_announced(text))
+    keeps_lead = block.kind == "block_quote" or listener.line or in_list or (listed and not is_announced(text))
     if not keeps_lead and not (listener.whole and is_chinese(text)):
         listener.lead = text[-400:]
 
@@ -154,7 +163,7 @@ def _is_told(block: Block, listener: Listener) -> bool:
     if block.kind != "paragraph" or not leads_on(listener.lead) or not ENDS.search(block.text):
         return False
     lead = last_sentence(listener.lead)
-    if TELLS.match(block.text) or not leads_on(lead):
+    if not leads_on(lead) or (TELLS.match(block.text) and not (THEY.match(block.text) and ONE.match(lead))):
         return False
     said = before(lead, block.text) if len(block.text.split()) >= BARE_WORDS or is_chinese(block.text) else None
     speaker = speaker_of(said.subject) if said else None
@@ -165,6 +174,8 @@ def _is_told(block: Block, listener: Listener) -> bool:
 
 def _is_listed(block: Block, listener: Listener) -> bool:
     """Whether a block is one of the comments that a sentence announced, or that a heading like `Comments:` heads."""
+    if listener.line:
+        return True
     if block.kind == "list_item":
         return listener.listing and not _is_told_of(block.text)
     return listener.heading and ENDS.search(block.text) is not None
@@ -198,7 +209,11 @@ def _hear_block_quote(listener: Listener, block: Block, following: str) -> None:
     lead = last_sentence(listener.lead)
     below = None if leads_on(lead) else spoken_by(following)
     said = below or (
-        _headed(lead) if listener.heading else before(lead if leads_on(lead) else lead + ":", block.text[start:end])
+        Attribution(shown_in(lead), lead)
+        if listener.line
+        else _headed(lead)
+        if listener.heading
+        else before(lead if leads_on(lead) else lead + ":", block.text[start:end])
     )
     said = said or spoken_by(following)
     if not said and listener.whole and listener.last:
