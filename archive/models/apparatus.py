@@ -7,6 +7,8 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Value
 
+from archive.models.compiled import Compiled
+
 NOTHING = Value("")
 
 
@@ -67,17 +69,24 @@ class Below:
     comments: list[BelowEntry] = field(default_factory=list)
 
 
-def read_below(article_id: str, visible: Callable[[str], str]) -> Below:
-    """What stands below an article, its words made `visible`; of three tables in one query."""
-    below = Below()
-    places = (below.references, below.notes, below.comments)
+def _rows_below(article_id: str) -> models.QuerySet[Any, Any]:
+    """Those of three tables, each with the place of its kind, its order, words, name and date."""
 
     def rows(place: int, model: Any, name: Any = NOTHING, date: Any = NOTHING) -> models.QuerySet[Any, Any]:
         of_article = model.objects.filter(article=article_id).order_by()
         told: models.QuerySet[Any, Any] = of_article.values_list(Value(place), "order", "text", name, date)
         return told
 
-    comments = rows(2, ReaderComment, F("name"), F("date"))
-    for place, _order, text, name, date in sorted(comments.union(rows(0, Reference), rows(1, Note), all=True)):
+    return rows(2, ReaderComment, F("name"), F("date")).union(rows(0, Reference), rows(1, Note), all=True)
+
+
+_BELOW = Compiled(_rows_below)
+
+
+def read_below(article_id: str, visible: Callable[[str], str]) -> Below:
+    """What stands below an article, its words made `visible`; of three tables in one query."""
+    below = Below()
+    places = (below.references, below.notes, below.comments)
+    for place, _order, text, name, date in sorted(_BELOW(article_id)):
         places[place].append(BelowEntry(visible(text), visible(name), date))
     return below

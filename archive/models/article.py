@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from archive.models.visible import Redaction, excerpt_of
 
 if TYPE_CHECKING:
+    from archive.models.listing import Beside
     from archive.models.people import Author
     from archive.models.topic import Topic
     from archive.models.voice import QuotedComment
@@ -62,8 +63,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def for_listing(self) -> "ArticleQuerySet":
         """With all that a row of a list prints, in a fixed number of queries."""
         return self.select_related("source").prefetch_related(
-            models.Prefetch("bylines", queryset=_bylines()),
-            models.Prefetch("taggings", queryset=_accepted_taggings(), to_attr="accepted_taggings"),
+            models.Prefetch("bylines", queryset=bylines()),
+            models.Prefetch("taggings", queryset=accepted_taggings(), to_attr="accepted_taggings"),
         )
 
     def for_rows(self) -> "ArticleQuerySet":
@@ -75,10 +76,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """With what a link to each prints (title as it may be read, date, source) and no text, in two queries."""
         lean = self.only("slug", "title", "language", "published", "sort_date", "source__name")
         return lean.select_related("source").prefetch_related(models.Prefetch("voices", queryset=_withheld_voices()))
-
-    def for_page(self) -> "ArticleQuerySet":
-        """With what its own page shows of the article itself."""
-        return self.for_listing().with_visible_text().with_neighbours()
 
     def with_neighbours(self) -> "ArticleQuerySet":
         """With `earlier_id` and `later_id`: the published articles before and after each in its source's section."""
@@ -99,7 +96,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.select_related("source").prefetch_related("voices")
 
 
-def _bylines() -> models.QuerySet[Any]:
+def bylines() -> models.QuerySet[Any]:
     from archive.models.people import Byline
 
     named = Byline.objects.select_related("author").order_by("order")
@@ -112,7 +109,7 @@ def _withheld_voices() -> models.QuerySet[Any]:
     return QuotedComment.objects.filter(is_withheld=True).order_by()
 
 
-def _accepted_taggings() -> models.QuerySet[Any]:
+def accepted_taggings() -> models.QuerySet[Any]:
     from archive.models.topic import Tagging
 
     carried = Tagging.objects.accepted().select_related("topic").order_by("topic__label")
@@ -227,6 +224,13 @@ class Article(models.Model):
     def visible(self, text: str) -> str:
         """Any other text of this article (title, standfirst, a note) with withheld words blacked out."""
         return self.redaction.apply(text)
+
+    @cached_property
+    def beside(self) -> "Beside":
+        """What rows of lists print beside its title."""
+        from archive.models.listing import Beside
+
+        return Beside.of(self)
 
     @cached_property
     def redaction(self) -> Redaction:

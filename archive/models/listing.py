@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from archive.models.compiled import Compiled
 from archive.models.people import Byline
 from archive.models.topic import Tagging
 
@@ -42,13 +43,28 @@ def credits_of(article: "Article") -> list[Credit]:
     return [Credit(byline.role, byline.author.name, byline.author.slug) for byline in article.bylines.all()]
 
 
+_BYLINES = Compiled(
+    lambda ids: (
+        Byline.objects.filter(article__in=ids)
+        .order_by("order")
+        .values_list("article", "role", "author__name", "author__slug")
+    )
+)
+_TAGGINGS = Compiled(
+    lambda ids: (
+        Tagging.objects.accepted()
+        .filter(article__in=ids)
+        .order_by("topic__label")
+        .values_list("article", "topic__label", "topic__slug")
+    )
+)
+
+
 def beside(article_ids: Iterable[str]) -> dict[str, Beside]:
     """The same of many articles by their ids, in two queries."""
     found = {article_id: Beside([], []) for article_id in article_ids}
-    bylines = Byline.objects.filter(article__in=found).order_by("order")
-    for article_id, *credit in bylines.values_list("article", "role", "author__name", "author__slug"):
+    for article_id, *credit in _BYLINES(list(found)):
         found[article_id].credits.append(Credit(*credit))
-    taggings = Tagging.objects.accepted().filter(article__in=found).order_by("topic__label")
-    for article_id, *subject in taggings.values_list("article", "topic__label", "topic__slug"):
+    for article_id, *subject in _TAGGINGS(list(found)):
         found[article_id].subjects.append(Subject(*subject))
     return found

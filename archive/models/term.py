@@ -49,14 +49,6 @@ class UseQuerySet(models.QuerySet[Any]):
         """The same uses by what is left out: to count them, one index is read and no article looked up."""
         return self.exclude(article__in=Article.objects.unreadable()).exclude(pk__in=self.unseen())
 
-    def with_reach(self, record: str) -> "UseQuerySet":
-        """With `reach`: in how many articles that may be read whole the `record` of each use is used at all."""
-        same = self.model.objects.filter(**{record: models.OuterRef(record)}).order_by().values(record)
-        readable = same.exclude(article__in=Article.objects.unreadable())
-        counted = readable.annotate(number=models.Count("article", distinct=True)).values("number")
-        reaching: UseQuerySet = self.select_related(record).annotate(reach=models.Subquery(counted))
-        return reaching
-
     def unseen(self) -> list[int]:
         """Those that stand in withheld words alone; only articles that have such words are read for it."""
         withheld = QuotedComment.objects.filter(is_withheld=True).order_by().values("article")

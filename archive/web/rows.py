@@ -10,7 +10,7 @@ from django.urls import get_script_prefix, reverse
 from django.utils.safestring import SafeString
 
 from archive.models import Article, Byline
-from archive.models.listing import Beside, Credit, Subject, credits_of
+from archive.models.listing import Credit, Subject, credits_of
 from archive.search import Excerpt, Hit, Results, mark
 from archive.search.tree import Node
 from archive.web.dates import in_words, machine_readable
@@ -29,7 +29,7 @@ def article_row(article: Article) -> SafeString:
     title, said = wording(article.visible(article.title)), NOTHING
     if article.standfirst:
         said = filled('<p class="row-standfirst">{}</p>\n', wording(article.visible(article.standfirst)))
-    by = facts(article, credits_of(article))
+    by = facts(article, article.beside.credits)
     return filled(ROW, article.get_absolute_url(), title, by, said, topics(article))
 
 
@@ -84,8 +84,8 @@ def date(published: str) -> SafeString:
 
 
 def topics(article: Article) -> SafeString:
-    """The topics of an article, of which `for_listing` has told, as a list of links; nothing if it has none."""
-    return subjects(Beside.of(article).subjects)
+    """The topics of an article as a list of links; nothing if it has none."""
+    return subjects(article.beside.subjects)
 
 
 def subjects(carried: Iterable[Subject], tree: Node | None = None) -> SafeString:
