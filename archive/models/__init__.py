@@ -3,6 +3,7 @@
 from archive.models.apparatus import Note, ReaderComment, Reference
 from archive.models.article import Article, FormerSlug
 from archive.models.capture import Appearance, Capture, Extraction
+from archive.models.concordance import Concordance
 from archive.models.decision import Decision
 from archive.models.index_task import IndexTask
 from archive.models.people import Author, Byline
@@ -20,6 +21,7 @@ __all__ = [
     "Author",
     "Byline",
     "Capture",
+    "Concordance",
     "ContentVersion",
     "Decision",
     "Extraction",

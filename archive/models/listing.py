@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from archive.models.compiled import Compiled
 from archive.models.people import Byline
 from archive.models.topic import Tagging
+from archive.models.voice import QuotedComment
 
 if TYPE_CHECKING:
     from archive.models.article import Article
@@ -24,6 +25,13 @@ class Subject(NamedTuple):
 
     label: str
     slug: str
+
+
+class Said(NamedTuple):
+    """Where a voice stands in an article, and whose it is."""
+
+    spans: list[list[Any]]
+    whose: str
 
 
 class Beside(NamedTuple):
@@ -67,4 +75,21 @@ def beside(article_ids: Iterable[str]) -> dict[str, Beside]:
         found[article_id].credits.append(Credit(*credit))
     for article_id, *subject in _TAGGINGS(list(found)):
         found[article_id].subjects.append(Subject(*subject))
+    return found
+
+
+_SAID = Compiled(
+    lambda ids: (
+        QuotedComment.objects.filter(article__in=ids, is_withheld=False)
+        .order_by("order")
+        .values_list("article", "spans", "speaker", "handle")
+    )
+)
+
+
+def said_in(article_ids: Iterable[str]) -> dict[str, list[Said]]:
+    """The voices of many articles that are not withheld, by their ids, in a query."""
+    found: dict[str, list[Said]] = {article_id: [] for article_id in article_ids}
+    for article_id, spans, speaker, handle in _SAID(list(found)):
+        found[article_id].append(Said(spans, speaker or handle))
     return found

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 
 from archive.models.article import UNLISTED, Article, ArticleQuerySet, accepted_taggings, bylines
 from archive.models.compiled import Compiled, attach
@@ -28,7 +28,7 @@ def _published(ids: list[str]) -> ArticleQuerySet:
 
 
 _ROWS = Compiled(lambda ids: _published(ids).defer(*UNLISTED))
-_TEXTS = Compiled(lambda ids: _published(ids).defer(*LISTED))
+_TEXTS = Compiled(lambda ids: _published(ids).defer(*LISTED).annotate(noted=F("concordance__packed")))
 _TITLES = Compiled(
     lambda ids: _published(ids).only("slug", "title", "language", "published", "sort_date", "source__name")
 )
@@ -54,7 +54,7 @@ def rows(ids: Sequence[str]) -> list[Article]:
 
 
 def texts(ids: Sequence[str]) -> list[Article]:
-    """The same as they are searched for words: with their blocks."""
+    """The same as they are searched for words: with their blocks, and `noted` their concordance, if they have one."""
     return _in_order(ids, _redacted(_TEXTS(list(ids))))
 
 

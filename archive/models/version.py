@@ -18,7 +18,8 @@ T = TypeVar("T")
 RENEW = "UPDATE archive_contentversion SET token = lower(hex(randomblob(8)))"
 EVENTS = ("INSERT", "UPDATE", "DELETE")
 # What is suggested follows from articles: it changes before the task that asks for it is done, and that is watched.
-UNWATCHED = {"ContentVersion", "Suggestion", "SuggestionPosting"}
+# Concordances make no page other than it is, only sooner.
+UNWATCHED = {"ContentVersion", "Suggestion", "SuggestionPosting", "Concordance"}
 
 
 _of_page: ContextVar[str | None] = ContextVar("the version that a page is made of", default=None)

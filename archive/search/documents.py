@@ -8,8 +8,9 @@ from archive.language import pinyin
 from archive.language.tokens import BREAK, Token, scan
 from archive.language.words import fold_word
 from archive.models import Article, QuotedComment, Topic
+from archive.search.concordance import packed
 from archive.search.fields import ALTERNATIVES, DECIDING, ORIGINAL, PINYIN, SURFACE, UNDATED, Kind
-from archive.search.passages import passages, readable
+from archive.search.passages import Passage, passages, readable
 from archive.search.profile import Profile, profile_of
 
 SHORTEST_SURFACE, LONGEST_SURFACE = 4, 24
@@ -30,7 +31,8 @@ class Document:
     """A record as an engine stores it; `article` is the id of the article that it is, or is quoted in.
 
     `terms`: terms of each field, one a position; `exact`: values to filter by and to count; `date`: yyyymmdd, or 0;
-    `profile`: of an article, what may tell it from others.
+    `profile`: of an article, what may tell it from others. `concordance`: where its terms stand; it is no engine's, but
+    kept in the database, whatever engine there is.
     """
 
     kind: Kind
@@ -40,6 +42,7 @@ class Document:
     terms: dict[str, list[str]] = field(default_factory=dict)
     exact: Exact = field(default_factory=dict)
     profile: Profile = ()
+    concordance: str = ""
 
 
 def documents(article_ids: Iterable[str]) -> Iterator[Document]:
@@ -54,11 +57,11 @@ def documents(article_ids: Iterable[str]) -> Iterator[Document]:
 
 def article_document(article: Article, scans: Scans) -> Document:
     """The document of an article read by `readable`."""
-    titles, body = [article.visible(article.title)], [passage.text for passage in passages(article)]
+    printed = [Passage("title", "", article.visible(article.title)), *passages(article)]
     labels = [topic.label for topic in _topics(article)]
     authors = [byline.author.name for byline in article.bylines.all()]
     voices = article.visible_voices()
-    deciding = [*titles, *body, *labels, *authors]
+    deciding = [*(passage.text for passage in printed), *labels, *authors]
     scanned = [scans[text] for text in deciding]
     terms = _deciding(deciding, scanned) | _around(article, scans)
     terms |= {
@@ -67,8 +70,9 @@ def article_document(article: Article, scans: Scans) -> Document:
     }
     surface = sorted(_surface(zip(deciding, scanned, strict=True)))
     exact = _facets(article) | _facets_of_voices(voices) | {SURFACE: surface}
-    profile = profile_of(scanned[0], scanned[1 : 1 + len(body)])
-    return Document("article", article.pk, article.pk, article.sort_date, terms, exact, profile)
+    profile = profile_of(scanned[0], scanned[1 : len(printed)])
+    concordance = packed([(*passage, scans[passage.text]) for passage in printed])
+    return Document("article", article.pk, article.pk, article.sort_date, terms, exact, profile, concordance)
 
 
 def voice_documents(article: Article, scans: Scans) -> Iterator[Document]:

@@ -32,12 +32,20 @@ def passages(article: Article) -> Iterator[Passage]:
 
 def above(article: Article) -> Iterator[Passage]:
     """What an article says itself."""
+    texts = []
+    for passage in printed(article):
+        if passage.key:
+            texts.append(passage.text)
+        yield passage
+    yield from _unprinted(article.visible_voices(), "\n".join(texts))
+
+
+def printed(article: Article) -> Iterator[Passage]:
+    """Its standfirst and its blocks."""
     if article.standfirst:
         yield Passage("standfirst", "", article.visible(article.standfirst))
-    blocks = article.visible_blocks()
-    for block in blocks:
+    for block in article.visible_blocks():
         yield Passage(block["kind"], block["key"], block["text"])
-    yield from _unprinted(article.visible_voices(), "\n".join(block["text"] for block in blocks))
 
 
 def below(article: Article) -> Iterator[Passage]:
