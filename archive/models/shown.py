@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from django.db.models import Exists, F, OuterRef
 
@@ -11,16 +11,18 @@ from archive.models.compiled import Compiled, attach
 from archive.models.listing import beside
 from archive.models.term import HandleUse, HashtagUse, TermUse
 from archive.models.visible import NOTHING_WITHHELD, Redaction
-from archive.models.voice import QuotedComment
+from archive.models.voice import UNSHOWN, QuotedComment
 
+Record = TypeVar("Record", Article, QuotedComment)
+
+WITHHELD = QuotedComment.objects.filter(is_withheld=True).order_by()
 LINKED = ("slug", "title", "language", "published", "sort_date", "source__name")
 LISTED = [field for field in UNLISTED if field != "blocks"]
 
 
 def _told(articles: ArticleQuerySet) -> ArticleQuerySet:
     """With their source, and whether anything is withheld in them."""
-    withheld = QuotedComment.objects.filter(is_withheld=True, article=OuterRef("pk")).order_by()
-    return articles.select_related("source").annotate(withholds=Exists(withheld))
+    return articles.select_related("source").annotate(withholds=Exists(WITHHELD.filter(article=OuterRef("pk"))))
 
 
 def _published(ids: list[str]) -> ArticleQuerySet:
@@ -33,7 +35,18 @@ _TITLES = Compiled(
     lambda ids: _published(ids).only("slug", "title", "language", "published", "sort_date", "source__name")
 )
 _PAGE = Compiled(lambda slug: _told(Article.objects.with_neighbours().filter(slug=slug)))
-_WITHHELD = Compiled(lambda ids: QuotedComment.objects.filter(is_withheld=True, article__in=ids).order_by())
+_QUOTED = Compiled(
+    lambda ids: (
+        QuotedComment.objects.public()
+        .filter(pk__in=ids)
+        .order_by()
+        .select_related("article__source")
+        .defer("article__blocks", *UNSHOWN)
+        .annotate(withholds=Exists(WITHHELD.filter(article=OuterRef("article"))))
+    )
+)
+_BLOCKS = Compiled(lambda ids: Article.objects.filter(pk__in=ids).order_by().values_list("pk", "blocks"))
+_WITHHELD = Compiled(lambda ids: WITHHELD.filter(article__in=ids))
 _VOICES = Compiled(lambda pk: QuotedComment.objects.filter(article=pk))
 _BYLINES = Compiled(lambda pk: bylines().filter(article=pk))
 _TAGGINGS = Compiled(lambda pk: accepted_taggings().filter(article=pk))
@@ -63,6 +76,20 @@ def titles(ids: Iterable[str]) -> dict[str, Article]:
     return {article.pk: article for article in _redacted(_TITLES(list(ids)))}
 
 
+def voices(ids: Sequence[str]) -> list[QuotedComment]:
+    """The public ones of some voices, in their order, as they may be read, each with its article."""
+    quoted = _QUOTED(list(ids))
+    for voice in quoted:
+        voice.article.withholds = voice.withholds
+    articles = {voice.article_id: voice.article for voice in quoted}
+    _redacted(list(articles.values()))
+    for pk, blocks in _BLOCKS([pk for pk, article in articles.items() if article.withholds]):
+        articles[pk].blocks = blocks
+    for voice in quoted:
+        voice.article = articles[voice.article_id]
+    return _in_order(ids, [voice.article.visible_voice(voice) for voice in quoted])
+
+
 def page_of(slug: str) -> Article | None:
     """An article, published or not, with all that its own page asks, but for what its uses reach."""
     article: Any = _PAGE.first(slug)
@@ -85,6 +112,6 @@ def _redacted(articles: list[Any]) -> list[Article]:
     return articles
 
 
-def _in_order(ids: Sequence[str], articles: Iterable[Article]) -> list[Article]:
-    by_id = {article.pk: article for article in articles}
+def _in_order(ids: Sequence[str], records: Iterable[Record]) -> list[Record]:
+    by_id = {record.pk: record for record in records}
     return [by_id[pk] for pk in ids if pk in by_id]

@@ -102,10 +102,9 @@ def _beside_blocks(found: Found, noted: Noted) -> str:
     article = found.article
     if noted.kind == "standfirst":
         return article.visible(article.standfirst)
-    found.read_voices()
-    if noted.kind != "voice" and article.has_full_text:
-        found.read_apparatus()
-    listed = above(article) if noted.kind == "voice" else below(article)
+    if noted.kind == "voice":
+        found.read_voices()
+    listed = above(article) if noted.kind == "voice" else _apparatus(found)
     return next((each.text for each in listed if not each.key and noted.is_of(each.text)), "")
 
 

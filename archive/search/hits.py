@@ -8,9 +8,9 @@ from typing import Any, cast
 
 from django.db.models import prefetch_related_objects
 
-from archive.models import Article, QuotedComment
+from archive.models import QuotedComment
 from archive.models.listing import beside, said_in
-from archive.models.shown import texts
+from archive.models.shown import texts, voices
 from archive.search.concordance import Concordance, unpacked
 from archive.search.engines.base import Answer
 from archive.search.excerpts import Found, excerpts, shortened
@@ -35,8 +35,8 @@ def article_hits(answer: Answer, tree: Node) -> list[Hit]:
     for article_id, score in answer.ids:
         if article := articles.get(article_id):
             noted = unpacked(cast("Any", article).noted)
-            voices = said[article_id] if article.has_full_text else []
-            found = Found(article, voices, noted, read_voices, read_apparatus)
+            shown = said[article_id] if article.has_full_text else []
+            found = Found(article, shown, noted, read_voices, read_apparatus)
             title = article.visible(article.title)
             marked = fragments(title, _in_title(title, noted, in_title))
             hits.append(Hit(article, around[article_id], score, marked, excerpts(found, in_text)))
@@ -51,15 +51,12 @@ def _in_title(title: str, concordance: Concordance | None, marker: Marker) -> li
 
 
 def voice_hits(answer: Answer, tree: Node) -> list[VoiceHit]:
-    ids = [voice_id for voice_id, _ in answer.ids]
-    public = QuotedComment.objects.public().filter(pk__in=ids) if ids else QuotedComment.objects.none()
-    # As they may be read: words that a voice shares with a withheld one are blacked out.
-    voices = {row.pk: (row.article.visible_voice(row), row.article) for row in public.in_articles()}
-    marked = marker(tree)
-    return [_voice_hit(*voices[voice_id], score, marked) for voice_id, score in answer.ids if voice_id in voices]
+    scores, marked = dict(answer.ids), marker(tree)
+    return [_voice_hit(voice, scores[voice.pk], marked) for voice in voices(list(scores))]
 
 
-def _voice_hit(voice: QuotedComment, article: Article, score: float, marked: Marker) -> VoiceHit:
+def _voice_hit(voice: QuotedComment, score: float, marked: Marker) -> VoiceHit:
+    article = voice.article
     speaker = article.visible(voice.speaker)
     return VoiceHit(
         voice,
