@@ -10,6 +10,7 @@ from archive.language import hanzi, pinyin
 from archive.language.glossary import bare, gloss_key, may_be_spelt, sound, sounds
 from archive.language.words import fold_word, stop_words
 from archive.models import Access, Article, Decision, QuotedComment, Term, TermUse
+from archive.models.compiled import Compiled
 from archive.models.visible import BAR
 from archive.search.tree import Node
 from archive.search.wording import exactly, phrase_of, words_of
@@ -17,6 +18,14 @@ from archive.search.wording import exactly, phrase_of, words_of
 MOST_ENTRIES = 3  # of one sound or one meaning; of more it is too general to say what is meant
 MOST_LOOKED_AT = 20
 Printed = tuple[str, str]  # pinyin and gloss of a use
+
+
+NOTHING = "-"  # what no term is, sounds like or means
+_NAMED = Compiled(
+    lambda written, spoken, meant: Term.objects.filter(Q(hanzi=written) | Q(sound__in=spoken) | Q(gloss_key=meant))[
+        :MOST_LOOKED_AT
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +82,8 @@ def entries(query: str) -> list[Entry]:
     wanted = _wanted(query)
     if not (wanted.hanzi or wanted.sounds or wanted.gloss_key):
         return []
-    named = Q(hanzi=wanted.hanzi) | Q(sound__in=wanted.sounds)
-    if wanted.gloss_key:
-        named |= Q(gloss_key=wanted.gloss_key)
-    terms = [term for term in Term.objects.filter(named)[:MOST_LOOKED_AT] if len(term.hanzi) > 1]
+    named = _NAMED(wanted.hanzi or NOTHING, wanted.sounds or [NOTHING], wanted.gloss_key or NOTHING)
+    terms = [term for term in named if len(term.hanzi) > 1]
     found = [entry for entry in _readable(terms) if wanted.is_of(entry)]
     return found if len(found) <= MOST_ENTRIES else [entry for entry in found if entry.hanzi == wanted.hanzi]
 

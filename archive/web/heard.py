@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.db.models import Count, QuerySet
 from django.db.models.functions import Length
 
-from archive.models import Article, QuotedComment, Term, TermUse
+from archive.models import QuotedComment, Term, TermUse, shown
 from archive.models.article import ArticleQuerySet
 from archive.models.voice import VoiceQuerySet
 
@@ -48,11 +48,6 @@ def to_set_large(voices: VoiceQuerySet, most: int) -> list[QuotedComment]:
     """Netizens of different articles, somebody rather than a crowd, neither a single word nor a speech."""
     single = voices.of_netizens().exclude(grade__in=("crowd", "none"))
     fitting = single.annotate(length=Length("text"))
-    newest = fitting.filter(length__range=(40, 180)).newest().for_cards()
-    by_article = {voice.article_id: voice for voice in reversed(newest[:LOOKED_AT])}
-    return list(by_article.values())[::-1][:most]
-
-
-def titled(article_ids: Sequence[str]) -> dict[str, Article]:
-    """Articles with what a link to each prints."""
-    return Article.objects.published().for_titles().in_bulk(article_ids)
+    newest = fitting.filter(length__range=(40, 180)).newest().values_list("article", "pk")
+    by_article = dict(reversed(newest[:LOOKED_AT]))
+    return shown.voices(list(by_article.values())[::-1][:most])

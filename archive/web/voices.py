@@ -86,7 +86,7 @@ class VoiceList:
         repeats = self.rows.repeated().newest().values_list("said_key", "pk")[:MOST_REPEATS]
         first: dict[str, str] = {}
         again = [pk for key, pk in repeats if first.setdefault(key, pk) != pk]
-        return self.rows.exclude(pk__in=again).newest().for_cards(), self.filters.count(self.tally) - len(again)
+        return self.rows.exclude(pk__in=again).newest(), self.filters.count(self.tally) - len(again)
 
 
 def tallied(filters: Filters, voices: VoiceQuerySet, topic: Topic | None) -> Tally:

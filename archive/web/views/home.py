@@ -6,10 +6,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from archive.models import Article, QuotedComment, Source, Term, Topic
+from archive.models.compiled import Compiled
+from archive.models.shown import rows
 from archive.web.citation import permalink
 from archive.web.heard import to_set_large
-from archive.web.public import Ranking, listed
-from archive.web.views.timeline import year_counts
+from archive.web.public import Ranking, commonest, counted, topics
 
 ROBOTS = """User-agent: *
 Disallow: /admin/
@@ -19,18 +20,20 @@ Disallow: /suggest
 """
 
 
+_NEWEST = Compiled(lambda: Article.objects.published().newest().values_list("pk", flat=True)[:7])
+
+
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    articles = Article.objects.published()
-    subjects = Topic.objects.with_counts().filter(kind=Topic.Kind.SUBJECT).order_by("-article_count", "label")[:16]
+    subjects = [topic for topic in topics() if topic.kind == Topic.Kind.SUBJECT]
     context = {
-        "articles": listed(articles).newest()[:7],
-        "topics": [topic for topic in subjects if topic.article_count],
+        "articles": rows(list(_NEWEST())),
+        "topics": commonest(subjects, 16),
         "voices": to_set_large(QuotedComment.objects.public(), 2),
-        "years": year_counts(articles),
-        "suggested": Ranking(Term.objects.all(), "hanzi")[:4],
-        "article_count": articles.count(),
-        "voice_count": QuotedComment.objects.countable().count(),
+        "years": counted().years,
+        "suggested": Ranking(Term)[:4],
+        "article_count": counted().articles,
+        "voice_count": counted().voices,
     }
     return render(request, "home.html", context)
 
