@@ -4,9 +4,9 @@ from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.urls import reverse
 from django.utils.functional import cached_property
 
+from archive.models.addresses import address_of
 from archive.models.visible import Redaction, excerpt_of
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ class Article(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("article", args=[self.slug])
+        return address_of("article", self.slug)
 
     @property
     def is_published(self) -> bool:

@@ -10,33 +10,51 @@ from archive.models.compiled import Compiled
 from archive.models.term import HandleUse, HashtagUse, TermUse
 from archive.models.version import Kept
 
-RECORDS = {"term": TermUse, "hashtag": HashtagUse, "handle": HandleUse}
-Counts = dict[tuple[str, int], int]  # by kind and id of the record
+NOBODY = "-"  # no record is called so
+PORTION = 8  # names are asked for in so many, so that questions are few
+_RECORDS: dict[str, tuple[Any, str]] = {
+    "term": (TermUse, "term__hanzi"),
+    "hashtag": (HashtagUse, "hashtag__name"),
+    "handle": (HandleUse, "handle__name"),
+}
+Key = tuple[str, str]  # kind and name of a record
 
 
-def _counted(article_id: str) -> QuerySet[Any, Any]:
-    """For all that is used in one article: kind, id, number of articles."""
-    kinds = [_counted_of(kind, model, article_id) for kind, model in RECORDS.items()]
+def _counted(*names: list[str]) -> QuerySet[Any, Any]:
+    """For each kind of record that has one of these names: kind, name, number of articles."""
+    kinds = [_counted_of(kind, listed) for kind, listed in zip(_RECORDS, names, strict=True)]
     return kinds[0].union(*kinds[1:], all=True)
 
 
-def _counted_of(kind: str, model: Any, article_id: str) -> QuerySet[Any, Any]:
-    here = model.objects.filter(article=article_id).order_by().values(kind)
-    readable = model.objects.filter(**{f"{kind}__in": here}).exclude(article__in=Article.objects.unreadable())
-    counted: QuerySet[Any, Any] = readable.order_by().values_list(Value(kind), kind)
+def _counted_of(kind: str, names: list[str]) -> QuerySet[Any, Any]:
+    model, name = _RECORDS[kind]
+    readable = model.objects.filter(**{f"{name}__in": names}).exclude(article__in=Article.objects.unreadable())
+    counted: QuerySet[Any, Any] = readable.order_by().values_list(Value(kind), name)
     return counted.annotate(number=Count("article", distinct=True))
 
 
 _COUNTED = Compiled(_counted)
-_kept: Kept[Counts] = Kept(dict)  # a term stands in articles by the thousand: of how many, is asked once
+_kept: Kept[dict[Key, int]] = Kept(dict)  # a term stands in articles by the thousand: of how many, is asked once
 
 
-def tell_reach(article: Article, **uses: Iterable[Any]) -> None:
-    """Give the uses in an article, by kind of record, their `reach`; in a query, or none."""
+def tell_reach(**uses: Iterable[Any]) -> None:
+    """Give uses, by the kind of their record, their `reach`; in a query, or none."""
     counts = _kept.now()
-    keys = [(kind, getattr(use, f"{kind}_id"), use) for kind, listed in uses.items() for use in listed]
-    if any((kind, pk) not in counts for kind, pk, _ in keys):
-        counts.update({(kind, pk): 0 for kind, pk, _ in keys})
-        counts.update({(kind, pk): number for kind, pk, number in _COUNTED(article.pk)})
-    for kind, pk, use in keys:
-        use.reach = counts[kind, pk]
+    keys = [((kind, _name(kind, use)), use) for kind, listed in uses.items() for use in listed]
+    if missing := {key for key, _ in keys if key not in counts}:
+        known = {(kind, name): number for kind, name, number in _COUNTED(*_portions(missing))}
+        counts.update(dict.fromkeys(missing, 0) | known)
+    for key, use in keys:
+        use.reach = counts[key]
+
+
+def _name(kind: str, use: Any) -> str:
+    name: str = getattr(getattr(use, kind), _RECORDS[kind][1].partition("__")[2])
+    return name
+
+
+def _portions(missing: set[Key]) -> list[list[str]]:
+    """The names by kind, filled up to as many for each."""
+    names = [[name for of, name in sorted(missing) if of == kind] for kind in _RECORDS]
+    length = -(-max(map(len, names)) // PORTION) * PORTION
+    return [[*listed, *[NOBODY] * (length - len(listed))] for listed in names]

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import models
-from django.urls import reverse
 
+from archive.models.addresses import address_of
 from archive.models.article import Article
 from archive.models.source import Access
 from archive.models.visible import stands
@@ -36,7 +36,7 @@ class Term(models.Model):
         return self.hanzi
 
     def get_absolute_url(self) -> str:
-        return reverse("term", args=[self.hanzi])
+        return address_of("term", self.hanzi)
 
 
 class UseQuerySet(models.QuerySet[Any]):
@@ -107,7 +107,7 @@ class Hashtag(models.Model):
         return f"#{self.name}#"
 
     def get_absolute_url(self) -> str:
-        return reverse("hashtag", args=[self.name])
+        return address_of("hashtag", self.name)
 
 
 class HashtagUse(Use):
@@ -135,7 +135,7 @@ class Handle(models.Model):
         return f"@{self.name}"
 
     def get_absolute_url(self) -> str:
-        return reverse("handle", args=[self.name])
+        return address_of("handle", self.name)
 
 
 class HandleUse(Use):

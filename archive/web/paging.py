@@ -41,8 +41,8 @@ def paged(
 ) -> tuple[Page[Any], PageLinks]:
     """The page that `?page=` asks for (the last if there are fewer, the first if it is no number), and its links.
 
-    `count` is the number of rows, where it is known without asking for it; `name` is another parameter than `page`; `read`
-    makes of what is listed, ids say, what the page shows.
+    `count` is the number of rows, where it is known without asking for it; `name` is another parameter than `page`;
+    `read` makes of what is listed, ids say, what the page shows.
     """
     paginator = Paginator(rows, per_page)
     if count is not None:

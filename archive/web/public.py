@@ -1,4 +1,4 @@
-"""Questions to the one gate that several pages ask. What is counted of the archive as a whole is kept until it changes."""
+"""Questions to the one gate that several pages ask. What is counted of the whole archive is kept until it changes."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple, overload
