@@ -10,6 +10,7 @@ from archive.models.addresses import address_of
 from archive.models.visible import Redaction, excerpt_of
 
 if TYPE_CHECKING:
+    from archive.models.apparatus import Below
     from archive.models.listing import Beside
     from archive.models.people import Author
     from archive.models.topic import Topic
@@ -231,6 +232,13 @@ class Article(models.Model):
         from archive.models.listing import Beside
 
         return Beside.of(self)
+
+    @cached_property
+    def below(self) -> "Below":
+        """What stands below its text, words withheld included."""
+        from archive.models.apparatus import below
+
+        return below([self.pk])[self.pk]
 
     @cached_property
     def redaction(self) -> Redaction:

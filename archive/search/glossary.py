@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -26,6 +27,23 @@ _NAMED = Compiled(
         :MOST_LOOKED_AT
     ]
 )
+
+
+def _public() -> QuerySet[TermUse]:
+    return TermUse.objects.filter(
+        article__state=Article.State.PUBLISHED, article__source__access=Access.OPEN
+    ).order_by()
+
+
+def _printed_as(hanzi: list[str]) -> QuerySet[TermUse, Any]:
+    """Of uses where nothing is withheld: term, pinyin, gloss, and how many there are, the commonest first."""
+    withheld = QuotedComment.objects.filter(is_withheld=True).values("article")
+    open_uses = _public().filter(term__hanzi__in=hanzi).exclude(article__in=withheld)
+    counted = open_uses.values_list("term", "pinyin", "gloss").annotate(count=Count("pk"))
+    return counted.order_by("-count", "pinyin", "gloss")
+
+
+_PRINTED = Compiled(_printed_as)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,17 +144,12 @@ def _decided(terms: list[Term]) -> dict[str, dict[str, str]]:
 
 def _printed(terms: list[Term]) -> dict[int, list[Printed]]:
     """Term id → pinyin and gloss of its readable uses, the commonest first."""
-    public = TermUse.objects.filter(
-        term__in=terms, article__state=Article.State.PUBLISHED, article__source__access=Access.OPEN
-    ).order_by()
-    withheld = QuotedComment.objects.filter(is_withheld=True).values("article")
-    open_uses = public.exclude(article__in=withheld).values_list("term", "pinyin", "gloss")
     found: dict[int, list[Printed]] = {}
-    for term, spelt, said, _ in open_uses.annotate(count=Count("pk")).order_by("-count", "pinyin", "gloss"):
+    for term, spelt, said, _ in _PRINTED([term.hanzi for term in terms]):
         found.setdefault(term, []).append((spelt, said))
     doubtful = [term for term in terms if term.pk not in found]
     if doubtful:
-        for use in _seen(public.filter(term__in=doubtful)):
+        for use in _seen(_public().filter(term__in=doubtful)):
             found.setdefault(use.term_id, []).append((_visible(use, use.pinyin), _visible(use, use.gloss)))
     return found
 

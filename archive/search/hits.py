@@ -3,7 +3,7 @@
 What is no longer published, or withheld since the index was written, is left out.
 """
 
-from functools import cache, partial
+from functools import cache
 from typing import Any, cast
 
 from django.db.models import prefetch_related_objects
@@ -15,7 +15,7 @@ from archive.search.concordance import Concordance, unpacked
 from archive.search.engines.base import Answer
 from archive.search.excerpts import Found, excerpts, shortened
 from archive.search.marks import Marker, Span, fragments, marker, merged
-from archive.search.passages import APPARATUS
+from archive.search.passages import read_below
 from archive.search.results import Hit, VoiceHit
 from archive.search.tree import Node
 
@@ -24,13 +24,10 @@ def article_hits(answer: Answer, tree: Node) -> list[Hit]:
     articles = {article.pk: article for article in texts([article_id for article_id, _ in answer.ids])}
     around, said = beside(articles), said_in(articles)
 
-    @cache
-    def read(*what: str) -> None:
-        """For all of them at once, and only if it is needed for one."""
-        prefetch_related_objects(list(articles.values()), *what)
-
+    # For all of them at once, and only if it is needed for one.
+    read_voices = cache(lambda: prefetch_related_objects(list(articles.values()), "voices"))
+    read_apparatus = cache(lambda: read_below(articles.values()))
     in_title, in_text = marker(tree, "title"), marker(tree)
-    read_voices, read_apparatus = partial(read, "voices"), partial(read, *APPARATUS)
     hits = []
     for article_id, score in answer.ids:
         if article := articles.get(article_id):

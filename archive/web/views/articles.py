@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from archive.models import FormerSlug
-from archive.models.apparatus import Below, read_below
+from archive.models.apparatus import Below
 from archive.models.shown import page_of
 from archive.search import SearchRequest
 from archive.web.citation import article_citation, coins, permalink
@@ -27,7 +27,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         return gone(request, "This article")
     blocks = found.visible_blocks()
     beside = apparatus(found, blocks)
-    below = read_below(found.pk, found.visible) if found.has_full_text else Below()
+    below = found.below.as_read(found.visible) if found.has_full_text else Below()
     marker = Marker(SearchRequest.from_params(request.GET), printed(found, blocks, below))
     context = {
         "article": found,
