@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from django.db.models import QuerySet, Value
+
 from archive.models.compiled import Compiled
 from archive.models.people import Byline
 from archive.models.topic import Tagging
@@ -51,30 +53,26 @@ def credits_of(article: "Article") -> list[Credit]:
     return [Credit(byline.role, byline.author.name, byline.author.slug) for byline in article.bylines.all()]
 
 
-_BYLINES = Compiled(
-    lambda ids: (
-        Byline.objects.filter(article__in=ids)
-        .order_by("order")
-        .values_list("article", "role", "author__name", "author__slug")
+def _rows_beside(article_ids: list[str]) -> QuerySet[Any, Any]:
+    """Of two tables: of which article, which of the two, then what orders a row, and what it says."""
+    bylines = Byline.objects.filter(article__in=article_ids).order_by()
+    taggings = Tagging.objects.accepted().filter(article__in=article_ids).order_by()
+    return bylines.values_list("article", Value(0), "order", "role", "author__name", "author__slug").union(
+        taggings.values_list("article", Value(1), Value(0), Value(""), "topic__label", "topic__slug"), all=True
     )
-)
-_TAGGINGS = Compiled(
-    lambda ids: (
-        Tagging.objects.accepted()
-        .filter(article__in=ids)
-        .order_by("topic__label")
-        .values_list("article", "topic__label", "topic__slug")
-    )
-)
+
+
+_BESIDE = Compiled(_rows_beside)
 
 
 def beside(article_ids: Iterable[str]) -> dict[str, Beside]:
-    """The same of many articles by their ids, in two queries."""
+    """The same of many articles by their ids, in a query."""
     found = {article_id: Beside([], []) for article_id in article_ids}
-    for article_id, *credit in _BYLINES(list(found)):
-        found[article_id].credits.append(Credit(*credit))
-    for article_id, *subject in _TAGGINGS(list(found)):
-        found[article_id].subjects.append(Subject(*subject))
+    for article_id, is_topic, _order, role, name, slug in sorted(_BESIDE(list(found))):
+        if is_topic:
+            found[article_id].subjects.append(Subject(name, slug))
+        else:
+            found[article_id].credits.append(Credit(role, name, slug))
     return found
 
 

@@ -11,7 +11,7 @@ from archive.models.compiled import Compiled, attach
 from archive.models.listing import beside
 from archive.models.term import HandleUse, HashtagUse, TermUse
 from archive.models.visible import NOTHING_WITHHELD, Redaction
-from archive.models.voice import UNSHOWN, QuotedComment
+from archive.models.voice import UNSHOWN, QuotedComment, VoiceQuerySet
 
 Record = TypeVar("Record", Article, QuotedComment)
 
@@ -35,16 +35,15 @@ _TITLES = Compiled(
     lambda ids: _published(ids).only("slug", "title", "language", "published", "sort_date", "source__name")
 )
 _PAGE = Compiled(lambda slug: _told(Article.objects.with_neighbours().filter(slug=slug)))
-_QUOTED = Compiled(
-    lambda ids: (
-        QuotedComment.objects.public()
-        .filter(pk__in=ids)
-        .order_by()
-        .select_related("article__source")
-        .defer("article__blocks", *UNSHOWN)
-        .annotate(withholds=Exists(WITHHELD.filter(article=OuterRef("article"))))
-    )
-)
+
+
+def with_articles(voices: VoiceQuerySet) -> VoiceQuerySet:
+    """With what is asked of their articles before they may be read, see `as_read`."""
+    in_articles = voices.select_related("article__source").defer("article__blocks", *UNSHOWN)
+    return in_articles.annotate(withholds=Exists(WITHHELD.filter(article=OuterRef("article"))))
+
+
+_QUOTED = Compiled(lambda ids: with_articles(QuotedComment.objects.public().filter(pk__in=ids).order_by()))
 _BLOCKS = Compiled(lambda ids: Article.objects.filter(pk__in=ids).order_by().values_list("pk", "blocks"))
 _WITHHELD = Compiled(lambda ids: WITHHELD.filter(article__in=ids))
 _VOICES = Compiled(lambda pk: QuotedComment.objects.filter(article=pk))
@@ -78,16 +77,20 @@ def titles(ids: Iterable[str]) -> dict[str, Article]:
 
 def voices(ids: Sequence[str]) -> list[QuotedComment]:
     """The public ones of some voices, in their order, as they may be read, each with its article."""
-    quoted = _QUOTED(list(ids))
-    for voice in quoted:
+    return _in_order(ids, as_read(_QUOTED(list(ids))))
+
+
+def as_read(voices: list[Any]) -> list[QuotedComment]:
+    """Voices as they may be read: what they share with one that is withheld is blacked out."""
+    for voice in voices:
         voice.article.withholds = voice.withholds
-    articles = {voice.article_id: voice.article for voice in quoted}
+    articles = {voice.article_id: voice.article for voice in voices}
     _redacted(list(articles.values()))
     for pk, blocks in _BLOCKS([pk for pk, article in articles.items() if article.withholds]):
         articles[pk].blocks = blocks
-    for voice in quoted:
+    for voice in voices:
         voice.article = articles[voice.article_id]
-    return _in_order(ids, [voice.article.visible_voice(voice) for voice in quoted])
+    return [voice.article.visible_voice(voice) for voice in voices]
 
 
 def page_of(slug: str) -> Article | None:

@@ -8,6 +8,7 @@ from django.db import models
 from archive.models.addresses import address_of
 from archive.models.article import Article
 from archive.models.source import Access
+from archive.models.version import Kept
 from archive.models.visible import stands
 from archive.models.voice import QuotedComment
 
@@ -39,6 +40,11 @@ class Term(models.Model):
         return address_of("term", self.hanzi)
 
 
+_WITHHOLDING = Kept(
+    lambda: list(QuotedComment.objects.filter(is_withheld=True).order_by().values_list("article", flat=True).distinct())
+)
+
+
 class UseQuerySet(models.QuerySet[Any]):
     def public(self) -> "UseQuerySet":
         """Uses that may be read: in published articles of open sources, and not in withheld words alone."""
@@ -51,9 +57,11 @@ class UseQuerySet(models.QuerySet[Any]):
 
     def unseen(self) -> list[int]:
         """Those that stand in withheld words alone; only articles that have such words are read for it."""
-        withheld = QuotedComment.objects.filter(is_withheld=True).order_by().values("article")
+        withholding = _WITHHOLDING.now()
+        if not withholding:
+            return []
         having_some = models.Exists(self.order_by().filter(article=models.OuterRef("pk")))
-        concerned = Article.objects.filter(having_some, pk__in=withheld).with_visible_text()
+        concerned = Article.objects.filter(having_some, pk__in=withholding).with_visible_text()
         texts = {
             article.pk: {block["key"]: block["text"] for block in article.visible_blocks()} for article in concerned
         }

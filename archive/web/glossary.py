@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from archive.models import Term
-from archive.web.public import Entry, entries_of, read
+from archive.web.public import Entry, entries_of, records
 
 OTHER = "#"
 
@@ -27,5 +27,5 @@ def initials(entries: Iterable[Entry]) -> list[tuple[str, int]]:
 
 def filed(entries: Sequence[Entry]) -> list[tuple[str, list[Term]]]:
     """The terms of some entries, each with its number of articles, under their initials."""
-    terms = zip(map(initial, entries), read(Term, entries), strict=True)
+    terms = zip(map(initial, entries), records(Term, entries), strict=True)
     return [(letter, [term for _, term in members]) for letter, members in groupby(terms, key=lambda pair: pair[0])]

@@ -48,6 +48,6 @@ def to_set_large(voices: VoiceQuerySet, most: int) -> list[QuotedComment]:
     """Netizens of different articles, somebody rather than a crowd, neither a single word nor a speech."""
     single = voices.of_netizens().exclude(grade__in=("crowd", "none"))
     fitting = single.annotate(length=Length("text"))
-    newest = fitting.filter(length__range=(40, 180)).newest().values_list("article", "pk")
-    by_article = dict(reversed(newest[:LOOKED_AT]))
-    return shown.voices(list(by_article.values())[::-1][:most])
+    newest = shown.with_articles(fitting.filter(length__range=(40, 180)).newest())
+    by_article = {voice.article_id: voice for voice in reversed(newest[:LOOKED_AT])}
+    return shown.as_read(list(by_article.values())[::-1][:most])

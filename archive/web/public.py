@@ -1,6 +1,6 @@
 """Questions to the one gate that several pages ask. What is counted of the whole archive is kept until it changes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple, overload
 
 from django.db.models import Count, QuerySet
@@ -30,26 +30,26 @@ class Counted(NamedTuple):
 
     @classmethod
     def of_now(cls) -> "Counted":
-        articles = Article.objects.published()
-        dated = articles.exclude(year=None).order_by("year").values_list("year")
-        years = list(dated.annotate(count=Count("pk")))
-        highest = max((count for _, count in years), default=1)
-        bars = [YearCount(year, count, max(4, round(100 * count / highest))) for year, count in years]
-        return cls(articles.count(), QuotedComment.objects.countable().count(), bars)
+        by_year = Article.objects.published().order_by("year").values_list("year")
+        counts = dict(by_year.annotate(count=Count("pk")))
+        dated = {year: count for year, count in counts.items() if year is not None}
+        highest = max(dated.values(), default=1)
+        bars = [YearCount(year, count, max(4, round(100 * count / highest))) for year, count in dated.items()]
+        return cls(sum(counts.values()), QuotedComment.objects.countable().count(), bars)
 
 
 class Entry(NamedTuple):
-    """What files a term, a hashtag or a handle: its name, how it sounds, in how many articles it may be read."""
+    """A term, a hashtag or a handle: what files it, in how many articles it may be read, the fields of its record."""
 
-    pk: int
     name: str
     sound: str
     article_count: int
+    fields: dict[str, Any]
 
 
 class Ranking(Sequence[Any]):
     """The terms, hashtags or handles that may be read somewhere, each with its `article_count`: the most used first,
-    then by name. All are counted, once for a version of the content, and those read as records that are looked at."""
+    then by name. All are counted, once for a version of the content, and records made of those that are looked at."""
 
     def __init__(self, model: "type[Term | Hashtag | Handle]") -> None:
         self.model, self.entries = model, entries_of(model)
@@ -62,15 +62,17 @@ class Ranking(Sequence[Any]):
     @overload
     def __getitem__(self, place: slice) -> list[Any]: ...
     def __getitem__(self, place: int | slice) -> Any:
-        return read(self.model, self.entries[place]) if isinstance(place, slice) else self[place : place + 1][0]
+        return records(self.model, self.entries[place]) if isinstance(place, slice) else self[place : place + 1][0]
 
 
-def read(model: Any, entries: Sequence[Entry]) -> list[Any]:
-    """The records of some entries, in their order."""
-    found = model.objects.in_bulk([entry.pk for entry in entries])
+def records(model: Any, entries: Iterable[Entry]) -> list[Any]:
+    """The records of some entries, as far as lists print them."""
+    made = []
     for entry in entries:
-        found[entry.pk].article_count = entry.article_count
-    return [found[entry.pk] for entry in entries]
+        record = model(**entry.fields)
+        record.article_count = entry.article_count
+        made.append(record)
+    return made
 
 
 def entries_of(model: Any) -> list[Entry]:
@@ -78,13 +80,13 @@ def entries_of(model: Any) -> list[Entry]:
     return _ENTRIES[model].now()
 
 
-def _counted(model: Any, *columns: str) -> list[Entry]:
+def _counted(model: Any, name: str, *others: str) -> list[Entry]:
     relation = model._meta.get_field("uses")
     uses = relation.related_model.objects.countable().order_by().values_list(relation.field.name)
     counts = dict(uses.annotate(number=Count("article", distinct=True)))
-    named = model.objects.order_by().values_list("pk", *columns)
-    found = [Entry(pk, name, "".join(sound), counts[pk]) for pk, name, *sound in named if pk in counts and name]
-    return sorted(found, key=lambda entry: (-entry.article_count, entry.name))
+    rows = model.objects.order_by().values("pk", name, *others)
+    found = [Entry(row[name], row.get("sound", ""), counts[row["pk"]], row) for row in rows if row["pk"] in counts]
+    return sorted((entry for entry in found if entry.name), key=lambda entry: (-entry.article_count, entry.name))
 
 
 counted = Kept(Counted.of_now).now
@@ -97,7 +99,7 @@ def commonest(topics: list[Any], most: int) -> list[Any]:
 
 
 _ENTRIES = {
-    Term: Kept(lambda: _counted(Term, "hanzi", "sound")),
+    Term: Kept(lambda: _counted(Term, "hanzi", "sound", "pinyin", "gloss")),
     Hashtag: Kept(lambda: _counted(Hashtag, "name")),
     Handle: Kept(lambda: _counted(Handle, "name")),
 }

@@ -1,5 +1,6 @@
 """The front page, and what stands about the archive itself."""
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,6 +21,7 @@ Disallow: /suggest
 """
 
 
+_PUBLISHED = Article.objects.published().filter(source=OuterRef("pk")).order_by()
 _NEWEST = Compiled(lambda: Article.objects.published().newest().values_list("pk", flat=True)[:7])
 
 
@@ -40,7 +42,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "about.html", {"sources": Source.objects.filter(articles__state="published").distinct()})
+    return render(request, "about.html", {"sources": Source.objects.filter(Exists(_PUBLISHED))})
 
 
 @require_safe

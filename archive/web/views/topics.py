@@ -34,7 +34,7 @@ def topics(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    found = Topic.objects.filter(slug=slug).first()
+    found = next((topic for topic in public.topics() if topic.slug == slug), None)
     if found is None:
         return redirect(get_object_or_404(TopicAlias.objects.select_related("topic"), slug=slug).topic, permanent=True)
     articles = Article.objects.published().about(found)
