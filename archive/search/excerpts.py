@@ -89,12 +89,16 @@ def _noted(found: Found, marker: Marker) -> Iterator[_Read]:
         text = texts.get(key, "") if key else _beside_blocks(found, noted)
         if not noted.is_of(text):
             raise Outdated
-        yield _Read(Passage(kind, key, text), partial(_first, matches), lambda _, of=matches: merged(s for _, s in of))
+        yield _Read(Passage(kind, key, text), partial(_first, matches), partial(_merged, matches))
 
 
 def _first(matches: list[tuple[Words, Span]], wanted: Collection[Words]) -> tuple[set[Words], Span | None]:
     places = [(span, words) for words, span in matches if words in wanted]
     return {words for _, words in places}, min(places, key=itemgetter(0))[0] if places else None
+
+
+def _merged(matches: list[tuple[Words, Span]], _within: Span) -> list[Span]:
+    return merged(span for _, span in matches)
 
 
 def _beside_blocks(found: Found, noted: Noted) -> str:

@@ -6,11 +6,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from archive.models import Article, QuotedComment, Source, Term, Topic
+from archive.models import Article, Source, Term, Topic
 from archive.models.compiled import Compiled
 from archive.models.shown import rows
 from archive.web.citation import permalink
-from archive.web.heard import to_set_large
+from archive.web.heard import heard_last
 from archive.web.public import Ranking, commonest, counted, topics
 
 ROBOTS = """User-agent: *
@@ -31,7 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "articles": rows(list(_NEWEST())),
         "topics": commonest(subjects, 16),
-        "voices": to_set_large(QuotedComment.objects.public(), 2),
+        "voices": heard_last(2),
         "years": counted().years,
         "suggested": Ranking(Term)[:4],
         "article_count": counted().articles,
