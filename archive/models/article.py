@@ -68,11 +68,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             models.Prefetch("taggings", queryset=accepted_taggings(), to_attr="accepted_taggings"),
         )
 
-    def for_rows(self) -> "ArticleQuerySet":
-        """With what a row of a list prints, words withheld in it considered, and no text."""
-        withheld = models.Prefetch("voices", queryset=_withheld_voices())
-        return self.for_listing().prefetch_related(withheld).defer(*UNLISTED)
-
     def for_titles(self) -> "ArticleQuerySet":
         """With what a link to each prints (title as it may be read, date, source) and no text, in two queries."""
         lean = self.only("slug", "title", "language", "published", "sort_date", "source__name")

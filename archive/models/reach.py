@@ -22,7 +22,7 @@ Key = tuple[str, str]  # kind and name of a record
 
 def _counted(*names: list[str]) -> QuerySet[Any, Any]:
     """For each kind of record that has one of these names: kind, name, number of articles."""
-    kinds = [_counted_of(kind, listed) for kind, listed in zip(_RECORDS, names, strict=True)]
+    kinds: list[QuerySet[Any, Any]] = [_counted_of(kind, listed) for kind, listed in zip(_RECORDS, names, strict=True)]
     counted: QuerySet[Any, Any] = kinds[0].union(*kinds[1:], all=True)
     return counted
 
