@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from archive.language import pinyin
 from archive.language.tokens import Token
 from archive.search.tree import Terms, Words
 
 Span = tuple[int, int]
+Scanned = tuple[str, str, str, list[Token], list[Token]]  # kind, key and text of a passage, its tokens, its syllables
 Place = tuple[int, int, int]  # number of a passage, start and end in it
 _FIRST, _FARTHEST = 0x30, 0xD000  # how numbers are written: as characters from "0" on, none of them half of a pair
 
@@ -70,18 +70,13 @@ class Concordance(NamedTuple):
     syllables: Line
 
     @classmethod
-    def of(cls, passages: Sequence[tuple[str, str, str, list[Token]]]) -> "Concordance":
-        """Of passages: kind, key, text, tokens. Raises ValueError where one is too long."""
+    def of(cls, passages: Sequence[Scanned]) -> "Concordance":
+        """Raises ValueError where a passage is too long."""
         return cls(
-            [Noted(kind, key, checksum(text)) for kind, key, text, _ in passages],
-            Line.of([[(token.term, token.start, token.end) for token in tokens] for *_, tokens in passages]),
-            Line.of([[whole[1:4] for token in tokens for whole in token.alternatives] for *_, tokens in passages]),
-            Line.of(
-                [
-                    [(token.term, token.start, token.end) for token in pinyin.readings(text, tokens)]
-                    for _, _, text, tokens in passages
-                ]
-            ),
+            [Noted(kind, key, checksum(text)) for kind, key, text, _, _ in passages],
+            Line.of([[(token.term, token.start, token.end) for token in tokens] for *_, tokens, _ in passages]),
+            Line.of([[whole[1:4] for token in tokens for whole in token.alternatives] for *_, tokens, _ in passages]),
+            Line.of([[(token.term, token.start, token.end) for token in spoken] for *_, spoken in passages]),
         )
 
     def matches(self, wanted: Iterable[Words]) -> dict[int, list[tuple[Words, Span]]]:
@@ -107,7 +102,7 @@ def checksum(text: str) -> int:
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
-def packed(passages: Sequence[tuple[str, str, str, list[Token]]]) -> str:
+def packed(passages: Sequence[Scanned]) -> str:
     """The concordance of some passages, to be kept; nothing where one is too long for it."""
     try:
         return json.dumps(Concordance.of(passages), ensure_ascii=False, separators=(",", ":"))

@@ -21,9 +21,19 @@ Exact = dict[str, list[str]]
 class Scans(dict[str, list[Token]]):
     """The tokens of the texts of one article: its voices repeat what stands in it, and share what stands around."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._spoken: dict[str, list[Token]] = {}
+
     def __missing__(self, text: str) -> list[Token]:
         tokens = self[text] = scan(text)
         return tokens
+
+    def spoken(self, text: str) -> list[Token]:
+        """The syllables of a text."""
+        if text not in self._spoken:
+            self._spoken[text] = pinyin.readings(text, self[text])
+        return self._spoken[text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,7 @@ def article_document(article: Article, scans: Scans) -> Document:
     voices = article.visible_voices()
     deciding = [*(passage.text for passage in printed), *labels, *authors]
     scanned = [scans[text] for text in deciding]
-    terms = _deciding(deciding, scanned) | _around(article, scans)
+    terms = _deciding(deciding, scans) | _around(article, scans)
     terms |= {
         "voices": _joined(scans[text] for voice in voices for text in (*_words(voice), *_who(voice))),
         "platforms": _joined(scans[platform] for platform in _platforms(voices)),
@@ -71,7 +81,7 @@ def article_document(article: Article, scans: Scans) -> Document:
     surface = sorted(_surface(zip(deciding, scanned, strict=True)))
     exact = _facets(article) | _facets_of_voices(voices) | {SURFACE: surface}
     profile = profile_of(scanned[0], scanned[1 : len(printed)])
-    concordance = packed([(*passage, scans[passage.text]) for passage in printed])
+    concordance = packed([(*passage, scans[passage.text], scans.spoken(passage.text)) for passage in printed])
     return Document("article", article.pk, article.pk, article.sort_date, terms, exact, profile, concordance)
 
 
@@ -80,7 +90,7 @@ def voice_documents(article: Article, scans: Scans) -> Iterator[Document]:
     around, facets = _around(article, scans), _facets(article)
     for voice in article.visible_voices():
         deciding = [*_words(voice), *_who(voice)]
-        terms = _deciding(deciding, [scans[text] for text in deciding]) | around
+        terms = _deciding(deciding, scans) | around
         terms |= {
             "voices": _joined(scans[text] for text in _words(voice)),
             "platforms": _joined(scans[platform] for platform in _platforms([voice])),
@@ -89,11 +99,12 @@ def voice_documents(article: Article, scans: Scans) -> Iterator[Document]:
         yield Document("voice", voice.pk, article.pk, article.sort_date, terms, exact)
 
 
-def _deciding(texts: list[str], scanned: list[list[Token]]) -> dict[str, list[str]]:
+def _deciding(texts: list[str], scans: Scans) -> dict[str, list[str]]:
+    scanned = [scans[text] for text in texts]
     return {
         DECIDING: _joined(scanned),
         ALTERNATIVES: [whole.term for tokens in scanned for token in tokens for whole in token.alternatives],
-        PINYIN: _joined(map(pinyin.readings, texts, scanned)),
+        PINYIN: _joined(map(scans.spoken, texts)),
     }
 
 

@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.language.pinyin import readings
 from archive.language.tokens import scan
 from archive.models import Article, Concordance, IndexTask, QuotedComment
 from archive.search import SearchRequest
 from archive.search import search as find
-from archive.search.concordance import packed, unpacked
+from archive.search.concordance import Scanned, packed, unpacked
 from archive.search.indexer import drain, reindex
 from archive.search.marks import Marker, merged
 from archive.search.query import parse
@@ -39,9 +40,14 @@ QUERIES = [
 texts = st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join) | st.lists(st.sampled_from(PIECES)).map("".join)
 
 
+def scanned(text: str) -> Scanned:
+    tokens = scan(text)
+    return "paragraph", "a", text, tokens, readings(text, tokens)
+
+
 @given(st.lists(texts, max_size=4))
 def test_all_that_matches_is_found_at_its_place(passages: list[str]) -> None:
-    noted = unpacked(packed([("paragraph", str(n), text, scan(text)) for n, text in enumerate(passages)]))
+    noted = unpacked(packed([scanned(text) for text in passages]))
     assert noted is not None
     for query in QUERIES:
         marker = Marker(parse(query))
@@ -53,7 +59,7 @@ def test_all_that_matches_is_found_at_its_place(passages: list[str]) -> None:
 
 def test_a_passage_too_long_to_be_noted_is_scanned() -> None:
     text = f"{'x ' * 30_000}salt"
-    assert packed([("paragraph", "a", text, scan(text))]) == ""
+    assert packed([scanned(text)]) == ""
     assert unpacked("") is unpacked(None) is None
 
 
