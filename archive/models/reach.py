@@ -22,16 +22,17 @@ Key = tuple[str, str]  # kind and name of a record
 
 def _counted(*names: list[str]) -> QuerySet[Any, Any]:
     """For each kind of record that has one of these names: kind, name, number of articles."""
-    kinds: list[QuerySet[Any, Any]] = [_counted_of(kind, listed) for kind, listed in zip(_RECORDS, names, strict=True)]
-    counted: QuerySet[Any, Any] = kinds[0].union(*kinds[1:], all=True)
+    first, *others = [_counted_of(kind, listed) for kind, listed in zip(_RECORDS, names, strict=True)]
+    counted: QuerySet[Any, Any] = first.union(*others, all=True)
     return counted
 
 
 def _counted_of(kind: str, names: list[str]) -> QuerySet[Any, Any]:
     model, name = _RECORDS[kind]
     readable = model.objects.filter(**{f"{name}__in": names}).exclude(article__in=Article.objects.unreadable())
-    counted: QuerySet[Any, Any] = readable.order_by().values_list(Value(kind), name)
-    return counted.annotate(number=Count("article", distinct=True))
+    told = readable.order_by().values_list(Value(kind), name)
+    counted: QuerySet[Any, Any] = told.annotate(number=Count("article", distinct=True))
+    return counted
 
 
 _COUNTED = Compiled(_counted)
