@@ -5,14 +5,15 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import Q, QuerySet
 from django.forms import BaseInlineFormSet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 
 from archive import curation
-from archive.admin import bulk
+from archive.admin import bulk, merging
 from archive.admin.article_inlines import BylineInline, TaggingInline
 from archive.admin.base import CuratedAdmin
+from archive.admin.mending import mending_of
 from archive.admin.readable import counted, list_link, moment, partial
 from archive.models import (
     Article,
@@ -78,7 +79,7 @@ class ArticleAdmin(CuratedAdmin):
         "find those that are hidden. “Select all” above the list then takes every hit."
     )
     ordering = ("-sort_date", "id")
-    actions = ("add_topic", "remove_topic", "hide", "show")
+    actions = ("add_topic", "remove_topic", "hide", "show", "merge")
     inlines = (BylineInline, TaggingInline)
     readonly_fields = ("published_basis", "text", "captures", "lists", "slug", moment("changed_at", "changed"))
     fieldsets = (
@@ -93,6 +94,13 @@ class ArticleAdmin(CuratedAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         return super().get_queryset(request).for_listing()
+
+    def get_urls(self) -> list[URLPattern]:
+        mended = self.admin_site.admin_view(self.mend)
+        return [path("<str:pk>/mend/", mended, name="archive_article_mend"), *super().get_urls()]
+
+    def mend(self, request: HttpRequest, pk: str) -> HttpResponse:
+        return mending_of(self, request, pk)
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Article], search_term: str
@@ -184,6 +192,10 @@ class ArticleAdmin(CuratedAdmin):
             return f"{counted(curation.show(rows, request.user, chosen['why']), 'article')} shown again."
 
         return bulk.asked(self, request, articles, bulk.Question("Show articles", state_counts, act))
+
+    @admin.action(description="Merge …", permissions=["change"])
+    def merge(self, request: HttpRequest, articles: QuerySet[Article]) -> TemplateResponse | None:
+        return bulk.asked(self, request, articles, merging.of_articles(request, articles))
 
 
 def plain(articles: QuerySet[Article]) -> QuerySet[Article]:

@@ -1,6 +1,7 @@
-"""The page that asks before topics are merged: which one stays, what moves, and why."""
+"""The page that asks before topics or articles are merged: which one stays, what moves, and why."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextInputWidget
@@ -16,16 +17,20 @@ SAMPLES = 3
 
 
 def question(request: HttpRequest, topics: QuerySet[Topic]) -> bulk.Question:
-    return bulk.Question("Merge topics", told, lambda rows, chosen: merged(request, rows, chosen), form_for(topics))
+    return bulk.Question(
+        "Merge topics", told, lambda rows, chosen: merged(request, rows, chosen), form_for(most_used_first(topics))
+    )
 
 
-def form_for(topics: QuerySet[Topic]) -> type[bulk.ReasonForm]:
+def form_for(records: QuerySet[Any]) -> type[bulk.ReasonForm]:
+    """The form for merging, with the first of the records chosen."""
+
     class MergeForm(bulk.ReasonForm):
         into = forms.ModelChoiceField(
-            topics,
+            records,
             label="The one that stays",
             empty_label=None,
-            initial=topics.order_by("-article_count").first(),  # the admin's list counts them
+            initial=records.first(),
             widget=forms.RadioSelect,
         )
         why = forms.CharField(label="Reason", max_length=300, widget=AdminTextInputWidget)
@@ -57,3 +62,25 @@ def merged(request: HttpRequest, topics: QuerySet[Topic], chosen: bulk.Chosen) -
     kept, labels = chosen["into"], [topic.label for topic in topics if topic.pk != chosen["into"].pk]
     curation.merge(list(topics), kept, request.user, chosen["why"])
     return f"{' and '.join(f'“{label}”' for label in labels)} merged into “{kept}”. The history can undo it."
+
+
+def most_used_first(records: QuerySet[Any]) -> QuerySet[Any]:
+    return records.order_by("-article_count")  # the admin's list counts them
+
+
+def of_articles(request: HttpRequest, articles: QuerySet[Article]) -> bulk.Question:
+    def told_of(rows: QuerySet[Article], chosen: bulk.Chosen) -> Iterable[str]:
+        kept: Article = chosen["into"]
+        for article in rows.exclude(pk=kept.pk):
+            captures = counted(article.appearances.count(), "capture")
+            yield (
+                f"“{article.title}” ({article.published or 'undated'}, {article.source}) goes: “{kept.title}” is "
+                f"composed of its {captures} too, and /articles/{article.slug}/ leads there"
+            )
+
+    def act(rows: QuerySet[Article], chosen: bulk.Chosen) -> str:
+        kept, number = chosen["into"], rows.count() - 1
+        curation.merge_articles(list(rows), kept, request.user, chosen["why"])
+        return f"{counted(number, 'article')} merged into “{kept.title}”. The history can undo it."
+
+    return bulk.Question("Merge articles", told_of, act, form_for(articles.order_by("sort_date", "pk")))

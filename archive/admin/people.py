@@ -1,13 +1,19 @@
 """Authors."""
 
+from collections.abc import Iterable
+
 from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from archive import curation
+from archive.admin import bulk
 from archive.admin.base import CuratedAdmin, ReadOnlyAdmin
-from archive.admin.readable import list_link
-from archive.models import Author, Byline
+from archive.admin.merging import SAMPLES, form_for, most_used_first
+from archive.admin.readable import counted, list_link
+from archive.models import Article, Author, Byline
 
 
 @admin.register(Author)
@@ -15,8 +21,9 @@ class AuthorAdmin(CuratedAdmin):
     list_display = ("name", "chinese_name", "family_name", "given_name", "articles")
     search_fields = ("name", "family_name", "given_name", "chinese_name")
     ordering = ("name",)
-    fields = ("name", "family_name", "given_name", "chinese_name", "biography", "articles")
-    readonly_fields = ("articles",)
+    fields = ("name", "family_name", "given_name", "chinese_name", "biography", "also_printed", "articles")
+    readonly_fields = ("also_printed", "articles")
+    actions = ("merge",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Author]:
         return super().get_queryset(request).annotate(article_count=Count("bylines__article", distinct=True))
@@ -25,8 +32,35 @@ class AuthorAdmin(CuratedAdmin):
     def articles(self, author: Author) -> str:
         return list_link(Byline, f"{author.article_count:,}", f"author__id__exact={author.pk}")
 
+    @admin.display(description="other names")
+    def also_printed(self, author: Author) -> str:
+        return ", ".join(author.aliases.values_list("name", flat=True))
+
+    @admin.action(description="Merge …", permissions=["change"])
+    def merge(self, request: HttpRequest, authors: QuerySet[Author]) -> TemplateResponse | None:
+        def act(rows: QuerySet[Author], chosen: bulk.Chosen) -> str:
+            kept, names = chosen["into"], [author.name for author in rows if author.pk != chosen["into"].pk]
+            curation.merge_authors(list(rows), kept, request.user, chosen["why"])
+            return f"{' and '.join(f'“{name}”' for name in names)} merged into “{kept}”. The history can undo it."
+
+        form = form_for(most_used_first(authors))
+        return bulk.asked(self, request, authors, bulk.Question("Merge people", told, act, form))
+
     def view_on_site(self, author: Author) -> str:
         return reverse("author", args=[author.slug])
+
+
+def told(authors: QuerySet[Author], chosen: bulk.Chosen) -> Iterable[str]:
+    """Of each person that goes what moves, and where the address leads."""
+    kept: Author = chosen["into"]
+    for author in authors.exclude(pk=kept.pk):
+        titles = Article.objects.filter(bylines__author=author).newest().values_list("title", flat=True).distinct()
+        number = titles.count()
+        samples = f", such as {'; '.join(f'“{title}”' for title in titles[:SAMPLES])}" if titles else ""
+        yield (
+            f"“{author}” goes: {counted(number, 'article')} move{'s' if number == 1 else ''} to “{kept}”{samples}; "
+            f"/authors/{author.slug}/ leads to “{kept}” from then on, and later captures under the name too"
+        )
 
 
 @admin.register(Byline)

@@ -82,6 +82,8 @@ def value_in_words(value: Any) -> str:
 
 def tie_in_words(value: dict[str, Any]) -> str:
     """A byline, a matching rule, or a tagging as decisions keep them."""
+    if "text" in value:
+        return str(value["text"])
     if "role" in value:
         return f"{value['name']} ({value['role']})"
     if "words" in value:

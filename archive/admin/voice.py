@@ -27,7 +27,7 @@ class QuotedCommentAdmin(CuratedAdmin):
     search_fields = ("text", "original", "speaker", "handle", "article__title")
     ordering = ("-article__sort_date", "article_id", "order")
     actions = ("withhold", "release")
-    readonly_fields = ("text", "about", "anchored")
+    readonly_fields = ("about", "anchored")
     fieldsets = (
         (None, {"fields": ("text", "original", "about", "anchored")}),
         ("Who is quoted", {"fields": ("speaker", "handle", "platform", "place", "kind", "grade")}),

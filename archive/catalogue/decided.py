@@ -9,7 +9,7 @@ from archive.extract.records import Byline, ParsedArticle, Voice
 ARTICLE_FIELDS = {
     "title", "standfirst", "category", "published", "original_url", "copyright", "language", "source",
 }  # fmt: skip
-VOICE_FIELDS = {"speaker", "handle", "platform", "place", "voice", "grade", "original"}
+VOICE_FIELDS = {"text", "speaker", "handle", "platform", "place", "voice", "grade", "original"}
 ROW_NAMES = {"kind": "voice"}  # the column of a voice row that the record calls otherwise
 
 
@@ -28,7 +28,7 @@ def with_decisions(article: ParsedArticle, decided: Mapping[str, Any]) -> Parsed
 
 def voice_with_decisions(voice: Voice, decided: Mapping[str, Any]) -> Voice:
     named = {ROW_NAMES.get(name, name): value for name, value in decided.items()}
-    kept = {"voice", "grade"}  # these cannot be empty
+    kept = {"text", "voice", "grade"}  # these cannot be empty
     changes: dict[str, Any] = {
         name: value or None for name, value in named.items() if name in VOICE_FIELDS and (value or name not in kept)
     }

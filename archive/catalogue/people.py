@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Subquery
 
 from archive.extract.records import ParsedArticle
 from archive.language.hanzi import slugify
-from archive.models import Article, Author, Byline, Decision
+from archive.models import Article, Author, AuthorAlias, Byline, Decision
 
 
 def write_bylines(finals: Sequence[tuple[Article, ParsedArticle]], held: Collection[str]) -> None:
@@ -35,7 +35,7 @@ def write_bylines(finals: Sequence[tuple[Article, ParsedArticle]], held: Collect
 
 def bylines_of(article: Article, final: ParsedArticle, authors: Mapping[str, Author]) -> list[Byline]:
     biographies = {biography.name: biography.text for biography in final.biographies}
-    unique = {(byline.name, byline.role): byline for byline in reversed(final.bylines)}
+    unique = {(authors[byline.name[:200]].pk, byline.role): byline for byline in reversed(final.bylines)}
     return [
         Byline(
             article=article,
@@ -57,6 +57,9 @@ def authors_named(names: Iterable[str]) -> dict[str, Author]:
     """The people printed as `names`, under the names curators gave them if there are any; new ones where nobody is."""
     wanted = list(dict.fromkeys(names))
     known = {author.name: author for author in Author.objects.filter(name__in=wanted)} if wanted else {}
+    if len(known) < len(wanted):
+        merged = AuthorAlias.objects.filter(name__in=wanted).exclude(name__in=known).select_related("author")
+        known |= {alias.name: alias.author for alias in merged}
     for name in wanted:
         if name not in known:
             known[name] = renamed_from(name) or Author.objects.create(name=name, slug=free_slug(name))
@@ -70,7 +73,8 @@ def renamed_from(name: str) -> Author | None:
 
 def free_slug(name: str) -> str:
     base = slugify(name)[:120]
-    if not Author.objects.filter(slug=base).exclude(name=name).exists():
+    taken = Author.objects.filter(slug=base).exclude(name=name), AuthorAlias.objects.filter(slug=base)
+    if not any(rows.exists() for rows in taken):
         return base
     return f"{base}-{hashlib.blake2b(name.encode(), digest_size=3).hexdigest()}"
 
@@ -78,15 +82,16 @@ def free_slug(name: str) -> str:
 def refresh_authors(author_ids: set[int]) -> None:
     """Each person's biography is the one under their newest article that prints one, unless a curator decided.
 
-    People whom nobody names any longer go.
+    People whom nobody names any longer go, but for those that others were merged into.
     """
     if not author_ids:
         return
     decided = Decision.objects.standing("author", map(str, author_ids))
-    for author in Author.objects.filter(pk__in=author_ids).annotate(printed=newest_printed(), is_named=is_named()):
+    known = Author.objects.filter(pk__in=author_ids)
+    for author in known.annotate(printed=newest_printed(), is_named=is_named(), is_known=is_known_as()):
         said = decided.get(str(author.pk))
         biography = (said or {}).get("biography", author.printed or "")
-        if said is None and not author.is_named:
+        if said is None and not author.is_named and not author.is_known:
             author.delete()
         elif biography != author.biography:
             Author.objects.filter(pk=author.pk).update(biography=biography)
@@ -100,3 +105,7 @@ def newest_printed() -> Subquery:
 
 def is_named() -> Exists:
     return Exists(Byline.objects.filter(author=OuterRef("pk")))
+
+
+def is_known_as() -> Exists:
+    return Exists(AuthorAlias.objects.filter(author=OuterRef("pk")))

@@ -11,6 +11,7 @@ from archive.catalogue.addresses import former_voice_ids, voice_id
 from archive.catalogue.anchors import anchor, holds
 from archive.catalogue.composition import Member, compose
 from archive.catalogue.decided import voice_with_decisions, with_decisions
+from archive.catalogue.mended import with_mended_blocks, with_mended_voices
 from archive.catalogue.rows import ProjectedVoice, Projection, write_rows
 from archive.catalogue.tagging import tag_articles
 from archive.extract.records import ParsedArticle, Voice
@@ -107,10 +108,23 @@ def projected(composed: Composed, bare: Collection[str]) -> list[Projection]:
     found = held_by([article.pk for article, _ in composed if article.pk not in bare])
     held = [found.get(article.pk) or Held() for article, _ in composed]
     decided = decided_about(composed, held)
-    finals = [with_decisions(parsed, words) for (_, parsed), words in zip(composed, decided, strict=True)]
-    heard = [Hearing(article.pk, final, of) for (article, _), final, of in zip(composed, finals, held, strict=True)]
+    finals = [final_of(parsed, words) for (_, parsed), words in zip(composed, decided, strict=True)]
+    heard = [
+        Hearing(article.pk, final, of, words)
+        for (article, _), final, of, words in zip(composed, finals, held, decided, strict=True)
+    ]
     standing = Decision.objects.standing("quotedcomment", (name for each in heard for name in each.all_names()))
     return [projection(each, words, standing) for each, words in zip(heard, decided, strict=True)]
+
+
+def final_of(parsed: ParsedArticle, decided: Mapping[str, Any]) -> ParsedArticle:
+    return with_mended_blocks(with_decisions(parsed, decided), decided) if decided else parsed
+
+
+def as_captured(article: Article) -> ParsedArticle | None:
+    """The article as its captures have it now, whatever curators decided; None if no capture has it any longer."""
+    members = members_of([article], {}).get(article.pk)
+    return compose(members) if members else None
 
 
 def projection(hearing: "Hearing", decided: Mapping[str, Any], standing: Decided) -> Projection:
@@ -136,12 +150,13 @@ def without_topics(decided: dict[str, Any]) -> dict[str, Any]:
 
 
 class Hearing:
-    """The voices of an article: those found, the withheld ones that its rows hold, and all ids that they go by."""
+    """The voices of an article: those found or told of by curators, the withheld ones that its rows hold, and all ids
+    that they go by."""
 
-    def __init__(self, article_id: str, final: ParsedArticle, held: Held) -> None:
+    def __init__(self, article_id: str, final: ParsedArticle, held: Held, decided: Mapping[str, Any]) -> None:
         self.final = final
         self.withheld = held.withheld
-        self.found = dict(with_ids(article_id, final.voices))
+        self.found = with_mended_voices(dict(with_ids(article_id, final.voices)), final.blocks, decided)
         self.names = {
             pk: [*former_voice_ids(pk, voice.text, article_id, held.former), pk]
             for pk, voice in (held.withheld | self.found).items()
@@ -164,9 +179,10 @@ class Hearing:
 
 
 def decided_voice(pk: str, voice: Voice, decided: dict[str, Any], final: ParsedArticle) -> ProjectedVoice:
+    voice = voice_with_decisions(voice, decided)
     spans = voice.spans if holds(voice.text, voice.spans, final.blocks) else anchor(voice.text, final.blocks)
     is_withheld = bool(decided.get("is_withheld", False))
-    return ProjectedVoice(pk, voice_with_decisions(voice, decided), spans, is_withheld, bool(decided))
+    return ProjectedVoice(pk, voice, spans, is_withheld, bool(decided))
 
 
 def with_ids(article_id: str, voices: tuple[Voice, ...]) -> list[tuple[str, Voice]]:

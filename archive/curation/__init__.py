@@ -3,7 +3,10 @@
 from archive.curation.edits import decisions_about, edit, reset, standing
 from archive.curation.fields import FIELDS, check, value_of
 from archive.curation.history import undo
+from archive.curation.joining import merge_articles
+from archive.curation.mending import hear, leave_out, mend, strike
 from archive.curation.merging import merge
+from archive.curation.people import merge_authors
 from archive.curation.tagging import accept, add_topic, reject, remove_topic
 from archive.curation.topics import coin, rename
 from archive.curation.visibility import hide, release, show, withhold
@@ -16,8 +19,13 @@ __all__ = [
     "coin",
     "decisions_about",
     "edit",
+    "hear",
     "hide",
+    "leave_out",
+    "mend",
     "merge",
+    "merge_articles",
+    "merge_authors",
     "reject",
     "release",
     "remove_topic",
@@ -25,6 +33,7 @@ __all__ = [
     "reset",
     "show",
     "standing",
+    "strike",
     "undo",
     "value_of",
     "withhold",

@@ -9,6 +9,7 @@ from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 
 from archive.catalogue import is_edtf
+from archive.curation.parts import check_part, check_said, is_part, part_of
 from archive.curation.vocabulary import alias_labels, check_aliases, check_label
 from archive.models import Article, Author, Byline, QuotedComment, Source, Term, Topic
 from archive.models.decision import subject_of
@@ -20,7 +21,7 @@ FIELDS: dict[type[models.Model], tuple[str, ...]] = {
         *("title", "standfirst", "category", "published", "original_url", "copyright", "language", "source", "state"),
         "bylines",
     ),
-    QuotedComment: ("speaker", "handle", "platform", "place", "kind", "grade", "original", "is_withheld"),
+    QuotedComment: ("text", "speaker", "handle", "platform", "place", "kind", "grade", "original", "is_withheld"),
     Author: ("name", "family_name", "given_name", "chinese_name", "biography"),
     Term: ("pinyin", "gloss"),
     Topic: ("label", "label_zh", "kind", "scope_note", "rules", "aliases"),
@@ -37,6 +38,8 @@ def model_of(subject: str) -> type[models.Model] | None:
 
 def value_of(record: models.Model, field: str) -> Any:
     """The value of a field as decisions keep it: JSON, a source by its name, bylines and aliases as lists."""
+    if isinstance(record, Article) and is_part(field):
+        return part_of(record, field)
     reader = READERS.get((type(record), field))
     return reader(record) if reader else getattr(record, field)
 
@@ -55,7 +58,7 @@ READERS: dict[tuple[type[models.Model], str], Callable[[Any], Any]] = {
 
 def check(record: models.Model, changes: Changes) -> None:
     """Refuse what cannot be: raises ValidationError by field, or ValueError for a field no curator decides."""
-    if unknown := set(changes) - set(FIELDS[type(record)]):
+    if unknown := {field for field in changes if not is_decided(record, field)}:
         raise ValueError(f"{subject_of(record)}: {', '.join(sorted(unknown))} cannot be decided")
     errors: dict[str, Any] = {}
     for field, value in changes.items():
@@ -67,7 +70,15 @@ def check(record: models.Model, changes: Changes) -> None:
         raise ValidationError(errors)
 
 
+def is_decided(record: models.Model, field: str) -> bool:
+    """Whether curators decide a field of such a record."""
+    return field in FIELDS[type(record)] or (isinstance(record, Article) and is_part(field))
+
+
 def check_field(record: models.Model, field: str, value: Any) -> None:
+    if isinstance(record, Article) and is_part(field):
+        check_part(record, field, value)
+        return
     if rule := RULES.get((type(record), field)):
         rule(record, value)
     if is_plain(record, field):
@@ -130,12 +141,17 @@ def check_rules(topic: models.Model, value: Any) -> None:
             raise ValidationError("The weight of a rule is a number above 0, at most 1.")
 
 
+def check_words(voice: Any, value: str) -> None:
+    check_said(voice.article, value)
+
+
 RULES: dict[tuple[type[models.Model], str], Callable[[Any, Any], None]] = {
     (Article, "published"): check_published,
     (Article, "original_url"): check_address,
     (Article, "language"): check_language,
     (Article, "source"): check_source,
     (Article, "bylines"): check_bylines,
+    (QuotedComment, "text"): check_words,
     (Topic, "rules"): check_rules,
     (Topic, "label"): check_label,
     (Topic, "aliases"): check_aliases,

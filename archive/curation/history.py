@@ -8,10 +8,13 @@ from django.db import models, transaction
 
 from archive.curation.edits import as_stored, edit, reset, word_on
 from archive.curation.fields import model_of, value_of
+from archive.curation.joining import part_articles
 from archive.curation.merging import part
+from archive.curation.people import part_authors
 from archive.curation.tagging import TOPIC, restore
 from archive.models import Article, Author, Decision, QuotedComment, Tagging, Term
 
+PARTED = {"topic": part, "author": part_authors, "article": part_articles}
 FROM_CAPTURES = (Article, QuotedComment, Author, Term)
 
 
@@ -22,7 +25,7 @@ def undo(decision: Decision, who: User, why: str = "") -> None:
     Raises ValidationError if the field has changed since, if its record is gone, or if nothing can be restored.
     """
     if decision.verb == Decision.Verb.MERGE:
-        part(decision, who, why or f"Undo of decision {decision.pk}")
+        PARTED[decision.subject](decision, who, why or f"Undo of decision {decision.pk}")
         return
     record = record_of(decision)
     if not decision.field:

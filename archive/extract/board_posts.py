@@ -85,7 +85,7 @@ def is_title_again(line: Line, title: Line) -> bool:
 
 
 def _phpbb(lines: Sequence[Line], at: int) -> Post | None:
-    found = PHPBB.fullmatch(lines[at].text)
+    found = PHPBB.fullmatch(lines[at].text) if "»" in lines[at].text else None
     return Post(found["name"], found["stamp"], at, at, at + 1) if found and printed_date(found["stamp"]) else None
 
 
@@ -103,7 +103,7 @@ def _discuz(lines: Sequence[Line], at: int) -> Post | None:
 
 def _vbulletin(lines: Sequence[Line], at: int) -> Post | None:
     """`03-12-2019, 06:42 PM #1`, the name under it, and under that what the board says of its member."""
-    found = VBULLETIN.fullmatch(lines[at].text)
+    found = VBULLETIN.fullmatch(lines[at].text) if "#" in lines[at].text else None
     if not found or not printed_date(found["stamp"]) or at + 2 >= len(lines):
         return None
     below = range(at + 2, min(len(lines), at + PROFILE_LINES))

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import islice
 
 from archive.extract.dates import MONTHS, printed_date
+from archive.extract.lines import may_have_hanzi
 from archive.extract.records import Biography, Byline, Role
 
 MOST_PEOPLE = 30
@@ -14,6 +16,7 @@ SHORTEST_SLIP = 11
 """Shorter names differ by a letter and are two people: Wang Lei and Wang Fei."""
 SHORTEST_ALONE = 4
 LONGEST_NAMES = 90
+LONGEST_BYLINE = 240
 NO_MONTH = (
     r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d)"
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
@@ -133,9 +136,17 @@ def reporters_in(text: str) -> list[str]:
 
 def is_byline(text: str) -> bool:
     """Whether a line says who made the article, and nothing else but a date."""
-    if len(text) <= LONGEST_NAMES and (HANZI_BYLINE.fullmatch(text) or CONTRIBUTED.fullmatch(text)):
-        return True
-    if len(text) > 240 or not (found := BYLINE.fullmatch(text)) or FOREIGN_ALONE.fullmatch(text):
+    return len(text) <= LONGEST_BYLINE and _is_byline(text)
+
+
+@lru_cache(maxsize=512)
+def _is_byline(text: str) -> bool:
+    """Whether a line that is short enough is one; kept, as head, body and tail ask of the same lines."""
+    if len(text) <= LONGEST_NAMES:
+        helped = "contributed " in text and CONTRIBUTED.fullmatch(text)
+        if helped or (may_have_hanzi(text) and HANZI_BYLINE.fullmatch(text)):
+            return True
+    if not (found := BYLINE.fullmatch(text)) or FOREIGN_ALONE.fullmatch(text):
         return False
     rest = found["rest"]
     return REST.fullmatch(rest) is not None or (len(rest) <= 60 and printed_date(rest) is not None)
@@ -143,7 +154,7 @@ def is_byline(text: str) -> bool:
 
 def is_posting(text: str) -> bool:
     """Whether a line closes a post as blogs do: `Posted by Ann at 7:11 AM`."""
-    return len(text) <= LONGEST_NAMES and POSTED.fullmatch(text) is not None
+    return text[:1] in "pP" and len(text) <= LONGEST_NAMES and POSTED.fullmatch(text) is not None
 
 
 def is_credit(text: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from archive.extract import lexicon
 from archive.extract.bylines import names_in
-from archive.extract.lines import Line
+from archive.extract.lines import Line, bare_words
 
 LONGEST = 60
 LONGEST_PLAIN = 30
@@ -32,6 +32,13 @@ WHOSE = (
     r"[:\s].{0,60}"
 )
 CREDIT_ALONE = re.compile(WHOSE, re.IGNORECASE)
+JOINED = "by courtesy credit credits from posted shared source taken uploaded via"  # `\s?` may find no space: photoby
+SHORTENED = "d ll m re s t ve"
+OF_PICTURES = frozenset(
+    word + end
+    for word in lexicon.word_set("small_words", "in lines about pictures")
+    for end in ("", *JOINED.split(), *SHORTENED.split())
+)
 # The sign before a credit stands first: `re` runs from one such sign to the next.
 CREDIT = re.compile(
     rf"[(\[.,;:|–—-](?:"
@@ -169,27 +176,35 @@ def is_caption(line: Line) -> bool:
     """Whether a line opens with picture words or ends in a credit: `Screenshot of …`, `… (via Weibo)`."""
     if line.words > LONGEST or (line.text.endswith((":", "：")) and SENTENCE_ENDS.search(line.text)):
         return False  # the lead of a quotation: `Pictures were shared. One user wrote:`
-    found = OPENS.match(line.text) is not None and not QUOTES.search(line.text)
+    found = _may_tell_of_pictures(line.text) and OPENS.match(line.text) is not None and not QUOTES.search(line.text)
     told = found and TOLD.match(line.text) and line.text.endswith(".") and line.words > FEWEST_TOLD
     if found and not told and line.words <= LONGEST_PLAIN:
         return True
-    if FILE_NAME.fullmatch(line.text) or (line.words <= LONGEST_PLAIN and ENDS_IN_ADDRESS.search(line.text[-320:])):
+    if (line.text[-1:].isdecimal() and FILE_NAME.fullmatch(line.text)) or (
+        line.words <= LONGEST_PLAIN and ENDS_IN_ADDRESS.search(line.text[-320:])
+    ):
         return True
-    return has_credit(line) or (SEEN.fullmatch(line.text) is not None and depicts(line))
+    return has_credit(line) or (", " in line.text and SEEN.fullmatch(line.text) is not None and depicts(line))
 
 
 def has_credit(line: Line) -> bool:
     """Whether a line ends in a credit: `… (via Weibo)`."""
     if line.words > LONGEST:
         return False
-    credit = CREDIT_ALONE.match(line.text) or CREDIT.search(line.text)
-    if credit is not None and credit.end() >= len(line.text) - 1:
+    text, plain = line.text, line.words <= LONGEST_PLAIN
+    credit = (CREDIT_ALONE.match(text) or CREDIT.search(text)) if _may_tell_of_pictures(text) else None
+    if credit is not None and credit.end() >= len(text) - 1:
         return True
-    if line.words <= LONGEST_PLAIN and (signed := SIGNED.search(line.text)) and names_in(signed["name"]):
+    if plain and text.endswith(")") and (signed := SIGNED.search(text)) and names_in(signed["name"]):
         return True
-    quotes = "“" in line.text[-80:] and (line.words > LONGEST_TITLED or QUOTES.search(line.text))
-    behind = line.words <= LONGEST_CREDITED and not quotes and CREDIT_BEHIND.search(line.text)
-    return bool(behind) or (line.words <= LONGEST_PLAIN and POSTED_BY.search(line.text) is not None)
+    quotes = "“" in text[-80:] and (line.words > LONGEST_TITLED or QUOTES.search(text))
+    behind = line.words <= LONGEST_CREDITED and not quotes and CREDIT_BEHIND.search(text)
+    return bool(behind) or (plain and " by " in text and POSTED_BY.search(text) is not None)
+
+
+def _may_tell_of_pictures(text: str) -> bool:
+    """Whether a text has any word or sign that OPENS, CREDIT and CREDIT_ALONE ask for."""
+    return not OF_PICTURES.isdisjoint(bare_words(text)) or "图" in text or "©" in text
 
 
 def is_plain_description(line: Line) -> bool:

@@ -55,18 +55,25 @@ COUNTED = re.compile(
 
 
 COUNTED_AFTER = re.compile(r"[“「](?P<title>.{3,200})[”」] ?(?:への|에 대한|的|有)\s?\d{1,5} ?(?:件|개|条|則)\w{0,10}")
+FIRST_OF_COUNTED = frozenset("oOeEuU“「")
+FIRST_OF_COUNT = FIRST_OF_COUNTED | frozenset("nNkKcC评")
+"""With what lines that count begin, if not with a digit."""
 NUMBERED_NAME = re.compile(r"(\d{1,4})\. {1,3}(\S.{0,60})")
 
 
 def counted_title(text: str) -> str | None:
     """The title that a line over comments quotes: `3 thoughts on “Noodles Again”`."""
+    if not (text[:1] in FIRST_OF_COUNTED or text[:1].isdecimal()):
+        return None
     found = COUNTED.fullmatch(text) or COUNTED_AFTER.fullmatch(text)
     return found["title"] if found else None
 
 
 def count_line(text: str) -> bool:
     """Whether a line counts the comments under it."""
-    return len(text) <= 240 and (COUNT.fullmatch(text) is not None or counted_title(text) is not None)
+    if len(text) > 240 or not (text[:1] in FIRST_OF_COUNT or text[:1].isdecimal()):
+        return False
+    return COUNT.fullmatch(text) is not None or counted_title(text) is not None
 
 
 def begins_comments(lines: Sequence[Line], at: int) -> bool:

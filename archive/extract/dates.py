@@ -6,8 +6,6 @@ EDTF: ISO 8601-2, https://www.loc.gov/standards/datetime/
 import re
 from calendar import month_abbr, month_name, monthrange
 
-from edtf import EDTFParseException, parse_edtf
-
 from archive.extract import lexicon
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -70,6 +68,8 @@ def is_edtf(value: str) -> bool:
     """Whether `value` is a date or interval of EDTF."""
     if len(value) > LONGEST_EDTF or not value.isascii():
         return False
+    from edtf import EDTFParseException, parse_edtf  # only cleaned records ask, and it takes a while to import
+
     try:
         parse_edtf(value)
     except EDTFParseException:

@@ -7,6 +7,13 @@ DECLARED = re.compile(rb"""(?:charset|<\?xml[^>]{0,100}encoding)\s*=\s*["']?\s*(
 DECLARED_WITHIN = 4096
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff\ud800-\udfff]")
 LINE_ENDS = re.compile("[\r\x85\u2028\u2029](?:(?<=\r)\n)?")
+CONTROLS = bytes([*range(0x09), *range(0x0B, 0x20), 0x7F])
+SPOILING = (
+    re.compile(rb"\xc2[\x80-\x9f]"),
+    re.compile(rb"\xef(?:\xb7[\x90-\xaf]|\xbb\xbf|\xbf[\xbe\xbf])"),
+    re.compile(rb"\xed[\xa0-\xbf]"),
+)
+"""What else is cleaned, in UTF-8: each begins with a byte, which is looked for at once."""
 BROKEN = re.compile("[\udc80-\udcff]")
 CHINESE = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "x-gbk": "gb18030"} | dict.fromkeys(
     ("big5", "big5-hkscs", "x-x-big5"), "big5"
@@ -50,17 +57,25 @@ def decode(content: bytes) -> Decoded:
 
 def cleaned(text: str) -> str:
     """`text` with plain newlines, and without control characters, surrogates and noncharacters."""
-    return UNPRINTABLE.sub("", LINE_ENDS.sub("\n", text))
+    return UNPRINTABLE.sub("", LINE_ENDS.sub("\n", text)) if _may_be_spoilt(text) else text
+
+
+def _may_be_spoilt(text: str) -> bool:
+    """Whether anything that is cleaned may stand in a text: its bytes tell sooner than its characters."""
+    raw = text.encode("utf-8", "surrogatepass")
+    if len(raw.translate(None, CONTROLS)) < len(raw) or "\u2028" in text or "\u2029" in text:
+        return True
+    return any(signs.search(raw) for signs in SPOILING)
 
 
 def _decoded(content: bytes) -> tuple[str, tuple[str, ...]]:
     for bom, encoding in BOMS:
         if content.startswith(bom):
             return content.decode(encoding, "replace"), ()
+    if (whole := _strict(content, "utf-8")) is not None:
+        return whole, ()
     loose = content.decode("utf-8", "surrogateescape")
     broken = len(BROKEN.findall(loose))
-    if not broken:
-        return loose, ()
     foreign = _encoding(content, broken)
     if foreign and (decoded := _read(content, foreign)):
         return decoded, (f"read as {foreign.upper()}",)

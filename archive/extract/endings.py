@@ -147,6 +147,6 @@ def _is_note(lines: Sequence[Line], at: int, above: int, text: int) -> bool:
 
 
 def _is_tail_line(line: Line) -> bool:
-    return bool(
-        rule_for(line.text) or line.text.startswith("*") or REFERENCE.match(line.text) or CONTINUES.match(line.text)
-    )
+    if rule_for(line.text) or line.text.startswith("*"):
+        return True
+    return bool((". " in line.text and REFERENCE.match(line.text)) or CONTINUES.match(line.text))

@@ -34,7 +34,7 @@ WITHIN_NAME = re.compile(r"(?:[A-Z]\.)+|[A-Z]\w+s’")  # J.K., Teachers’
 PERSON_NAME = re.compile(r"[A-Z]\w+ [A-Z]\w+")
 EXPLAINED = re.compile(rf"[:：]\s+([a-z][^()（）{HANZI}]{{2,100}})")
 LETTER = re.compile(r"[^\W\d_]")
-LAST_WORDS = re.compile(rf"[^,;:.()（）\[\]“”\"‘「」{HANZI}]*$")
+LAST_STOP = re.compile(rf".*[,;:.()（）\[\]“”\"‘「」{HANZI}]", re.DOTALL)
 NEXT_WORDS = re.compile(rf"[”\"’]?\s*(?:\|\s*)?([^\W\d_{HANZI}][^,;:.!?()（）“”\"\[\]{HANZI}]{{0,90}})")
 NEXT_BRACKET = re.compile(rf"[”’\"]?\s?[(（\[]([^()（）\[\]{HANZI}]{{1,80}})[)）\]]")
 CLOSING = re.compile(r"[,.!?]?[”\"’」]")
@@ -157,8 +157,8 @@ def _reads(words: str, hanzi: str) -> bool:
 def _pinyin_suffix(before: str, hanzi: str) -> str | None:
     """The last words of `before`, if they are the pinyin of `hanzi`; no other stop or mark stands within them."""
     near = before[-160:].rstrip(" ,“”‘’\"'(!?")
-    found = LAST_WORDS.search(near)
-    words = found[0].split() if found else []
+    stop = LAST_STOP.match(near)
+    words = near[stop.end() if stop else 0 :].split()
     for count in range(min(len(words), len(hanzi)), 0, -1):
         suffix = " ".join(words[-count:]).strip(" ’'")
         if is_pinyin(suffix, hanzi) and suffix in near:

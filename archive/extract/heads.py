@@ -109,7 +109,7 @@ def _is_boundary(line: Line) -> bool:
 
 
 def known_sections() -> frozenset[str]:
-    return frozenset(lexicon.entries("sections"))
+    return lexicon.entry_set("sections")
 
 
 def _sections(lines: Sequence[Line], windows: Sequence[Sequence[int]]) -> frozenset[str]:

@@ -7,11 +7,23 @@ from hashlib import blake2b
 
 from archive.extract.records import Block, BlockKind
 
+MARKS = "“”‘’–—"
+
 
 def block_key(text: str) -> str:
     """Ten hexadecimal digits that stand for the words of `text`, whatever their case and spacing."""
-    words = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    words = " ".join(_normalized(text).casefold().split())
     return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
+
+
+def _normalized(text: str) -> str:
+    """A text in NFKC, as most are that are ASCII but for common marks; to ask of others takes ten times as long."""
+    if text.isascii():
+        return text
+    bare = plain = text.replace("…", "...").replace("\u00a0", " ")
+    for mark in MARKS:
+        bare = bare.replace(mark, "")
+    return plain if bare.isascii() else unicodedata.normalize("NFKC", plain)
 
 
 def key_blocks(blocks: Iterable[tuple[BlockKind, str]]) -> tuple[Block, ...]:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archive.extract.bylines import NAME
-from archive.extract.captions import SENTENCE_ENDS, is_caption
+from archive.extract.captions import LONGEST, LONGEST_DEPICTED, LONGEST_PLAIN, SENTENCE_ENDS, is_caption
 from archive.extract.descriptions import (
+    CAPTION_WORDS,
     FEWEST_BELOW,
     PARAGRAPH_WORDS,
     depicts_what_is_told,
@@ -23,6 +25,7 @@ from archive.extract.quotes.signed import heads_comments
 from archive.extract.records import BlockKind
 from archive.extract.series import is_one_of_several, label_of
 
+ANY_LENGTH = 1_000_000_000
 SHORT = 45
 REPEATED = 0.5
 WHOLLY = 0.75
@@ -36,6 +39,7 @@ PULLED_WORDS = 6
 NEARLY_ALL = 0.9
 OVER_HEADINGS = ("heading", "caption", "pull_quote")
 IN_SINGLE_MARKS = re.compile(r"[‘'][^‘“”\"]{1,80}[’'][.?!]?")
+SIGNS = frozenset("–*-•◦▪●·‣◼■◾□◆▶►➤➢★☆※✔✓→")
 SIGN = r"[•◦▪●·‣◼■◾□◆▶►➤➢★☆※✔✓→][\ufe0e\ufe0f]?"
 BULLET = re.compile(rf"(?:[–*-]|{SIGN})\s+\S")
 ITEM_SIGN = re.compile(r"[•◦‣]\s+\S")
@@ -50,15 +54,18 @@ CLOSING_ONLY = re.compile(r"[^“”\"]{40,}[”\"]\.?")
 
 @dataclass(frozen=True, slots=True)
 class KindRule:
-    """A named reason to take a line for a kind of block."""
+    """A named reason to take a line for a kind of block; it holds of no line of more words than `longest`."""
 
     name: str
     kind: BlockKind
     holds: Callable[[Place], bool]
+    longest: int = ANY_LENGTH
 
 
 def _is_item(place: Place) -> bool:
     """A list sign may also mark a heading or a name: it makes a list where a neighbour has one too."""
+    if place.line.text[0] not in SIGNS:
+        return False
     if ITEM_SIGN.match(place.line.text):
         return True
     around = (other for other in (place.before, place.after) if other)
@@ -66,6 +73,8 @@ def _is_item(place: Place) -> bool:
 
 
 def _is_numbered_item(place: Place) -> bool:
+    if not (place.line.text[0] in "#N" or place.line.text[0].isdecimal()):
+        return False
     mine = NUMBER.match(place.line.text)
     others = (NUMBER.match(other.text) for other in (place.before, place.after) if other)
     return mine is not None and any(other and abs(int(other["number"]) - int(mine["number"])) == 1 for other in others)
@@ -220,30 +229,36 @@ def _is_heading(place: Place) -> bool:
 KIND_RULES: tuple[KindRule, ...] = (
     KindRule("bulleted list", "list_item", _is_item),
     KindRule("numbered list", "list_item", _is_numbered_item),
-    KindRule("picture words", "caption", lambda place: is_caption(place.line)),
+    KindRule("picture words", "caption", lambda place: is_caption(place.line), LONGEST),
     KindRule("person over what they say", "heading", _is_person_over_speech),
     KindRule("heading over comments", "heading", _is_over_comments),
-    KindRule("numbered heading", "heading", _is_numbered_heading),
-    KindRule("heading with a sign", "heading", _is_signed_heading),
-    KindRule("few words in quote marks", "heading", _is_quoted_heading),
-    KindRule("name in quote marks alone", "caption", _is_name_alone),
+    KindRule("numbered heading", "heading", _is_numbered_heading, MOST_WORDS + 2),
+    KindRule("heading with a sign", "heading", _is_signed_heading, MOST_WORDS),
+    KindRule("few words in quote marks", "heading", _is_quoted_heading, QUOTED_HEADING_WORDS),
+    KindRule("name in quote marks alone", "caption", _is_name_alone, NAME_WORDS),
     KindRule("quotation that is only closed", "block_quote", _is_quote_without_opening),
-    KindRule("line under a heading, set apart or repeated", "pull_quote", _is_under_heading),
-    KindRule("quotation set apart", "pull_quote", _is_pull_quote),
-    KindRule("quotation repeated in the text", "pull_quote", _is_quote_repeated),
-    KindRule("quotation between paragraphs without a full stop", "pull_quote", _is_quote_without_stop),
-    KindRule("sentence repeated word for word", "pull_quote", _repeats_whole),
-    KindRule("thing seen and told of", "caption", depicts_what_is_told),
-    KindRule("thing or place and what it shows", "caption", shows_a_thing),
-    KindRule("statement without a full stop", "caption", says_without_a_stop),
-    KindRule("line in small letters", "caption", is_in_small_letters),
-    KindRule("short line that ends no sentence", "heading", _is_heading),
-    KindRule("line over a paragraph", "heading", _is_line_over_paragraph),
-    KindRule("line that restates its neighbour", "caption", restates_its_neighbour),
-    KindRule("short sentence between paragraphs", "caption", describes_between_paragraphs),
+    KindRule("line under a heading, set apart or repeated", "pull_quote", _is_under_heading, SHORT),
+    KindRule("quotation set apart", "pull_quote", _is_pull_quote, SHORT),
+    KindRule("quotation repeated in the text", "pull_quote", _is_quote_repeated, SHORT),
+    KindRule("quotation between paragraphs without a full stop", "pull_quote", _is_quote_without_stop, SHORT),
+    KindRule("sentence repeated word for word", "pull_quote", _repeats_whole, PARAGRAPH_WORDS),
+    KindRule("thing seen and told of", "caption", depicts_what_is_told, LONGEST_DEPICTED),
+    KindRule("thing or place and what it shows", "caption", shows_a_thing, LONGEST_DEPICTED),
+    KindRule("statement without a full stop", "caption", says_without_a_stop, CAPTION_WORDS),
+    KindRule("line in small letters", "caption", is_in_small_letters, CAPTION_WORDS),
+    KindRule("short line that ends no sentence", "heading", _is_heading, MOST_WORDS),
+    KindRule("line over a paragraph", "heading", _is_line_over_paragraph, MOST_WORDS),
+    KindRule("line that restates its neighbour", "caption", restates_its_neighbour, LONGEST_PLAIN),
+    KindRule("short sentence between paragraphs", "caption", describes_between_paragraphs, CAPTION_WORDS),
 )
 
 
 def kind_of(place: Place) -> BlockKind:
     """The kind the first fitting rule gives a line; a paragraph if none fits."""
-    return next((rule.kind for rule in KIND_RULES if rule.holds(place)), "paragraph")
+    return next((rule.kind for rule in _rules_of(place.line.words) if rule.holds(place)), "paragraph")
+
+
+@lru_cache(maxsize=256)
+def _rules_of(words: int) -> tuple[KindRule, ...]:
+    """The rules that may hold of a line of so many words: of a long one, few may."""
+    return tuple(rule for rule in KIND_RULES if words <= rule.longest)

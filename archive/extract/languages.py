@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from archive.extract import lexicon
+from archive.extract.lines import wide_count
 
 FIRST_HANZI = "\u3400"
 UNSPACED_SCRIPT = re.compile(f"[\u3040-\u30ff{FIRST_HANZI}-\u9fff]")
@@ -34,7 +35,7 @@ def language_of(texts: Iterable[str], stated: str | None = None) -> str:
 @lru_cache(maxsize=1)
 def _told_by(sample: str) -> tuple[str, bool]:
     """The language of a text, and whether it is clear; kept, as it is asked twice of each article."""
-    unspaced = UNSPACED_SCRIPT.findall(sample)
+    unspaced = UNSPACED_SCRIPT.findall(sample) if wide_count(sample) > KANA_SHARE * len(sample) else ()
     kana = sum(letter < FIRST_HANZI for letter in unspaced)
     if KANA_SHARE * max(1, len(sample)) < kana:
         return "ja", True

@@ -36,15 +36,22 @@ def entries(name: str) -> tuple[str, ...]:
     return tuple(entry for section in sections(name).values() for entry in section)
 
 
-def any_of(words: Iterable[str], any_case: bool = False) -> str:
+@cache
+def entry_set(name: str) -> frozenset[str]:
+    """All entries of `lexicons/NAME.txt`, to look one up."""
+    return frozenset(entries(name))
+
+
+def any_of(words: Iterable[str], any_case: bool = False, before: str = "") -> str:
     """A regular expression for any of `words`, the longest first; spaces match any run of white space.
 
     Words are a tree by their letters, since `re` tries the branches of an alternation one by one. In `any_case` their
     first letters are sets of two (their pattern must ignore case): a branch that begins with a set is passed over at
-    once, one that ignores case is not.
+    once, one that ignores case is not. What is looked at `before` a word stands behind its first letter, so that `re`
+    runs from one such letter to the next.
     """
     groups = _by_first(map(str.lower, words) if any_case else words)
-    return f"(?:{'|'.join(_first(letter, any_case) + _endings(rest) for letter, rest in groups.items())})"
+    return f"(?:{'|'.join(_first(letter, any_case) + before + _endings(rest) for letter, rest in groups.items())})"
 
 
 def whole_word(words: Iterable[str]) -> str:

@@ -38,14 +38,6 @@ class Meta:
     """`Food` of `Posted on 3 March in Food`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A named kind of piece, and how it is written."""
-
-    name: str
-    pattern: re.Pattern[str]
-
-
 def _words(section: str) -> str:
     return lexicon.any_of(lexicon.sections("meta_lines")[section])
 
@@ -62,36 +54,46 @@ CLOCK = (
     r"(?:\s\(?(?:utc|gmt|pt|et|cst|hkt|jst|cest|cet|bst|est|edt|pst|pdt)(?:[+-]\d{1,2})?\b\)?)?"
 )
 OF_PORTAL = r"(?:[大中小](?:\s[大中小]){0,2}|[^\s:：（）()【】]{1,30})[）)】\]]?"
-PIECES: tuple[Piece, ...] = tuple(
-    Piece(name, re.compile(pattern, re.IGNORECASE))
-    for name, pattern in (
-        ("first published", rf"{_words('first published')}(?!\w){ON}"),
-        ("updated", rf"{_words('updated')}(?!\w){ON}"),
-        ("byline", rf"{BY}(?:(?-i:{NAMES})|{LOOSE_NAME})(?!\w)(?=\s*(?:$|[|·•,/–—-]|{DATE}|(?:{_words('on')}|in)\s))"),
-        ("published", rf"{_words('published')}(?!\w){ON}"),
-        ("posted", rf"{_words('posted')}(?!\w){ON}"),
-        ("ago", rf"{_words('ago before')}\s\d{{1,3}}\s\w+|(?:about |over |almost )?{NUMBER}\s\w+\s{_words('ago')}"),
-        ("date", DATE),
-        ("clock", CLOCK),
-        ("weekday", rf"{_words('weekday')}(?!\w)"),
-        ("reading time", r"(?:reading time: )?\d{1,2}[ -]min(?:ute)?s?(?:[ -]read)?(?!\w)"),
-        ("count", rf"{NUMBER}[\s-]{_words('count')}(?!\w)|{_words('count alone')}(?!\w)"),
-        ("tag", r"#[^\W\d][\w&-]{1,30}(?: [\w&-]{2,20})?"),
-        ("portal byline", NAMED_IN_HANZI),
-        ("portal", r"[（(【\[]?(?:来源|稿源|出处|字号|字体|点击|阅读|浏览|评论)(?:数|量|次数)?\s*[:：]\s*" + OF_PORTAL),
-        ("issue", r"(?:issue|number|no\.?|nr\.?|vol(?:ume|\.)?|ausgabe|edition)\s*#?\d{1,5}(?!\w)"),
-        ("on", rf"{_words('on')}(?!\w)"),
-        ("section", rf"{IN} ?(?-i:[A-Z])[\w&’' ,-]{{2,40}}?(?=\s*(?:$|[|·•/]|{BY}))"),
-        ("name", rf"(?-i:{NAME})(?=\s*(?:[|·•,–—-]|on\b)?\s*(?:{DATE}|\d{{1,2}} min(?:ute)?s? read))"),
-        (
-            "outlet",
-            rf"(?-i:[A-Z][\w’&.-]*(?: [A-Z&][\w’&.-]*){{0,4}})"
-            rf"(?=\s*[|·•]\s*(?:{_words('updated')}|{_words('published')}|{DATE}))",
-        ),
-        ("last name", rf"(?-i:{NAME})$"),
-        ("separator", r"[|｜·•/–—,:：;；.\s-]+"),
-    )
+PIECE = re.compile(
+    "|".join(
+        f"(?P<{name.replace(' ', '_')}>{pattern})"
+        for name, pattern in (
+            ("first published", rf"{_words('first published')}(?!\w){ON}"),
+            ("updated", rf"{_words('updated')}(?!\w){ON}"),
+            (
+                "byline",
+                rf"{BY}(?:(?-i:{NAMES})|{LOOSE_NAME})(?!\w)(?=\s*(?:$|[|·•,/–—-]|{DATE}|(?:{_words('on')}|in)\s))",
+            ),
+            ("published", rf"{_words('published')}(?!\w){ON}"),
+            ("posted", rf"{_words('posted')}(?!\w){ON}"),
+            ("ago", rf"{_words('ago before')}\s\d{{1,3}}\s\w+|(?:about |over |almost )?{NUMBER}\s\w+\s{_words('ago')}"),
+            ("date", DATE),
+            ("clock", CLOCK),
+            ("weekday", rf"{_words('weekday')}(?!\w)"),
+            ("reading time", r"(?:reading time: )?\d{1,2}[ -]min(?:ute)?s?(?:[ -]read)?(?!\w)"),
+            ("count", rf"{NUMBER}[\s-]{_words('count')}(?!\w)|{_words('count alone')}(?!\w)"),
+            ("tag", r"#[^\W\d][\w&-]{1,30}(?: [\w&-]{2,20})?"),
+            ("portal byline", NAMED_IN_HANZI),
+            (
+                "portal",
+                r"[（(【\[]?(?:来源|稿源|出处|字号|字体|点击|阅读|浏览|评论)(?:数|量|次数)?\s*[:：]\s*" + OF_PORTAL,
+            ),
+            ("issue", r"(?:issue|number|no\.?|nr\.?|vol(?:ume|\.)?|ausgabe|edition)\s*#?\d{1,5}(?!\w)"),
+            ("on", rf"{_words('on')}(?!\w)"),
+            ("section", rf"{IN} ?(?-i:[A-Z])[\w&’' ,-]{{2,40}}?(?=\s*(?:$|[|·•/]|{BY}))"),
+            ("name", rf"(?-i:{NAME})(?=\s*(?:[|·•,–—-]|on\b)?\s*(?:{DATE}|\d{{1,2}} min(?:ute)?s? read))"),
+            (
+                "outlet",
+                rf"(?-i:[A-Z][\w’&.-]*(?: [A-Z&][\w’&.-]*){{0,4}})"
+                rf"(?=\s*[|·•]\s*(?:{_words('updated')}|{_words('published')}|{DATE}))",
+            ),
+            ("last name", rf"(?-i:{NAME})$"),
+            ("separator", r"[|｜·•/–—,:：;；.\s-]+"),
+        )
+    ),
+    re.IGNORECASE,
 )
+"""Every kind of piece by its name; where several fit, the first is meant."""
 
 
 @lru_cache(maxsize=4096)
@@ -123,11 +125,11 @@ def _pieces(text: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     at = 0
     while at < len(text):
-        name, end = next(((p.name, m.end()) for p in PIECES if (m := p.pattern.match(text, at))), ("", at))
-        if end == at or len(found) == MOST_PIECES:
+        piece = PIECE.match(text, at)
+        if piece is None or piece.end() == at or len(found) == MOST_PIECES:
             return []
-        found.append((name, text[at:end]))
-        at = end
+        found.append(((piece.lastgroup or "").replace("_", " "), piece[0]))
+        at = piece.end()
     return found
 
 
@@ -140,7 +142,7 @@ def is_stamp(text: str) -> bool:
 def _section(said: Sequence[tuple[str, str]]) -> str | None:
     """The section a line names; where an author writes from is none: `By Ann Vale in Wuhu`."""
     named = next((_named_section(words) for name, words in said if name == "section"), None)
-    return None if named in lexicon.entries("places") else named
+    return None if named in lexicon.entry_set("places") else named
 
 
 def _named_section(words: str) -> str:
@@ -179,7 +181,7 @@ def _names_author(words: str, sign: str) -> bool:
     """Whether a name before a sign and a date is an author's; `New York, 9 June 2023` says where it was written."""
     if sign in "|·•/":
         return bool(sign)
-    return is_person(words) and (sign in SIGNS or (sign == "," and words not in lexicon.entries("places")))
+    return is_person(words) and (sign in SIGNS or (sign == "," and words not in lexicon.entry_set("places")))
 
 
 def _people(words: str) -> list[tuple[Role, str]]:

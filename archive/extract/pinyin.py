@@ -33,7 +33,10 @@ def has_tones(printed: str) -> bool:
 
 def plain_letters(text: str) -> str:
     """The bare lower-case letters of `text`; ü is v."""
-    return NO_LETTER.sub("", unicodedata.normalize("NFD", text.lower().replace("ü", "v")))
+    text = text.lower()
+    if text.isascii() and text.isalpha():
+        return text
+    return NO_LETTER.sub("", unicodedata.normalize("NFD", text.replace("ü", "v")))
 
 
 @lru_cache(maxsize=4096)

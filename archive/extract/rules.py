@@ -1,6 +1,7 @@
 """The named rules by which lines of a page are dropped, and what a dropped line says about the article around it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, get_args
@@ -12,6 +13,10 @@ from archive.extract.records import Dropped, Kept, Part
 Role = Literal["noise", "closes", "ends", "ends unless text follows"]
 ROLES: tuple[Role, ...] = get_args(Role)
 LONGEST = 700
+SHORT = 200
+"""Most patterns fit no longer lines than that, so that those of prose are tried against few."""
+MOST = re.compile(r"\{(?:\d*,)?(\d+)\}")
+UNBOUND = re.compile(r"(?<!\\)(?:(?<!\\s)[*+]|\)\{|\{\d*,\})")
 PARAGRAPH_WORDS = 25
 
 
@@ -30,11 +35,12 @@ def rule_for(text: str) -> Rule | None:
 
 @lru_cache(maxsize=8192)
 def _rule_for(text: str) -> Rule | None:
-    exact, patterns = _rules()
     line = folded(text)
-    if rule := exact.get(line):
+    if rule := _exact().get(line):
         return rule
-    return next((rule for rule, pattern in patterns if pattern.fullmatch(line)), None)
+    pattern, rules = _patterns(len(line) > SHORT)
+    found = pattern.fullmatch(line)
+    return rules[found.lastindex - 1] if found and found.lastindex else None
 
 
 def role_of(line: Line) -> Role | None:
@@ -63,17 +69,35 @@ def drop_by_rule(line: Line, otherwise: str) -> Dropped:
 
 
 @cache
-def _rules() -> tuple[dict[str, Rule], tuple[tuple[Rule, re.Pattern[str]], ...]]:
-    exact: dict[str, Rule] = {}
-    patterns: list[tuple[Rule, re.Pattern[str]]] = []
+def _exact() -> dict[str, Rule]:
+    """The rules of lines that an entry gives word for word."""
+    return {folded(entry): rule for rule, entries in _entries() for entry in entries if not _is_pattern(entry)}
+
+
+@cache
+def _patterns(for_long: bool) -> tuple[re.Pattern[str], list[Rule]]:
+    """The patterns of lines as one, with a group for each of the rules beside it; `for_long`: those that may fit a line
+    longer than SHORT.
+    """
+    by_rule: dict[Rule, list[str]] = {}
+    for rule, entries in _entries():
+        expressions = [entry[1:-1] for entry in entries if _is_pattern(entry)]
+        by_rule[rule] = [each for each in expressions if not for_long or _longest_fit(each) > SHORT]
+    groups = {rule: "|".join(expressions) for rule, expressions in by_rule.items() if expressions}
+    return re.compile("|".join(f"({group})" for group in groups.values())), list(groups)
+
+
+def _longest_fit(expression: str) -> int:
+    """An upper bound of the length of a folded line that a pattern fits; white space stands single in one."""
+    if UNBOUND.search(expression):
+        return LONGEST
+    return len(expression) + sum(int(most[1]) for most in MOST.finditer(expression))
+
+
+def _entries() -> Iterator[tuple[Rule, tuple[str, ...]]]:
     for header, entries in lexicon.sections("boilerplate").items():
         name, _, role = header.partition("; ")
-        rule = Rule(name, next((each for each in ROLES if each == role), "noise"))
-        expressions = [entry[1:-1] for entry in entries if _is_pattern(entry)]
-        exact |= {folded(entry): rule for entry in entries if not _is_pattern(entry)}
-        if expressions:
-            patterns.append((rule, re.compile("|".join(f"(?:{each})" for each in expressions))))
-    return exact, tuple(patterns)
+        yield Rule(name, next((each for each in ROLES if each == role), "noise")), entries
 
 
 def _is_pattern(entry: str) -> bool:

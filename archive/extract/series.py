@@ -6,7 +6,7 @@ from archive.extract.lines import Line
 from archive.extract.places import Place
 from archive.extract.tags import HANZI
 
-LABELLED = re.compile(r"([^:]{1,40}): ")
+LONGEST_LABEL = 40
 HANZI_BEHIND = re.compile(rf"\([^()]*[{HANZI}][^()]*\)$")
 ENTRY = re.compile(rf"[^():]{{2,60}} \([^():]{{0,60}}[{HANZI}][^():]{{0,60}}\): ")
 """An entry of a glossary: `Bone soup (骨汤 gǔtāng): what is left`."""
@@ -14,8 +14,8 @@ ENTRY = re.compile(rf"[^():]{{2,60}} \([^():]{{0,60}}[{HANZI}][^():]{{0,60}}\): 
 
 def label_of(line: Line) -> str | None:
     """What stands before a colon: who speaks in an interview, or what a line of a list is about."""
-    found = LABELLED.match(line.text)
-    return found[1] if found else None
+    at = line.text.find(": ", 0, LONGEST_LABEL + 2)
+    return line.text[:at] if at > 0 and ":" not in line.text[:at] else None
 
 
 def is_one_of_several(place: Place) -> bool:

@@ -11,6 +11,7 @@ from itertools import islice
 
 from archive.extract.entries import entry_over, heads_an_entry, meant_under
 from archive.extract.glosses import bare_reading, inside_reading, outside_reading, piece_meaning
+from archive.extract.lines import may_have_hanzi
 from archive.extract.meanings import meant_later, phrase_before
 from archive.extract.quotes.originals import is_chinese, utterances
 from archive.extract.records import Block, Span, Term
@@ -84,17 +85,24 @@ def _term(hanzi: str, uses: list[Found], spans: Iterable[Span], later: str) -> T
 
 def terms_in(text: str) -> Iterator[Found]:
     """The terms in one text; hanzi of hashtags and handles, and what is said in Chinese, are none."""
-    first = HAN.search(text)
-    if not first:
+    if not may_have_hanzi(text):
         return
     taken = sorted([*hashtags_in(text), *handles_in(text), *utterances(text)])
     at = 0
-    for run in RUN.finditer(text, max(0, first.start() - LONGEST_LATIN)):
+    for run in _runs(text):
         while at < len(taken) and taken[at][1] <= run.start():
             at += 1
         tagged = at < len(taken) and taken[at][0] < run.end()
         if not tagged and len(run[0]) <= LONGEST and not SENTENCE.search(text, max(0, run.start() - 2), run.end() + 2):
             yield _read(text, run.start(), run.end())
+
+
+def _runs(text: str) -> Iterator[re.Match[str]]:
+    """The runs of hanzi; each begins at the next hanzi or a few letters before, where alone it is looked for."""
+    at = 0
+    while (first := HAN.search(text, at)) and (run := RUN.search(text, max(at, first.start() - LONGEST_LATIN))):
+        yield run
+        at = run.end()
 
 
 def _read(text: str, start: int, end: int) -> Found:

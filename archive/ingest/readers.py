@@ -43,8 +43,9 @@ def readers(jobs: int) -> Iterator[ProcessPoolExecutor | None]:
     if jobs == 1:
         yield None
         return
-    spawn = get_context("spawn")  # a fork would share the database connection
-    pool = ProcessPoolExecutor(jobs, mp_context=spawn, initializer=begin)
+    forks = get_context("forkserver")  # of a process that has no database connection, and imports the rules once
+    forks.set_forkserver_preload(["archive.extract"])
+    pool = ProcessPoolExecutor(jobs, mp_context=forks, initializer=begin)
     try:
         yield pool
     finally:

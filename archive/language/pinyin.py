@@ -139,7 +139,8 @@ def _runs(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
     """The stretches of tokens to be read together: hanzi side by side, or Latin words with a space between."""
     run: list[Token] = []
     for token in tokens:
-        if token.kind == "hanzi" or (token.kind == "word" and _is_spelt(text[token.start : token.end])):
+        kind, _, _, start, end, _ = token  # all at once: nearly all tokens are only passed over
+        if kind == "hanzi" or (kind == "word" and _is_spelt(text[start:end])):
             if run and not _continues(run[-1], token):
                 yield from _spoken(text, run)
                 run = []

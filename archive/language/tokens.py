@@ -8,7 +8,7 @@ yields its parts, and on the first of them an alternative: the whole, as one ter
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Literal, NamedTuple
 
 from archive.language.hanzi import HANZI, INVISIBLE, fold
@@ -79,7 +79,9 @@ def scan(text: str, stemmed: Callable[[str], str] = stem) -> list[Token]:
 
 def simplify_signs(text: str) -> str:
     """`text` with full-width forms, quotes, primes and dashes as their plain ones; offsets stay."""
-    return text.translate(_PLAIN)
+    plain = text.replace("’", "'").replace("‘", "'").replace("–", "-").replace("`", "'")
+    bare = plain.replace("“", "").replace("”", "").replace("—", "").replace("…", "")
+    return plain if bare.isascii() else plain.translate(_PLAIN)  # a tenth of the time for most texts
 
 
 def fold_tag(text: str) -> str:
@@ -129,16 +131,17 @@ class _Scanner:
     def _add_plain(self, run: re.Match[str]) -> None:
         """Add words of plain letters with a space between two: most of a text, and they join with nothing."""
         tokens, start = self.tokens, run.start()
+        stemmed = _stemmed_word if self.stemmed is stem else partial(_word, stemmed=self.stemmed)
         for written in run[0].split():
-            kind, term, whole = _stemmed_word(written) if self.stemmed is stem else _word(written, self.stemmed)
+            kind, term, whole = stemmed(written)
+            end = start + len(written)
             if self.break_due:
-                self._add(kind, term, start, start + len(written))
+                self._add(kind, term, start, end)
             else:
-                tokens.append(_token(Token, (kind, term, len(tokens), start, start + len(written), ())))
+                tokens.append(_token(Token, (kind, term, len(tokens), start, end, ())))
             if whole:
-                alternative = Alternative("acronym", whole, start, start + len(written), 1)
-                self._add_alternative(len(tokens) - 1, alternative)
-            start += len(written) + 1
+                self._add_alternative(len(tokens) - 1, Alternative("acronym", whole, start, end, 1))
+            start = end + 1
 
     def _add_hanzi(self, run: re.Match[str]) -> None:
         if self.tokens and self.tokens[-1].kind == "hanzi" and self.tokens[-1].end < run.start():

@@ -7,7 +7,7 @@ from archive.models.concordance import Concordance
 from archive.models.decision import Decision
 from archive.models.former_slug import FormerSlug
 from archive.models.index_task import IndexTask
-from archive.models.people import Author, Byline
+from archive.models.people import Author, AuthorAlias, Byline
 from archive.models.source import Access, Source
 from archive.models.suggestion import Suggestion, SuggestionPosting
 from archive.models.term import Handle, HandleUse, Hashtag, HashtagUse, Term, TermUse
@@ -20,6 +20,7 @@ __all__ = [
     "Appearance",
     "Article",
     "Author",
+    "AuthorAlias",
     "Byline",
     "Capture",
     "Concordance",

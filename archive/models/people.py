@@ -29,6 +29,25 @@ class Author(models.Model):
         return address_of("author", self.slug)
 
 
+class AuthorAlias(models.Model):
+    """Another name that leads to a person: a spelling, or one merged into it."""
+
+    author = models.ForeignKey(Author, models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=200)
+    slug = models.CharField(max_length=140)
+
+    class Meta:
+        ordering = ("name",)
+        verbose_name_plural = "author aliases"
+        constraints = (
+            models.UniqueConstraint(fields=["name"], name="author_alias_name_is_unique"),
+            models.UniqueConstraint(fields=["slug"], name="author_alias_slug_is_unique"),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Byline(models.Model):
     """A person's part in an article, in the order printed and with the name as printed."""
 

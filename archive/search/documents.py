@@ -169,5 +169,5 @@ def _joined(texts: Iterable[list[Token]]) -> list[str]:
 
 def _surface(texts: Iterable[tuple[str, list[Token]]]) -> Iterator[str]:
     """The words as printed, folded but not stemmed; each once."""
-    words = {text[token.start : token.end] for text, tokens in texts for token in tokens if token.kind == "word"}
+    words = {text[start:end] for text, tokens in texts for kind, _, _, start, end, _ in tokens if kind == "word"}
     return (word for word in set(map(fold_word, words)) if SHORTEST_SURFACE <= len(word) <= LONGEST_SURFACE)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from operator import itemgetter
 
 from archive.language.tokens import Token
 from archive.language.words import stop_words
@@ -28,9 +29,11 @@ def profile_of(title: list[Token], texts: Iterable[list[Token]]) -> Profile:
 
 
 def _tellers(tokens: list[Token]) -> Iterator[tuple[str, ...]]:
-    for kind, run in groupby(tokens, key=lambda token: token.kind):
-        terms = tuple(token.term for token in run)
-        if kind == "hanzi" and 2 <= len(terms) <= LONGEST_HANZI:
-            yield terms
+    for kind, run in groupby(tokens, key=itemgetter(0)):
+        if kind == "hanzi":
+            terms = tuple(token.term for token in run)
+            if 2 <= len(terms) <= LONGEST_HANZI:
+                yield terms
         elif kind == "word":
-            yield from ((term,) for term in terms if len(term) >= SHORTEST_WORD and term not in stop_words())
+            stops = stop_words()
+            yield from [(term,) for token in run if len(term := token.term) >= SHORTEST_WORD and term not in stops]

@@ -55,11 +55,15 @@ class Understood:
     def _also_searched(self, found: Iterable[str], exactly: str) -> Iterator[Notice]:
         forms = [*self.also]
         for reading in sorted(spoken(self.readings, found), key=len, reverse=True):
-            if not any(_letters(reading) in _letters(form) for form in forms):
+            if not any(_letters(reading) in _letters(form) for form in forms) and not self._is_typed(reading):
                 forms.append(reading)
         if forms:
             text = f"Also searching {', '.join(forms[:MOST_FORMS])}."
             yield Notice("also", text, exactly, self._exactly())
+
+    def _is_typed(self, reading: str) -> bool:
+        """Whether a reading says nothing the query does not: no tone, only spaces."""
+        return "".join(reading.split()).casefold() == "".join(self.request.q.split()).casefold()
 
     def _left_out(self) -> Iterator[Notice]:
         if self.left_out:

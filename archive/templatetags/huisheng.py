@@ -11,6 +11,8 @@ from archive.web import bars, choices, dates, markup, metadata, rights, rows
 
 register = template.Library()
 
+COMMAS = ",，、 "
+
 register.filter("bars", bars.bars)
 register.filter("choices", choices.choices)
 register.filter("fragments", markup.fragments)
@@ -54,6 +56,12 @@ def wording(text: str) -> SafeString:
 def of(text: str, article: Article) -> SafeString:
     """Captured text of an article as HTML, withheld words left out."""
     return markup.wording(article.visible(text))
+
+
+@register.filter
+def said_in(text: str, article: Article) -> SafeString:
+    """The words of a voice standing alone, as HTML: the comma before “he said” belongs to the article's sentence."""
+    return markup.wording(article.visible(text).rstrip(COMMAS))
 
 
 @register.filter

@@ -17,6 +17,7 @@ from archive.models import (
     Appearance,
     Article,
     Author,
+    AuthorAlias,
     Byline,
     Capture,
     Concordance,
@@ -48,7 +49,7 @@ from tests.factories import make_topic
 
 # An alias is edited with its topic; what is suggested to readers, and where words stand, is made of other records; a
 # version is a word.
-BESIDE = (TopicAlias, Suggestion, SuggestionPosting, Concordance, ContentVersion)
+BESIDE = (AuthorAlias, TopicAlias, Suggestion, SuggestionPosting, Concordance, ContentVersion)
 MODELS = [model for model in apps.get_app_config("archive").get_models() if model not in BESIDE]
 READ_ONLY = [
     Appearance, Byline, Capture, Decision, Extraction, FormerSlug, Handle, HandleUse, Hashtag, HashtagUse, IndexTask,

@@ -4,8 +4,9 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from archive.models import Decision, Topic
+from archive.models import Article, Decision, Topic
 from tests.admin.pages import act, said, text_of
+from tests.curation.captured import capture, parsed
 from tests.factories import make_article, make_topic, tag
 
 
@@ -51,3 +52,11 @@ def test_who_may_only_look_merges_nothing(client: Client, topics: list[Topic]) -
     client.force_login(User.objects.create_user("guest", is_staff=True), "django.contrib.auth.backends.ModelBackend")
     act(client, Topic, "merge", topics, step="confirmed", into=topics[0].pk, why="for fun")
     assert Topic.objects.count() == 3
+
+
+def test_articles_are_merged_from_their_list_after_what_moves_is_told(desk: Client, tea: Article) -> None:
+    other = capture(parsed("Tea Goes Digital", ("Other words.", "Of the same."), original_url="https://x.example/tea"))
+    asked = act(desk, Article, "merge", [tea, other], step="chosen", into=tea.pk, why="a reprint")
+    assert "“The Tea Stall” is composed of its 1 capture too" in text_of(asked)
+    act(desk, Article, "merge", [tea, other], step="confirmed", into=tea.pk, why="a reprint")
+    assert [article.pk for article in Article.objects.all()] == [tea.pk]

@@ -4,8 +4,8 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
-from archive.models import Article, Author, Decision, IndexTask, QuotedComment, Source, Tagging, Term, Topic
-from tests.admin.pages import add_address, fields_of, list_address, said, save, text_of
+from archive.models import Article, Author, Byline, Decision, IndexTask, QuotedComment, Source, Tagging, Term, Topic
+from tests.admin.pages import act, add_address, fields_of, list_address, said, save, text_of
 from tests.factories import make_article, make_topic, tag
 
 
@@ -110,3 +110,13 @@ def test_the_counts_of_a_topic_lead_to_its_articles_and_suggestions(desk: Client
     assert "Noodles" not in text_of(articles)
     assert "Noodles" in text_of(suggestions)
     assert "Buns" not in text_of(suggestions)
+
+
+def test_people_are_merged_from_their_list_after_what_moves_is_told(desk: Client) -> None:
+    articles = [make_article(f"By {name}", authors=[name]) for name in ("Mei Hartog", "M. Hartog")]
+    kept, gone = (Author.objects.get(name=name) for name in ("Mei Hartog", "M. Hartog"))
+    asked = act(desk, Author, "merge", [kept, gone], step="chosen", into=kept.pk, why="one person")
+    assert "“M. Hartog” goes: 1 article moves to “Mei Hartog”, such as “By M. Hartog”" in text_of(asked)
+    act(desk, Author, "merge", [kept, gone], step="confirmed", into=kept.pk, why="one person")
+    assert [byline.author for byline in Byline.objects.order_by("article__title")] == [kept, kept]
+    assert len(articles) == 2

@@ -14,7 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from archive.admin.groups import CURATORS
 from archive.catalogue.vocabulary import load_vocabulary
-from archive.models import Article, Capture, Decision, Tagging, Topic, TopicAlias
+from archive.models import Article, Capture, Decision, QuotedComment, Tagging, Topic, TopicAlias
 from tests.browser.barriers import barriers
 from tests.browser.shelf import Shelf
 
@@ -183,3 +183,45 @@ def test_no_page_of_the_desk_breaks_the_content_security_policy(desk: Page, live
         desk.locator("#result_list tbody th a").first.click()
         desk.wait_for_load_state()
     assert complaints == []
+
+
+def test_a_voice_is_fixed_by_selecting_its_words_and_stands_after_everything_is_read_again(
+    desk: Page, live_server: LiveServer, capture: Path
+) -> None:
+    voice = QuotedComment.objects.filter(is_adrift=False).exclude(text__contains=" [...] ").first()
+    assert voice is not None
+    article, said = voice.article, voice.text
+    desk.goto(f"{live_server.url}/admin/archive/article/{article.pk}/change/")
+    desk.get_by_role("link", name="Mend text and voices").click()
+    assert barriers(desk) == []
+    strike_out(desk, said)
+    desk.locator(".passage-words").filter(has_text=said).first.evaluate(SELECT, said)
+    expect(desk.get_by_label("Words:")).to_have_value(said)
+    desk.get_by_label("Netizen").check()
+    desk.get_by_label("Speaker:").fill("a ferryman")
+    desk.get_by_role("button", name="Add the voice").click()
+    expect(desk.get_by_text("A voice is heard:")).to_be_visible()
+    call_command("reextract", verbosity=0)
+    call_command("index", verbosity=0)
+    assert QuotedComment.objects.filter(article=article, text=said).count() == 1
+    desk.goto(f"{live_server.url}{article.get_absolute_url()}")
+    expect(desk.locator(".side-voices .speaker").filter(has_text="a ferryman")).to_have_count(1)
+    desk.goto(f"{live_server.url}/search?q=ferryman&show=voices")
+    expect(desk.locator(".voice-list .speaker")).to_have_text("a ferryman")
+
+
+SELECT = """(passage, words) => {
+    const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode() && !walker.currentNode.data.includes(words));
+    const [at, range] = [walker.currentNode.data.indexOf(words), document.createRange()]
+    range.setStart(walker.currentNode, at)
+    range.setEnd(walker.currentNode, at + words.length)
+    document.getSelection().addRange(range)
+}"""
+
+
+def strike_out(desk: Page, said: str) -> None:
+    row = desk.locator(".mending-voices > ol > li").filter(has_text=said[:30]).first
+    row.get_by_label("Reason").fill("heard wrongly")
+    row.get_by_role("button", name="No voice").click()
+    expect(desk.get_by_text("It is a voice no longer.")).to_be_visible()

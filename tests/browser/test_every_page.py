@@ -12,6 +12,11 @@ from tests.browser.barriers import barriers, too_wide
 from tests.factories import make_article, make_source, make_topic, make_voice
 
 pytestmark = pytest.mark.browser
+CUT_OFF = """() => [...document.querySelectorAll("main *, header *, footer *")]
+    .filter(each => getComputedStyle(each).overflowX !== "visible" && getComputedStyle(each).clipPath === "none")
+    .filter(each => !each.closest("input, .scrolls"))
+    .filter(each => each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1)
+    .map(each => each.outerHTML.slice(0, 120))"""
 PAGES = [
     "/",
     "/topics/",
@@ -41,6 +46,8 @@ PAGES = [
 def test_every_page_is_open_to_everybody(browser: Browser, live_server: LiveServer, archive: Article) -> None:
     tab = browser.new_context(viewport={"width": 320, "height": 640}).new_page()
     complaints: list[str] = []
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
     tab.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     faults = {}
     for address in PAGES:
@@ -52,6 +59,21 @@ def test_every_page_is_open_to_everybody(browser: Browser, live_server: LiveServ
     tab.context.close()
     refused = [complaint for complaint in complaints if "404" not in complaint]
     assert (faults, refused) == ({}, [])
+    assert [url for url in asked if not url.startswith((live_server.url, "data:"))] == []
+
+
+def test_text_of_twice_the_size_loses_nothing(browser: Browser, live_server: LiveServer, archive: Article) -> None:
+    """WCAG 1.4.4: the browser's text set to 200 % in an ordinary window."""
+    tab = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    faults = {}
+    for address in [*PAGES, "/search?q=tea"]:
+        tab.goto(f"{live_server.url}{address}")
+        tab.evaluate("document.documentElement.style.fontSize = '212.5%'")
+        cut, wider = tab.evaluate(CUT_OFF), too_wide(tab)
+        if cut or wider > 0:
+            faults[address] = (cut, wider)
+    tab.context.close()
+    assert faults == {}
 
 
 def test_a_word_without_end_makes_no_page_wider(browser: Browser, live_server: LiveServer, archive: Article) -> None:

@@ -66,10 +66,10 @@ def make_long() -> None:
     reindex()
 
 
-def test_the_keyboard_leads_from_the_search_field_to_a_passage_and_on(
+def test_the_keyboard_leads_from_home_to_a_passage_found_and_on(
     reader: Page, live_server: LiveServer, long: Article
 ) -> None:
-    reader.goto(f"{live_server.url}/search")
+    reader.goto(live_server.url)
     focused(reader, "#q")
     reader.keyboard.type("abacus")
     reader.keyboard.press("Enter")

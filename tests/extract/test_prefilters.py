@@ -1,9 +1,23 @@
 """What is looked at before a rule is tried never loses what the rule finds."""
 
+import re
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.extract import lexicon
+from archive.extract.captions import CREDIT, CREDIT_ALONE, OPENS, _may_tell_of_pictures
+from archive.extract.decode import LINE_ENDS, UNPRINTABLE, cleaned
+from archive.extract.keys import _normalized
+from archive.extract.kinds import KIND_RULES, KindRule
+from archive.extract.lines import UNSPACED, WORD, Line, bare_words, folded, may_have_hanzi, wide_count
+from archive.extract.places import Place
+from archive.extract.quotes.marks import COLON, leads_on
+from archive.extract.quotes.named_things import _may_name, _naming
 from archive.extract.quotes.signed import IN_MARKS, SIGNED, SIGNED_BEHIND, signature
+from archive.extract.repeats import Repeats
+from archive.extract.rules import LONGEST, _longest_fit
 from archive.extract.sources import COPYRIGHT, OPENS_COPYRIGHT
 from archive.extract.terms import HAN, LONGEST_LATIN, RUN
 
@@ -39,3 +53,77 @@ def test_terms_begin_no_further_before_the_first_hanzi_than_letters_do(text: str
 @given(st.text("版权所有著作權cC©(（ ", max_size=6).map("{}opyright 2019".format) | st.text("版权©(cC 2019"))
 def test_a_copyright_line_opens_as_one(text: str) -> None:
     assert text.startswith(OPENS_COPYRIGHT) or not COPYRIGHT.match(text)
+
+
+MARKED = st.text("abẞİéK12_ ’'‘“”–—…-.,!汤\u00a0\u3000\n", max_size=40)
+ODD = st.text(st.characters(codec="utf-8") | st.sampled_from("\r\n\x85\u2028\u200b\ufeff\x00\x9f\ufdd0\uffff…—汤"))
+
+
+@given(MARKED)
+def test_the_words_of_a_text_are_what_stands_between_signs(text: str) -> None:
+    assert list(bare_words(text)) == WORD.findall(text.casefold().replace("’", "").replace("'", ""))
+
+
+@given(ODD)
+def test_no_hanzi_is_without_a_wide_character(text: str) -> None:
+    assert may_have_hanzi(text) or not HAN.search(text)
+    assert wide_count(text) >= len(UNSPACED.findall(text))
+
+
+@given(ODD)
+def test_what_is_left_as_it_is_needs_no_cleaning(text: str) -> None:
+    assert cleaned(text) == UNPRINTABLE.sub("", LINE_ENDS.sub("\n", text))
+
+
+@given(ODD | MARKED)
+def test_a_text_of_common_marks_is_normal_but_for_dots_and_spaces(text: str) -> None:
+    assert _normalized(text) == unicodedata.normalize("NFKC", text)
+
+
+@given(st.text("ab :：,\n\u3000"))
+def test_what_ends_with_a_colon_leads_on(text: str) -> None:
+    assert leads_on(text) == (COLON.search(text) is not None)
+
+
+ENTRIES = [entry[1:-1] for entry in lexicon.entries("boilerplate") if entry[0] == entry[-1] == "/"]
+
+
+@given(st.data())
+def test_no_pattern_fits_a_longer_line_than_it_is_taken_to(data: st.DataObject) -> None:
+    expression = data.draw(st.sampled_from(ENTRIES))
+    line = folded(data.draw(st.from_regex(expression, fullmatch=True)))
+
+    assert (
+        len(line) <= _longest_fit(expression)
+        or _longest_fit(expression) == LONGEST
+        or not re.fullmatch(expression, line)
+    )
+
+
+NAMING = [*lexicon.entries("naming"), "said", "a", "the", "(", ":", "an"]
+
+
+@given(st.lists(st.sampled_from(NAMING), max_size=4).map(" ".join) | st.lists(st.sampled_from(NAMING)).map(" (".join))
+def test_what_names_a_thing_is_tried_wherever_it_fits(text: str) -> None:
+    assert _may_name(text) or not _naming().search(text[-40:])
+
+
+PICTURES = ["Photo", "photoby", "image source", "screen shot", "via", "©", "图为", "by", "(", ")", ":", ".", "Ann", "a"]
+
+
+@given(st.lists(st.sampled_from(PICTURES), max_size=8).map(" ".join) | st.lists(st.sampled_from(PICTURES)).map("".join))
+def test_a_line_about_a_picture_has_a_word_of_pictures(text: str) -> None:
+    assert _may_tell_of_pictures(text) or not (OPENS.match(text) or CREDIT.search(text) or CREDIT_ALONE.match(text))
+
+
+PROSE = st.lists(st.sampled_from(["Soup", "the", "“So", "it”", "1.", "•", "is", "photo", "red", "(汤):", "?", "ran."]))
+
+
+@given(PROSE.map(" ".join).filter(bool), st.sampled_from(KIND_RULES))
+def test_a_rule_holds_of_no_more_words_than_it_says(text: str, rule: KindRule) -> None:
+    lines = [Line("The ferry came late, and its soup was cold again that night.", 0, 60, 2), Line(text, 62, 99, 2)]
+    lines.append(Line("Nobody asked why it was so, and nobody was told of what the cook had said.", 100, 170, 2))
+    repeats = Repeats(lines)
+    at = Place(lines[1], 1, lines[0], lines[2], True, "heading", repeats.share(1), repeats, frozenset(), frozenset({1}))
+
+    assert lines[1].words <= rule.longest or not rule.holds(at)

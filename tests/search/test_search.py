@@ -167,6 +167,13 @@ def test_pinyin_says_what_it_was_taken_for() -> None:
     assert said(ask("q=lamp")) == []
 
 
+def test_a_reading_that_only_spaces_what_was_typed_is_not_told() -> None:
+    make_article("One", ["All of it is on Weibo."])
+    reindex()
+    results = ask("q=Weibo")
+    assert (titles(results), said(results)) == (["One"], [])
+
+
 def test_another_wording_is_named_and_can_be_taken_back() -> None:
     make_article("One", ["A web (网络)."])
     reindex()

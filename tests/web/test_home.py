@@ -6,7 +6,7 @@ from django.test import Client
 
 from archive.models import Article
 from archive.web.context import sections
-from tests.factories import make_article, make_voice
+from tests.factories import make_article, make_term_use, make_voice
 
 
 def soup_of(client: Client, address: str) -> BeautifulSoup:
@@ -36,6 +36,17 @@ def test_the_front_page_shows_newest_articles_topics_voices_and_years(client: Cl
     assert [p.get_text() for p in soup.select(".set-large blockquote p")] == [voiced.blocks[0]["text"].strip("“”")]
     assert [a["href"] for a in soup.select(".years a")] == ["/timeline/2012/", "/timeline/2013/", "/timeline/2018/"]
     assert [a.get_text() for a in soup.select(".hints a")] == ["芝麻信用"]
+
+
+def test_the_queries_to_try_are_in_three_scripts(client: Client) -> None:
+    article = make_article()
+    for hanzi, pinyin, gloss in (
+        ("躺平", "tǎngpíng", "lying flat"),
+        ("内卷", "nèijuǎn", ""),
+        ("弹幕", "dànmù", ""),
+    ):
+        make_term_use(article, hanzi, pinyin, gloss)
+    assert [a.get_text() for a in soup_of(client, "/").select(".hints a")] == ["内卷", "dànmù", "lying flat"]
 
 
 def test_a_year_lists_its_months_in_order(client: Client) -> None:
@@ -92,7 +103,7 @@ def test_about_names_the_sources_and_their_rights(client: Client, umbrella: Arti
 
 def test_crawlers_are_kept_out_of_search_and_api(client: Client) -> None:
     lines = client.get("/robots.txt").content.decode().splitlines()
-    assert {"Disallow: /search", "Disallow: /api/"} <= set(lines)
+    assert {"Disallow: /search?", "Disallow: /api/"} <= set(lines)
 
 
 @pytest.mark.parametrize(("path", "current"), [("/topics/", "page"), ("/topics/food/", "true"), ("/voices/", "")])
@@ -116,12 +127,21 @@ def test_no_page_may_carry_a_script_or_a_style(client: Client, umbrella: Article
     assert not soup.select("style, [style], [onclick]")
 
 
-def test_the_page_for_our_own_faults_needs_nothing(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_page_for_our_own_faults_looks_like_the_site(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("archive.web.views.topics.Topic.objects", None)
     client.raise_request_exception = False
     response = client.get("/topics/")
-    assert response.status_code == 500
-    assert "Something broke" in response.content.decode()
+    soup = BeautifulSoup(response.content, "lxml")
+    assert (response.status_code, soup.h1.get_text()) == (500, "Something broke")
+    assert soup.select_one(".masthead input[name=q]")
+
+
+def test_our_own_faults_are_told_even_if_no_page_can_be_made(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("archive.web.context.sections", None)
+    client.raise_request_exception = False
+    response = client.get("/topics/")
+    assert (response.status_code, response.headers["Content-Type"]) == (500, "text/plain")
+    assert response.content.startswith(b"Something broke.")
 
 
 @pytest.mark.parametrize("kind", ["articles", "topics", "authors", "voices", "terms", "hashtags", "handles"])

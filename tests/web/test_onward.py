@@ -75,7 +75,7 @@ def test_terms_and_handles_say_how_far_they_reach(client: Client) -> None:
 def test_a_voice_beside_says_where_and_on_what_ground(client: Client) -> None:
     article = make_article(blocks=["“Tea, always tea,” one user said."])
     make_voice(article, "Tea, always tea,", speaker="one user", platform="Weibo", place="Wuhan", grade="described")
-    assert texts(page(client, article), ".side-voices li") == ["Tea, always tea, one user on Weibo, Wuhan · described"]
+    assert texts(page(client, article), ".side-voices li") == ["Tea, always tea one user on Weibo, Wuhan · described"]
 
 
 def test_where_and_when_it_was_captured(client: Client) -> None:

@@ -109,7 +109,7 @@ def test_a_handle_shows_what_it_is_quoted_as_saying(client: Client) -> None:
     article = make_article(blocks=["“Yes,” wrote @salt."])
     make_handle_use(article, "@salt")
     make_voice(article, "Yes,", handle="@salt")
-    assert [p.get_text() for p in soup_of(client, "/handles/salt/").select("blockquote p")] == ["Yes,"]
+    assert [p.get_text() for p in soup_of(client, "/handles/salt/").select("blockquote p")] == ["Yes"]
 
 
 def test_a_handle_has_all_its_voices_however_it_is_written(client: Client) -> None:

@@ -26,16 +26,16 @@ def test_all_that_may_be_read_are_listed(client: Client, voices: list[QuotedComm
     make_voice(hidden, "No,")
     make_voice(closed, "Nor this,")
     make_voice(make_article(blocks=["“Withheld,” she said."]), "Withheld,", is_withheld=True)
-    assert listed(client) == ["Buy it,", "Eat it,"]
+    assert listed(client) == ["Buy it", "Eat it"]
 
 
 @pytest.mark.parametrize(
     ("querystring", "shown"),
     [
-        ("?platform=Weibo", ["Eat it,"]),
-        ("?kind=named", ["Buy it,"]),
-        ("?grade=described", ["Eat it,"]),
-        ("?place=Ningbo&kind=named", ["Buy it,"]),
+        ("?platform=Weibo", ["Eat it"]),
+        ("?kind=named", ["Buy it"]),
+        ("?grade=described", ["Eat it"]),
+        ("?place=Ningbo&kind=named", ["Buy it"]),
         ("?place=Ningbo&platform=Weibo", []),
         ("?kind=<script>", []),
     ],
@@ -65,7 +65,7 @@ def test_a_voice_leads_to_its_place_in_the_article(client: Client, voices: list[
 def test_a_voice_has_a_page_with_its_words_in_context(client: Client, voices: list[QuotedComment]) -> None:
     QuotedComment.objects.filter(pk=voices[1].pk).update(original="吃吧")
     soup = BeautifulSoup(client.get(voices[1].get_absolute_url()).content, "lxml")
-    assert [p.get_text() for p in soup.select(".voice-large p")] == ["Eat it,", "吃吧"]
+    assert [p.get_text() for p in soup.select(".voice-large p")] == ["Eat it", "吃吧"]
     assert [m.get_text() for m in soup.select(".context mark")] == ["Eat it,"]
     assert [a["href"] for a in soup.select(".neighbours a")] == [voices[0].get_absolute_url()]
     citation = soup.select_one(".citation")
@@ -116,9 +116,9 @@ def test_voices_are_narrowed_by_year_topic_and_original(client: Client) -> None:
     make_voice(old, "Salt,", original="盐")
     make_voice(old, "Rice,")
     make_voice(make_article("New", ["“Wine,” they said."], "2019"), "Wine,")
-    assert listed(client, "?year=2014") == ["Salt,", "盐", "Rice,"]
-    assert listed(client, "?original=True") == ["Salt,", "盐"]
-    assert listed(client, "?topic=food") == ["Salt,", "盐", "Rice,"]
+    assert listed(client, "?year=2014") == ["Salt", "盐", "Rice"]
+    assert listed(client, "?original=True") == ["Salt", "盐"]
+    assert listed(client, "?topic=food") == ["Salt", "盐", "Rice"]
     assert listed(client, "?topic=food&year=2019") == []
     for nonsense in ("?year=abc", "?year=²", "?year=99999999999999999999", "?original=maybe", "?topic=none"):
         assert len(listed(client, nonsense)) == 4, nonsense

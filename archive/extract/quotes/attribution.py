@@ -9,11 +9,7 @@ from archive.extract.quotes.marks import Quotation
 from archive.extract.quotes.names import names_in
 from archive.extract.quotes.nouns import is_people, is_person, netizen_nouns
 from archive.extract.quotes.speakers import GENERIC, PRONOUN, crowd, is_saying, netizen_phrases, speaker_of
-from archive.extract.quotes.subjects import (
-    ADVERBS,
-    with_name,
-    without_asides,
-)
+from archive.extract.quotes.subjects import with_name, without_adverbs, without_asides
 from archive.extract.quotes.verbs import NOUNS, forms_of_saying, is_noun, utterance_nouns, verb_of_saying
 from archive.extract.quotes.whereabouts import is_whereabouts, platform_in
 from archive.extract.tags import HANDLE
@@ -23,6 +19,8 @@ DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "there", "such", "
 NAMING_VERBS = frozenset({"called", "labelled", "labeled"})
 NOT_SUBJECTS = lexicon.word_set("small_words", "first in no subject")
 SINGULAR_SENTENCE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|[A-Z])\.|[^.!?:;]){0,220}")
+UNSTOPPED = re.compile(r"[^.!?:;]{0,220}")
+SHORTENED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|[A-Z])$")
 LEADS_ON = re.compile(rf":$|\bwith\s+(?:the|an?|these|this)\s+(?:\w+\s+)?{utterance_nouns('with words')},$")
 IS_HOW = re.compile(
     r"[\s,]*(?:is|was)\s+(?:exactly\s+|just\s+)?(?:how|what|the\s+way)\s+(?P<subject>[^.:;,“”\"_]{2,60}?)\s+(?:"
@@ -120,8 +118,7 @@ def after(narration: str, quote: Quotation, limit: int, words: str) -> Attributi
         return Attribution(by["subject"], text)
     if words.rstrip()[-1:] == "." and not text.lstrip(" ,")[:1].islower() and not _is_inverted(text):
         return None
-    clause = SINGULAR_SENTENCE.match(text)
-    said = clause[0] if clause else ""
+    said = _clause(text)
     context = said + text[len(said) : len(said) + 1]
     said = without_asides(said)
     if LEADS_ON.search(context.rstrip()) and words.rstrip()[-1:] in "?!…" and text.lstrip()[:1].isupper():
@@ -141,6 +138,14 @@ def after(narration: str, quote: Quotation, limit: int, words: str) -> Attributi
     if not subject and words.rstrip()[-1:] in ",!?…" and (found := HAD_LEFT.match(said)):
         subject = found["subject"]
     return Attribution(subject, context) if subject else None
+
+
+def _clause(text: str) -> str:
+    """What stands before the first stop that ends a clause, which that of `Mr.` is not."""
+    clause = UNSTOPPED.match(text)
+    if clause is None or (text.startswith(".", clause.end()) and SHORTENED.search(text, 0, clause.end())):
+        clause = SINGULAR_SENTENCE.match(text)
+    return clause[0] if clause else ""
 
 
 def signs(subject: str, words: str) -> bool:
@@ -170,7 +175,7 @@ def _subject_before_verb(said: str, ends: bool) -> str | None:
     for number, verb in enumerate(verbs[:3]):
         if number + 1 < len(verbs) and verbs[number + 1].start() - verb.end() <= 1:
             continue
-        subject = re.sub(ADVERBS + r"\s*$", "", said[: verb.start()]).strip(" ,–—-").removeprefix("as ")
+        subject = without_adverbs(said[: verb.start()]).strip(" ,–—-").removeprefix("as ")
         first, _, apposed = subject.partition(", ")
         if APPOSED_NOUN.match(apposed) and _is_subject(first):
             return first

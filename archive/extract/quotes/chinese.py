@@ -2,9 +2,11 @@
 
 import re
 
+from archive.extract.lines import wide_count
 from archive.extract.quotes.speakers import Speaker
 from archive.extract.tags import HANZI
 
+LONGEST = 40
 SPEAKER = rf"(?P<subject>[{HANZI}@＠A-Za-z0-9·_-]{{1,24}}?)"
 SAYS = (
     r"(?:写道|写到|留言|评论|回复|表示|感叹|感慨|抱怨|吐槽|调侃|认为|指出|解释|补充|透露|回忆|坦言|直言|问|说|答|称|"
@@ -20,13 +22,13 @@ NAMED = re.compile(rf"[老小][{HANZI}]|[{HANZI}]某[{HANZI}]?|[{HANZI}]{{1,3}}(
 
 def subject_after(text: str) -> re.Match[str] | None:
     """The attribution in Chinese right after a quotation; its group `subject` is who speaks."""
-    found = AFTER.match(text)
+    found = AFTER.match(text) if wide_count(text[:LONGEST]) else None
     return None if found and text[found.end() : found.end() + 1] in (":", "：") else found  # it leads to the next
 
 
 def subject_before(sentence: str) -> re.Match[str] | None:
     """The attribution in Chinese that leads to a quotation."""
-    return BEFORE.search(sentence[-40:])
+    return BEFORE.search(sentence[-LONGEST:]) if wide_count(sentence[-LONGEST:]) else None
 
 
 def chinese_speaker(words: str) -> Speaker:

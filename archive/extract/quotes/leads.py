@@ -1,6 +1,7 @@
 """The sentence before a quotation that says who is quoted: `One user wrote: “`, `She said that it was “`."""
 
 import re
+from functools import lru_cache
 
 from archive.extract.quotes.attribution import ACCORDING, SUBJECT_END, Attribution
 from archive.extract.quotes.chinese import subject_before
@@ -96,6 +97,7 @@ COMMA = re.compile(r"[,;，；–—]\s*$")
 ARTICLE_END = re.compile(r"\b(?:a|an|the|its|their|his|her|this|that|of|with|these|those|such)\s*$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)
 def before(sentence: str, words: str) -> Attribution | None:
     """The attribution in the sentence that leads to a quotation: `One user wrote: “`, `She said that it was “`."""
     if chinese := subject_before(sentence):
@@ -150,7 +152,7 @@ def _subject_leading(sentence: str, words: str) -> str | None:
     people = _who_may_speak(sentence)
     if people and LEFT.search(sentence, people[1]):
         return sentence[slice(*people)]
-    if read := READ.search(sentence):
+    if "read" in sentence.rstrip()[-6:] and (read := READ.search(sentence)):
         return (
             first_subject(sentence) or read["subject"]
             if read["subject"].lower() == "it"

@@ -79,6 +79,11 @@ def _quotations(text: str, begun: bool, runs_on: bool) -> tuple[Quotation, ...]:
     return tuple(sorted([*found, *_said_in_singles(text, found)], key=lambda quote: quote.start))
 
 
+def leads_on(text: str) -> bool:
+    """Whether a text ends with a colon: what COLON finds, without a look at each character."""
+    return text.rstrip().endswith((":", "："))
+
+
 def goes_on(text: str, following: str, closed_below: bool = False) -> bool:
     """Whether a quotation left open at the end of `text` goes on in the block `following`: that opens with a mark, as
     the custom is, or closes one before it opens any; or has none, and one further below does (`closed_below`).
@@ -86,37 +91,44 @@ def goes_on(text: str, following: str, closed_below: bool = False) -> bool:
     quotes = quotations(text)
     if not quotes or quotes[-1].closed:
         return False
-    mark = MARK.search(following)
-    if not mark:
+    first = next(iter(_marks_in(following)), None)
+    if first is None:
         return closed_below
-    return mark[0] in OPENING + EITHER if mark.start() == 0 else mark[0] in CLOSING and _ends_speech(following, mark)
+    mark = following[first]
+    return mark in OPENING + EITHER if first == 0 else mark in CLOSING and _ends_speech(following, first)
 
 
 def closes_first(text: str) -> bool | None:
     """Whether the first mark of a block closes something said; None if it has no mark."""
-    mark = MARK.search(text)
-    return mark[0] in CLOSING and _ends_speech(text, mark) if mark else None
+    first = next(iter(_marks_in(text)), None)
+    return text[first] in CLOSING and _ends_speech(text, first) if first is not None else None
 
 
 def opens_only(text: str) -> bool:
     """Whether a block opens with a mark and has no other."""
-    first = MARK.match(text)
-    return first is not None and first[0] in OPENING + EITHER and not MARK.search(text, 1)
+    return _marks_in(text) == (0,) and text[0] in OPENING + EITHER
 
 
-def _ends_speech(text: str, mark: re.Match[str]) -> bool:
-    return mark.start() > 0 and text[mark.start() - 1] in ".,!?…。！？，"
+@lru_cache(maxsize=256)
+def _marks_in(text: str) -> tuple[int, ...]:
+    """The places of double marks; kept, as each block of an article is asked by those around it, too."""
+    if not any(map(text.__contains__, OPENING + CLOSING + EITHER)):
+        return ()
+    return tuple(mark.start() for mark in MARK.finditer(text))
+
+
+def _ends_speech(text: str, mark: int) -> bool:
+    return mark > 0 and text[mark - 1] in ".,!?…。！？，"
 
 
 def _doubles(text: str, begun: bool, runs_on: bool) -> Iterator[Quotation]:
     opened: int | None = None
     ended = 0
-    marks = list(MARK.finditer(text))
-    if begun and marks and marks[0].start() and _ends_speech(text, marks[0]):
-        yield Quotation(0, 0, marks[0].start(), marks[0].end())
+    marks = _marks_in(text)
+    if begun and marks and marks[0] and _ends_speech(text, marks[0]):
+        yield Quotation(0, 0, marks[0], marks[0] + 1)
         marks = marks[1:]
-    for mark in marks:
-        at = mark.start()
+    for at in marks:
         if opened is None and text[at] in CLOSING and not _opens(text, at):
             if led := LED.search(text, max(ended, at - LONGEST_LED), at):
                 yield Quotation(led.start("words"), led.start("words"), at, at + 1)

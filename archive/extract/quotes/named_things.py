@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from archive.extract import lexicon
+from archive.extract.lines import SPACES
 from archive.extract.quotes.marks import COLON, HALT
 from archive.extract.quotes.verbs import forms_of_saying, verb_of_saying
 from archive.extract.tags import HANZI
@@ -17,11 +18,15 @@ WHAT_IS_CALLED = re.compile(
     r"\b(?:[Ww]hat|that|which)\s+(?!is\b|was\b|are\b|were\b|some\b)(?:[\w’-]+\s+){1,4}called\s*$"
     r"|\b(?:an?|the|this)\s+[\w’-]+\s+(?:that\s+|which\s+)?(?:he|she|they|[A-Z][\w’-]+)\s+(?:has\s+|later\s+)?called\s*$"
 )
+BETWEEN = SPACES + ":,"
+"""What may stand between words that name and what they name."""
+LISTING = ("as", "like", "including", "include", "includes", "included")
 COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|few)\s+words:\s*$")
 """What is said in so many words: `The reply had four words: “`."""
 JUDGES = re.compile(r"\b(?:calls?|called|calling)\s+(?:the|this|that|his|her|its|their)\s+[\w’-]+\s*$")
 TITLED = re.compile(r"\b(?:titled|entitled|headlined|called)[\s:,]*$")
 ENTITLED = re.compile(r"\b(?:titled|entitled|headlined)[\s:,]*$")
+OF_SONGS = ("ed", "ing", "of", "s", "sang", "sing", "sung", "hum")
 SUNG = re.compile(r"\b(?:plays|played|playing|sang|sings?|singing|sung|hums|hummed|humming)(?:\s+of)?\s+$")
 """What is done with a song: `he uploaded himself singing “Rain on Soup Road,”`."""
 OF_HASHTAG = re.compile(r"[#＃]\s*[(（]\s*$")
@@ -106,7 +111,9 @@ def is_written_on(before: str) -> bool:
     lead = before[-120:]
     if not lead.strip():
         return False
-    if (BESIDE.search(lead) or ON_WHICH.search(lead)) and not POSTS_ON.search(lead):
+    end = lead.rstrip(BETWEEN)
+    beside = end.endswith(("read", "reads", "say", "says", "said", "ran", "run", "runs")) and BESIDE.search(lead)
+    if (beside or (" which" in lead and ON_WHICH.search(lead))) and not POSTS_ON.search(lead):
         return True
     if (thing := _written().search(lead)) and not SAID_BY.search(thing[0]) and not SOMEBODY_ON.search(lead):
         return OF_LABEL.search(lead) is None  # but: a user disagrees with that label: “
@@ -130,15 +137,27 @@ def is_named_thing(before: str, after: str, words: str) -> bool:
 
 def _is_named_by_lead(before: str, words: str) -> bool | None:
     """Whether the words that lead to quoted ones say that these are a name; None where they tell nothing."""
-    if OF_HASHTAG.search(before[-6:]) or _titled().search(before[-160:]):
+    led = before.rstrip(BETWEEN)[-9:].lower()
+    if OF_HASHTAG.search(before[-6:]) or (led.endswith(LISTING) and _titled().search(before[-160:])):
         return True
     if before.endswith("called ") and len(words.split()) >= FEW_GLOSS_WORDS and WHAT_IS_CALLED.search(before[-80:]):
         return False
-    if COUNTED.search(before[-40:]):
+    if led.endswith("words") and COUNTED.search(before[-40:]):
         return False
-    if _naming().search(before[-40:]) and not _is_judged(before, words):
+    if _may_name(before) and _naming().search(before[-40:]) and not _is_judged(before, words):
         return not (COLON.search(before) and (len(words.split()) > 12 or _is_said(before, words)))
     return None
+
+
+@cache
+def _ends_of_naming() -> frozenset[str]:
+    return frozenset(cue.split()[-1].lower() for cue in lexicon.entries("naming"))
+
+
+def _may_name(before: str) -> bool:
+    """Whether a text ends with the last word of what names things, an article behind it or not."""
+    words = [word.rpartition("(")[2] for word in before[-40:].rstrip(BETWEEN).lower().split()[-2:]]
+    return any(word in _ends_of_naming() for word in (words if words[-1:] in (["the"], ["a"], ["an"]) else words[-1:]))
 
 
 def _is_judged(before: str, words: str) -> bool:
@@ -159,9 +178,11 @@ def _is_title(words: str) -> bool:
 
 def is_titled(before: str, words: str) -> bool:
     """Whether words are a title that is called one: `an essay titled “Soup Must Not Be Dried,”`."""
-    if ENTITLED.search(before[-30:]):
+    end = before[-30:].rstrip(BETWEEN)
+    if end.endswith(("titled", "headlined", "called")) and ENTITLED.search(before[-30:]):
         return True
-    called = TITLED.search(before[-30:]) or SUNG.search(before[-30:])
+    called = TITLED.search(before[-30:]) if end.endswith(("titled", "headlined", "called")) else None
+    called = called or (SUNG.search(before[-30:]) if end.endswith(OF_SONGS) else None)
     return called is not None and _is_title(words.rstrip(" ,."))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from archive.extract.lines import may_have_hanzi, wide_count
 from archive.extract.quotes.marks import Quotation, quotations
 from archive.extract.tags import HANZI
 
@@ -18,7 +19,8 @@ LAST_SENTENCE = re.compile(rf"(?<=[.!?…’”])\s*(?P<hanzi>[{HANZI}][^A-Za-z\
 
 def is_chinese(words: str) -> bool:
     """Whether quoted words are Chinese throughout, but for a Latin abbreviation or two."""
-    return HAN.search(words) is not None and len(LATIN_WORD.findall(words)) * 3 <= len(HAN.findall(words))
+    hanzi = len(HAN.findall(words)) if wide_count(words) else 0
+    return hanzi > 0 and len(LATIN_WORD.findall(words)) * 3 <= hanzi
 
 
 def is_utterance(words: str) -> bool:
@@ -28,7 +30,7 @@ def is_utterance(words: str) -> bool:
 
 def utterances(text: str) -> list[tuple[int, int]]:
     """The places of Chinese utterances between quote marks, whole quotations or their last sentence."""
-    if text.isascii():
+    if not may_have_hanzi(text):
         return []
     return list(_places_said(text, quotations(text)))
 
@@ -43,7 +45,7 @@ def _places_said(text: str, quotes: Iterable[Quotation]) -> Iterator[tuple[int, 
 
 def with_originals(text: str, quotes: Sequence[Quotation]) -> list[Quotation]:
     """The quotations of a block, each with the original before it, after it or at its end taken in."""
-    if text.isascii():
+    if not may_have_hanzi(text):
         return list(quotes)
     paired: list[Quotation] = []
     for quote in quotes:

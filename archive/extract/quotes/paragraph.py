@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from archive.extract.lazily import lazily
 from archive.extract.quotes.attribution import Attribution
-from archive.extract.quotes.lazily import lazily
 from archive.extract.quotes.listener import Listener
 from archive.extract.quotes.marks import COLON, Quotation
 from archive.extract.quotes.originals import HAN, is_utterance

@@ -34,7 +34,6 @@ COLONS = (":", "：")
 ANSWERS = re.compile(r"\b(?:answers?|answered|entries|submissions|thread|wrote in)\b", re.IGNORECASE)
 OPENS_QUOTED = re.compile(r"[“\"](?P<words>[^“”\"]{3,}?)[”\"](?=\s[A-Z])")
 """A comment with a remark of the writer behind it: `“Mind the cat.” It minds nothing.`"""
-COLON = re.compile("[:：]")
 LONGEST_NAME = 100
 """Characters before the colon, with what stands in brackets behind the name."""
 FEWEST = 3
@@ -123,9 +122,11 @@ def _runs(matches: Sequence[re.Match[str] | None]) -> Iterator[tuple[int, int]]:
 def signature(text: str) -> re.Match[str] | None:
     """How a text is signed; one without a handle or a colon near its beginning is not, and costs no more than that."""
     behind = SIGNED_BEHIND.fullmatch(text) if "@" in text or "＠" in text else None
-    return behind or (
-        (SIGNED.fullmatch(text) or IN_MARKS.fullmatch(text)) if COLON.search(text, 0, LONGEST_NAME) else None
-    )
+    return behind or ((SIGNED.fullmatch(text) or IN_MARKS.fullmatch(text)) if _has_colon(text[:LONGEST_NAME]) else None)
+
+
+def _has_colon(text: str) -> bool:
+    return ":" in text or "：" in text
 
 
 def _signed(block: Block) -> re.Match[str] | None:

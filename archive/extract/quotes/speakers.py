@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from archive.extract import lexicon
 from archive.extract.quotes.names import NAME, names_in
@@ -163,6 +163,7 @@ def _with_origin(text: str, end: int) -> int:
     return origin.end() if origin and text.startswith(" on ", end) else end
 
 
+@lru_cache(maxsize=512)
 def crowd(text: str) -> tuple[int, int] | None:
     """The first netizens of a text, by noun or by a bare `some`, `others`."""
     phrases = netizen_phrases(text)
@@ -171,6 +172,7 @@ def crowd(text: str) -> tuple[int, int] | None:
     return min(phrases + alone, default=None)
 
 
+@lru_cache(maxsize=512)
 def speaker_of(phrase: str) -> Speaker:
     """What a subject's words tell: netizen or named, and how closely the speaker is known."""
     words = TRAILING.split(phrase.strip(" ,.;:–—-"), maxsplit=1)[0].strip(" ,.;:–—-")

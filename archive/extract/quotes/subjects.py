@@ -1,7 +1,7 @@
 """The subject of a sentence or of a verb: whose words a quotation could be."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from archive.extract import lexicon
 from archive.extract.quotes.names import CROWD, NOT_NAMES, names_in
@@ -11,10 +11,11 @@ from archive.extract.quotes.verbs import is_noun, utterance_nouns, verb_of_sayin
 from archive.extract.quotes.whereabouts import is_whereabouts
 from archive.extract.tags import HANZI, handles_in
 
-ADVERBS = (
-    r"(?:\s+(?:also|then|later|further|recently|even|just|still|now|once|simply|thus|too|again|already|never|often|all|"
-    r"used\s+to|has|have|had|would|will|is|was|are|were|been|to|(?!(?:ally|assembly|bully|family|monopoly|reply)\b)\w{2,}ly))*"
+ADVERB = (
+    r"(?:also|then|later|further|recently|even|just|still|now|once|simply|thus|too|again|already|never|often|all|"
+    r"used\s+to|has|have|had|would|will|is|was|are|were|been|to|(?!(?:ally|assembly|bully|family|monopoly|reply)\b)\w{2,}ly)"
 )
+ADVERBS_AT_END = re.compile(rf"\s+(?:{ADVERB}(?:\s+{ADVERB})*\s*)?$")
 PREPOSITIONS = lexicon.any_of(lexicon.word_set("small_words", "opens no clause of its own"))
 TIMES = lexicon.any_of(lexicon.word_set("small_words", "times"))
 OPENING = re.compile(
@@ -41,6 +42,11 @@ OF_NAME = re.compile(
 )
 PARTIAL_WORD = re.compile(r"^\S*\s*")
 WITH = re.compile(r"\bwith\s+(?P<subject>[^,.;:_]{2,60}?)\s*$")
+ALONE_AT_END = re.compile(
+    r"(?:^|[,;:.][”\"’]?\s|\b(?:and|but|while|as|that|when)\s)\s*(some|others|many|another|one|most|several)\s*$",
+    re.IGNORECASE,
+)
+JOINT = re.compile(r"(?:,|\band|\bwho|\bwhich|\bor|\bbut)$")
 WHO = re.compile(r",?\s+who\s*$")
 LIKED = re.compile(r"\sthat\s(?:was|were|is|are|has|have|had|got|received|drew|went)\b[^,.;]*$")
 RELATIVE = re.compile(r"\s(?:who|which)\s[^,.;]*$")
@@ -74,7 +80,12 @@ def titles() -> frozenset[str]:
 
 def without_asides(text: str) -> str:
     """A text without brackets that hold hanzi, a handle or a hashtag: `the Dean (院长), Ann Vale (安维)`."""
-    return ASIDE.sub("", text)
+    return ASIDE.sub("", text) if "(" in text or "（" in text else text
+
+
+def without_adverbs(text: str) -> str:
+    """A text without the adverbs and forms of `be` and `have` that end it: `The cook has often`."""
+    return ADVERBS_AT_END.sub("", text)
 
 
 def subject_of(sentence: str, verb: re.Match[str]) -> str | None:
@@ -104,14 +115,14 @@ def _is_office(subject: str) -> bool:
 def _subject_before(sentence: str, verb: re.Match[str]) -> str | None:
     if verb[0].lower() in ("quotes", "quoted", "cites", "cited") and (names := names_in(sentence[verb.end() :])):
         return sentence[verb.end() :][slice(*names[0])]
-    clause = re.sub(ADVERBS + r"\s*$", "", sentence[: verb.start()])
+    clause = without_adverbs(sentence[: verb.start()])
     if verb[0].lower().endswith("ing") and (named := WITH.search(clause)) and _can_speak(named["subject"]):
         return named["subject"]
     if (who := WHO.search(clause)) and (bearer := subject_at_end(AGE.sub("", clause[: who.start()]))):
         return bearer
     if (within := WITHIN_IT.search(clause)) and (issuer := first_subject(clause[: within.start()])):
         return issuer
-    if verb[0].lower().endswith("ing") or re.search(r"(?:,|\band|\bwho|\bwhich|\bor|\bbut)\s*$", clause):
+    if verb[0].lower().endswith("ing") or JOINT.search(clause.rstrip()[-6:]):
         return first_subject(CLAUSE.split(clause)[-1])
     near = PARTIAL_WORD.sub("", clause[-91:]) if len(clause) > 90 else clause
     near = near[: told.start()] if (told := TOLD.search(near)) else near
@@ -167,11 +178,8 @@ def _has_verb(phrase: str) -> bool:
 
 
 def _alone_at_end(text: str) -> list[tuple[int, int]]:
-    span = re.search(
-        r"(?:^|[,;:.][”\"’]?\s|\b(?:and|but|while|as|that|when)\s)\s*(some|others|many|another|one|most|several)\s*$",
-        text,
-        re.IGNORECASE,
-    )
+    ends = text.rstrip()[-7:].lower().endswith(("some", "others", "many", "another", "one", "most", "several"))
+    span = ALONE_AT_END.search(text) if ends else None
     return [span.span(1)] if span else []
 
 
@@ -180,6 +188,7 @@ def _generic(text: str) -> str | None:
     return found[-1][0] if found else None
 
 
+@lru_cache(maxsize=256)
 def first_subject(text: str) -> str | None:
     """The first netizens, name or pronoun of a text, after its opening phrase of place or time."""
     text = text.lstrip(BULLETS)
@@ -219,6 +228,7 @@ def _opening_phrase(text: str) -> str | None:
     return found[0]
 
 
+@lru_cache(maxsize=256)
 def leading_crowd(sentence: str) -> str | None:
     """The netizens a sentence is about: those that stand before its first name."""
     opening = OPENING.match(sentence)

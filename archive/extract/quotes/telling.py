@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.extract import lexicon
-from archive.extract.quotes.lazily import lazily
+from archive.extract.lazily import lazily
 from archive.extract.quotes.listener import Quoted
 from archive.extract.quotes.nouns import WHEREABOUTS, is_person, netizen_nouns, of_office
 from archive.extract.quotes.originals import HAN

@@ -11,6 +11,7 @@ IN_TWO_WORDS = (
     r"(?:joins?|joined|chimes?|chimed|weighs?|weighed)\s+in(?=\s*[:,.]|\s+with\b)|(?:begs?|begged)\s+to\s+differ|(?:wants?|wanted)\s+to\s+know|(?:finds?|found)(?=\s+that\b)|(?:finds?|found)\s+out(?!\s+(?:about|how|what|who))"
 )
 """`Another put it so`, `the fan shot back`, `the paper spoke of “…”`."""
+LAST_WORD = re.compile(r"[\w’'-]+$")
 OBJECT = re.compile(r"\b(?:to|of|in|with|by|for|from|like|at|on|about|as)\s+(?:[a-z-]+\s+){0,2}$")
 KINDS = frozenset({"type", "types"})
 DESCRIBED = re.compile(r"\b(?:an?|the|one|this|that)\s+(?:[\w’-]+\s+){0,2}[\w’-]*[^s\W]\s+$", re.IGNORECASE)
@@ -60,7 +61,7 @@ def noun_or_verb() -> frozenset[str]:
 def is_noun(sentence: str, verb: re.Match[str]) -> bool:
     """Whether a word that could be a verb of saying is a noun here: `in a post`, `the comments`."""
     before = sentence[max(0, verb.start() - 60) : verb.start()]
-    lead = re.search(r"([\w’'-]+)\s+$", before)
+    lead = LAST_WORD.search(before.split()[-1]) if before[-1:].isspace() and before.strip() else None
     said = verb[0].lower()
     if said in noun_or_verb() and sentence.startswith((" such as", " including"), verb.end()):
         return True
@@ -70,7 +71,7 @@ def is_noun(sentence: str, verb: re.Match[str]) -> bool:
         return True
     if not lead or said.endswith(("ed", "ing", "said", "wrote")):
         return False
-    word = lead[1].lower()
+    word = lead[0].lower()
     if word in ("one", "another", "each", "every"):
         return not said.endswith("s")
     if said in noun_or_verb() and sentence.startswith(",", verb.end()) and OBJECT.search(before):

@@ -9,7 +9,7 @@ from archive.extract.quotes.keeping import keep
 from archive.extract.quotes.leads import before
 from archive.extract.quotes.listed import of_listed
 from archive.extract.quotes.listener import Listener, Quoted, join_original, quoted
-from archive.extract.quotes.marks import COLON, Quotation, closes_first, goes_on, opens_only, quotations
+from archive.extract.quotes.marks import Quotation, closes_first, goes_on, leads_on, opens_only, quotations
 from archive.extract.quotes.originals import is_chinese, with_originals
 from archive.extract.quotes.said_of import spoken_by
 from archive.extract.quotes.scenes import Scene
@@ -115,7 +115,7 @@ def _listen(listener: Listener, block: Block, following: str, closed_below: bool
         _hear_middle(listener, block)
         return
     runs_on = goes_on(text, following, closed_below)
-    runs_on = runs_on or (opens_only(text) and COLON.search(listener.lead) is not None)
+    runs_on = runs_on or (opens_only(text) and leads_on(listener.lead))
     marked = quotations(text, listener.running, runs_on)[:MOST_QUOTES]
     quotes = with_originals(text, [quote for quote in marked if not is_nickname(text, quote.start, quote.end)])
     if block.kind == "block_quote" or (not quotes and _is_set_apart(block, listener)):
@@ -131,7 +131,7 @@ def _listen(listener: Listener, block: Block, following: str, closed_below: bool
     listener.listing = is_announced(text) or (listener.listing and block.kind == "list_item")
     listed = listener.heading or (listener.listing and block.kind == "list_item")
     is_item = block.kind == "list_item" or (len(quotes) == 1 and _is_whole(quotes[0], text))
-    in_list = is_item and COLON.search(listener.lead) is not None and not COLON.search(text)
+    in_list = is_item and leads_on(listener.lead) and not leads_on(text)
     keeps_lead = block.kind == "block_quote" or in_list or (listed and not is_announced(text))
     if not keeps_lead and not (listener.whole and is_chinese(text)):
         listener.lead = text[-400:]
@@ -151,10 +151,10 @@ def _is_set_apart(block: Block, listener: Listener) -> bool:
 
 def _is_told(block: Block, listener: Listener) -> bool:
     """Whether a paragraph stands under a colon and who speaks: a block quote that lost its marks."""
-    if block.kind != "paragraph" or not COLON.search(listener.lead) or not ENDS.search(block.text):
+    if block.kind != "paragraph" or not leads_on(listener.lead) or not ENDS.search(block.text):
         return False
     lead = last_sentence(listener.lead)
-    if TELLS.match(block.text) or not COLON.search(lead):
+    if TELLS.match(block.text) or not leads_on(lead):
         return False
     said = before(lead, block.text) if len(block.text.split()) >= BARE_WORDS or is_chinese(block.text) else None
     speaker = speaker_of(said.subject) if said else None
@@ -183,7 +183,7 @@ def _told(listener: Listener, block: Block, quotes: Sequence[Quotation]) -> str:
 
 
 def _ends_quote(text: str, listener: Listener) -> bool:
-    return text.endswith(("”", '"')) and COLON.search(listener.lead) is not None
+    return text.endswith(("”", '"')) and leads_on(listener.lead)
 
 
 def _headed(heading: str) -> Attribution:
@@ -196,9 +196,9 @@ def _hear_block_quote(listener: Listener, block: Block, following: str) -> None:
     start = len(block.text) - len(block.text.lstrip(' “"„「'))
     end = len(block.text.rstrip(' ”"」'))
     lead = last_sentence(listener.lead)
-    below = None if COLON.search(lead) else spoken_by(following)
+    below = None if leads_on(lead) else spoken_by(following)
     said = below or (
-        _headed(lead) if listener.heading else before(lead if COLON.search(lead) else lead + ":", block.text[start:end])
+        _headed(lead) if listener.heading else before(lead if leads_on(lead) else lead + ":", block.text[start:end])
     )
     said = said or spoken_by(following)
     if not said and listener.whole and listener.last:

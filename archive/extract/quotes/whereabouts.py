@@ -1,7 +1,7 @@
 """Where a voice is heard: on which platform, from which place, under which handle."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from archive.extract import lexicon
 from archive.extract.tags import HANDLE, handles_in
@@ -20,6 +20,9 @@ NAMED_USER = re.compile(
     r"(?:\s+(?:named|called|nicknamed|known\s+as|with\s+the\s+\w+))?,?\s+[(（]?$",
     re.IGNORECASE,
 )
+CLAUSE_END = re.compile(r"[.;]|\bwho\b|\band\b")
+RELATIVE = re.compile(r"\b(?:who|that|which)\b")
+NEAR = 60
 LONGEST_NAME = 30
 USER = re.compile(
     r"\b(?:users?|netizens?|bloggers?|microbloggers?|commenters?|vloggers?|account|uploader|poster)\b", re.IGNORECASE
@@ -37,10 +40,12 @@ POSSESSIVE = re.compile(r"[’']s\b")
 @cache
 def _platforms() -> tuple[re.Pattern[str], dict[str, str]]:
     names = dict(entry.split(" = ", 1) for entry in lexicon.entries("platforms"))
-    likened = r"(?<!China’s )(?<!China's )(?<!Chinese )"  # `China’s Twitter` is Weibo
-    return re.compile(rf"(?<![\w’]){likened}{lexicon.any_of(names)}(?![\w]|-like|-style|-esque)"), names
+    likened = r"(?<!China’s .)(?<!China's .)(?<!Chinese .)"  # `China’s Twitter` is Weibo
+    known = lexicon.any_of(names, before=rf"(?<![\w’].){likened}")
+    return re.compile(rf"{known}(?![\w]|-like|-style|-esque)"), names
 
 
+@lru_cache(maxsize=256)
 def platform_in(text: str, last: bool = False) -> str | None:
     """The first platform a text names, or the last; the magazine's own name ("What's on Weibo") is none."""
     pattern, names = _platforms()
@@ -63,14 +68,16 @@ def _places() -> re.Pattern[str]:
 def is_whereabouts(name: str) -> bool:
     """Whether a capitalised name is a platform or a place, and so nobody who speaks."""
     name = name.rstrip(".,’'")
-    return (platform_in(name) is not None and len(name.split()) <= 2) or name in lexicon.entries("places")
+    return (platform_in(name) is not None and len(name.split()) <= 2) or name in lexicon.entry_set("places")
 
 
+@lru_cache(maxsize=64)
 def place_of(subject: str, context: str) -> str | None:
     """Where a speaker is said to be from: in the words of the subject, or right behind them."""
     at = context.find(subject)
-    behind = re.split(r"[.;]|\bwho\b|\band\b", context[at + len(subject) :], maxsplit=1)[0][:60] if at >= 0 else ""
-    head = re.split(r"\b(?:who|that|which)\b", subject, maxsplit=1)[0]
+    near = context[at + len(subject) :][: NEAR + len("who ")] if at >= 0 else ""
+    behind = CLAUSE_END.split(near, maxsplit=1)[0][:NEAR]
+    head = RELATIVE.split(subject, maxsplit=1)[0]
     found = _places().search(head) or (BEHIND.match(behind) and _places().search(behind))
     if found:
         return found["place"] or found["own"] or found["hanzi"]
@@ -78,6 +85,7 @@ def place_of(subject: str, context: str) -> str | None:
     return origin["place"] if origin and not platform_in(origin["place"]) else None
 
 
+@lru_cache(maxsize=64)
 def handle_of(subject: str, context: str) -> str | None:
     """The handle of a speaker: in the words of the subject, or in brackets, quote marks or apposition right behind."""
     if "@" not in subject + context and "＠" not in subject + context and not USER.search(subject):

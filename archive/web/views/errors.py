@@ -1,8 +1,9 @@
 """What is said instead of a page."""
 
+import logging
 import re
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 
 from archive.models import Article
@@ -10,6 +11,7 @@ from archive.models.shown import rows
 from archive.search import IndexUnavailable, QueryTooLong, SearchRequest
 from archive.search import search as find
 
+logger = logging.getLogger(__name__)
 WORD = re.compile(r"[^\W\d_]+")
 KINDS = {"articles", "topics", "authors", "voices", "terms", "hashtags", "handles", "timeline"}
 OF_OURS = KINDS | {"html", "htm", "index"}
@@ -20,6 +22,15 @@ NO_PAGE = re.compile(r"\.(?!html?/?$)\w{1,8}$")  # what programs ask for: `/wp-l
 def gone(request: HttpRequest, what: str) -> HttpResponse:
     """410: `what` ("This article") was here and has been withdrawn."""
     return render(request, "410.html", {"what": what}, status=410)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """500 that looks like the site; if even that cannot be made, a line that says so."""
+    try:
+        return render(request, "500.html", status=500)
+    except Exception:  # whatever broke the page may break this one
+        logger.exception("The page for a broken page cannot be made")
+        return HttpResponseServerError("Something broke. The fault is ours and has been noted.", "text/plain")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -13,10 +13,11 @@ from archive.web.citation import permalink
 from archive.web.heard import heard_last
 from archive.web.public import Ranking, commonest, counted, topics
 
+MOST_TRIED = 6
 ROBOTS = """User-agent: *
 Disallow: /admin/
 Disallow: /api/
-Disallow: /search
+Disallow: /search?
 Disallow: /suggest
 """
 
@@ -33,11 +34,17 @@ def home(request: HttpRequest) -> HttpResponse:
         "topics": commonest(subjects, 16),
         "voices": heard_last(2),
         "years": counted().years,
-        "suggested": Ranking(Term)[:4],
+        "suggested": to_try(Ranking(Term)[:MOST_TRIED]),
         "article_count": counted().articles,
         "voice_count": counted().voices,
     }
     return render(request, "home.html", context)
+
+
+def to_try(terms: list[Term]) -> list[str]:
+    """Queries that find something, in three scripts by turns: hanzi, pinyin, English."""
+    forms = [(term.hanzi, term.pinyin, term.gloss) for term in terms]
+    return [script[number % 3] or script[0] for number, script in enumerate(forms)]
 
 
 @require_safe

@@ -1,11 +1,12 @@
 """Authors: the list, and the articles of one."""
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from archive.models import Article, Author, Byline
+from archive.models import Article, Author, AuthorAlias, Byline
 from archive.models.counting import number_of_articles
 from archive.models.shown import rows
 from archive.web.filters import EVERY, Filters, unindexed
@@ -24,13 +25,17 @@ def published_authors() -> QuerySet[Author]:
 
 @require_safe
 def authors(request: HttpRequest) -> HttpResponse:
-    page, pages = paged(request, published_authors().order_by("name"), per_page=100)
+    page, pages = paged(request, published_authors().order_by(Lower("name")), per_page=100)
     return render(request, "authors.html", {"page": page, "pages": pages})
 
 
 @require_safe
 def author(request: HttpRequest, slug: str) -> HttpResponse:
-    found = get_object_or_404(published_authors(), slug=slug)
+    found = published_authors().filter(slug=slug).first()
+    if found is None:
+        return redirect(
+            get_object_or_404(AuthorAlias.objects.select_related("author"), slug=slug).author, permanent=True
+        )
     articles = Article.objects.published().filter(pk__in=found.bylines.order_by().values("article"))
     looked_into = newest_of(articles)
     filters = Filters.of(request, FIELDS, PATTERNS)

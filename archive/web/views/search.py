@@ -48,7 +48,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "pages": page_links(results.page, results.pages, lambda number: wanted.querystring(page=number)),
         "topics": [] if results.count or wanted.is_filtered else commonest(topics(), 12),
     }
-    return unindexed(render(request, "search.html", context))
+    page = render(request, "search.html", context)
+    return unindexed(page) if request.GET else page
 
 
 def tabs(results: Results) -> list[Way]:

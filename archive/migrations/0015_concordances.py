@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("archive", "0013_article_by_section")]
+    dependencies = [("archive", "0014_author_alias")]
 
     operations = [
         migrations.CreateModel(
