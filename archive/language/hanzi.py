@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from archive.language.lists import read_list
@@ -30,7 +30,7 @@ def is_hanzi(character: str) -> bool:
 
 def runs(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of hanzi in `text`, as (start, end)."""
-    return (match.span() for match in _RUN.finditer(text))
+    return (match.span() for match in _RUN.finditer(text)) if not text.isascii() else iter(())
 
 
 def fold(text: str) -> str:
@@ -40,7 +40,13 @@ def fold(text: str) -> str:
 
 def script(run: str) -> str:
     """The BCP 47 tag of a run of hanzi: `zh-Hant` if a character of it is only written so, else `zh-Hans`."""
-    return "zh-Hant" if any(_opencc("t2s").convert(character) != character for character in set(run)) else "zh-Hans"
+    return "zh-Hant" if any(map(_is_traditional, set(run))) else "zh-Hans"
+
+
+@lru_cache(maxsize=16_384)
+def _is_traditional(character: str) -> bool:
+    changed: bool = _opencc("t2s").convert(character) != character
+    return changed
 
 
 def mainland_wording(run: str) -> str | None:
@@ -53,6 +59,8 @@ def mainland_wording(run: str) -> str | None:
 
 def text_runs(text: str) -> list[tuple[str, str | None]]:
     """`text` cut where hanzi begin and end, each piece with the `lang` it needs (None: that of the page)."""
+    if text.isascii():
+        return [(text, None)] if text else []
     pieces: list[tuple[str, str | None]] = []
     done = 0
     for start, end in runs(text):

@@ -1,11 +1,13 @@
 """What stands below an article: references, footnotes and the comments of its readers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import models
 from django.db.models import F, Value
+
+from archive.models.compiled import Compiled
 
 NOTHING = Value("")
 
@@ -49,9 +51,8 @@ class ReaderComment(Apparatus):
         constraints = (models.UniqueConstraint(fields=["article", "order"], name="reader_comment_order_is_unique"),)
 
 
-@dataclass(frozen=True, slots=True)
-class BelowEntry:
-    """One entry as it may be read; only comments have a name and a date."""
+class BelowEntry(NamedTuple):
+    """One entry; only comments have a name and a date."""
 
     text: str
     name: str
@@ -66,18 +67,30 @@ class Below:
     notes: list[BelowEntry] = field(default_factory=list)
     comments: list[BelowEntry] = field(default_factory=list)
 
+    def as_read(self, visible: Callable[[str], str]) -> "Below":
+        """With its words made `visible`."""
+        kinds = (self.references, self.notes, self.comments)
+        return Below(*([BelowEntry(visible(text), visible(name), date) for text, name, date in kind] for kind in kinds))
 
-def read_below(article_id: str, visible: Callable[[str], str]) -> Below:
-    """What stands below an article, its words made `visible`; of three tables in one query."""
-    below = Below()
-    places = (below.references, below.notes, below.comments)
+
+def _rows_below(article_ids: list[str]) -> models.QuerySet[Any, Any]:
+    """Those of three tables: of which article, the place of its kind, its order, words, name and date."""
 
     def rows(place: int, model: Any, name: Any = NOTHING, date: Any = NOTHING) -> models.QuerySet[Any, Any]:
-        of_article = model.objects.filter(article=article_id).order_by()
-        told: models.QuerySet[Any, Any] = of_article.values_list(Value(place), "order", "text", name, date)
+        of_articles = model.objects.filter(article__in=article_ids).order_by()
+        told: models.QuerySet[Any, Any] = of_articles.values_list("article", Value(place), "order", "text", name, date)
         return told
 
-    comments = rows(2, ReaderComment, F("name"), F("date"))
-    for place, _order, text, name, date in sorted(comments.union(rows(0, Reference), rows(1, Note), all=True)):
-        places[place].append(BelowEntry(visible(text), visible(name), date))
-    return below
+    return rows(2, ReaderComment, F("name"), F("date")).union(rows(0, Reference), rows(1, Note), all=True)
+
+
+_BELOW = Compiled(_rows_below)
+
+
+def below(article_ids: Iterable[str]) -> dict[str, Below]:
+    """What stands below some articles, by their ids; of three tables in one query."""
+    found = {article_id: Below() for article_id in article_ids}
+    for article_id, place, _order, *entry in sorted(_BELOW(list(found))):
+        kinds = (found[article_id].references, found[article_id].notes, found[article_id].comments)
+        kinds[place].append(BelowEntry(*entry))
+    return found

@@ -4,12 +4,14 @@ from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.urls import reverse
 from django.utils.functional import cached_property
 
+from archive.models.addresses import address_of
 from archive.models.visible import Redaction, excerpt_of
 
 if TYPE_CHECKING:
+    from archive.models.apparatus import Below
+    from archive.models.listing import Beside
     from archive.models.people import Author
     from archive.models.topic import Topic
     from archive.models.voice import QuotedComment
@@ -62,23 +64,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def for_listing(self) -> "ArticleQuerySet":
         """With all that a row of a list prints, in a fixed number of queries."""
         return self.select_related("source").prefetch_related(
-            models.Prefetch("bylines", queryset=_bylines()),
-            models.Prefetch("taggings", queryset=_accepted_taggings(), to_attr="accepted_taggings"),
+            models.Prefetch("bylines", queryset=bylines()),
+            models.Prefetch("taggings", queryset=accepted_taggings(), to_attr="accepted_taggings"),
         )
-
-    def for_rows(self) -> "ArticleQuerySet":
-        """With what a row of a list prints, words withheld in it considered, and no text."""
-        withheld = models.Prefetch("voices", queryset=_withheld_voices())
-        return self.for_listing().prefetch_related(withheld).defer(*UNLISTED)
 
     def for_titles(self) -> "ArticleQuerySet":
         """With what a link to each prints (title as it may be read, date, source) and no text, in two queries."""
         lean = self.only("slug", "title", "language", "published", "sort_date", "source__name")
         return lean.select_related("source").prefetch_related(models.Prefetch("voices", queryset=_withheld_voices()))
-
-    def for_page(self) -> "ArticleQuerySet":
-        """With what its own page shows of the article itself."""
-        return self.for_listing().with_visible_text().with_neighbours()
 
     def with_neighbours(self) -> "ArticleQuerySet":
         """With `earlier_id` and `later_id`: the published articles before and after each in its source's section."""
@@ -99,7 +92,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.select_related("source").prefetch_related("voices")
 
 
-def _bylines() -> models.QuerySet[Any]:
+def bylines() -> models.QuerySet[Any]:
     from archive.models.people import Byline
 
     named = Byline.objects.select_related("author").order_by("order")
@@ -112,7 +105,7 @@ def _withheld_voices() -> models.QuerySet[Any]:
     return QuotedComment.objects.filter(is_withheld=True).order_by()
 
 
-def _accepted_taggings() -> models.QuerySet[Any]:
+def accepted_taggings() -> models.QuerySet[Any]:
     from archive.models.topic import Tagging
 
     carried = Tagging.objects.accepted().select_related("topic").order_by("topic__label")
@@ -189,7 +182,7 @@ class Article(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("article", args=[self.slug])
+        return address_of("article", self.slug)
 
     @property
     def is_published(self) -> bool:
@@ -229,24 +222,19 @@ class Article(models.Model):
         return self.redaction.apply(text)
 
     @cached_property
+    def beside(self) -> "Beside":
+        """What rows of lists print beside its title."""
+        from archive.models.listing import Beside
+
+        return Beside.of(self)
+
+    @cached_property
+    def below(self) -> "Below":
+        """What stands below its text, words withheld included."""
+        from archive.models.apparatus import below
+
+        return below([self.pk])[self.pk]
+
+    @cached_property
     def redaction(self) -> Redaction:
         return Redaction([voice for voice in self.voices.all() if voice.is_withheld])
-
-
-class FormerSlug(models.Model):
-    """An address an article had before it was merged or renamed; it redirects.
-
-    `former_id` is the id of an article that was merged away: decisions about it hold for the one it went into. `voices`
-    are what its voices said, by the ids they had, so that their addresses redirect too.
-    """
-
-    slug = models.CharField(max_length=140)
-    former_id = models.CharField(max_length=16, blank=True, editable=False)
-    voices = models.JSONField(default=dict, editable=False)
-    article = models.ForeignKey(Article, models.CASCADE, related_name="former_slugs")
-
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=["slug"], name="former_slug_is_unique"),)
-
-    def __str__(self) -> str:
-        return self.slug

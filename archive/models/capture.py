@@ -7,6 +7,7 @@ from typing import Any, cast
 from django.db import models
 
 from archive.extract.records import Dropped, Format, ParsedArticle, Reading, from_json
+from archive.models.compiled import Compiled
 
 
 class CaptureFormat(models.TextChoices):
@@ -14,12 +15,6 @@ class CaptureFormat(models.TextChoices):
     HTML = "html", "HTML"
     RECORD = "record", "Cleaned record"
     WXR = "wxr", "WordPress export"
-
-
-class CaptureQuerySet(models.QuerySet["Capture"]):
-    def read_for(self, provenance: Iterable[Mapping[str, Any]]) -> "CaptureQuerySet":
-        """The captures that an article's provenance names, without their bytes."""
-        return self.filter(sha256__in=[part["sha256"] for part in provenance]).defer("compressed").order_by("name")
 
 
 class Capture(models.Model):
@@ -34,8 +29,6 @@ class Capture(models.Model):
     source = models.ForeignKey("Source", models.PROTECT, null=True, blank=True, related_name="captures")
     compressed = models.BinaryField()
     size = models.PositiveIntegerField(help_text="Bytes as captured")
-
-    objects = CaptureQuerySet.as_manager()
 
     class Meta:
         ordering = ("name",)
@@ -55,6 +48,14 @@ class Capture(models.Model):
     @content.setter
     def content(self, content: bytes) -> None:
         self.compressed, self.size = zlib.compress(content), len(content)
+
+
+_NAMED = Compiled(lambda hashes: Capture.objects.filter(sha256__in=hashes).defer("compressed").order_by("name"))
+
+
+def captures_of(provenance: Iterable[Mapping[str, Any]]) -> list[Capture]:
+    """The captures that an article's provenance names, without their bytes."""
+    return _NAMED(list(dict.fromkeys(part["sha256"] for part in provenance)))
 
 
 class Extraction(models.Model):

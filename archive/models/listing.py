@@ -3,8 +3,12 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from django.db.models import QuerySet, Value
+
+from archive.models.compiled import Compiled
 from archive.models.people import Byline
 from archive.models.topic import Tagging
+from archive.models.voice import QuotedComment
 
 if TYPE_CHECKING:
     from archive.models.article import Article
@@ -25,6 +29,13 @@ class Subject(NamedTuple):
     slug: str
 
 
+class Said(NamedTuple):
+    """Where a voice stands in an article, and whose it is."""
+
+    spans: list[list[Any]]
+    whose: str
+
+
 class Beside(NamedTuple):
     """What stands beside the title of one article."""
 
@@ -42,13 +53,41 @@ def credits_of(article: "Article") -> list[Credit]:
     return [Credit(byline.role, byline.author.name, byline.author.slug) for byline in article.bylines.all()]
 
 
+def _rows_beside(article_ids: list[str]) -> QuerySet[Any, Any]:
+    """Of two tables: of which article, which of the two, then what orders a row, and what it says."""
+    bylines = Byline.objects.filter(article__in=article_ids).order_by()
+    taggings = Tagging.objects.accepted().filter(article__in=article_ids).order_by()
+    return bylines.values_list("article", Value(0), "order", "role", "author__name", "author__slug").union(
+        taggings.values_list("article", Value(1), Value(0), Value(""), "topic__label", "topic__slug"), all=True
+    )
+
+
+_BESIDE = Compiled(_rows_beside)
+
+
 def beside(article_ids: Iterable[str]) -> dict[str, Beside]:
-    """The same of many articles by their ids, in two queries."""
+    """The same of many articles by their ids, in a query."""
     found = {article_id: Beside([], []) for article_id in article_ids}
-    bylines = Byline.objects.filter(article__in=found).order_by("order")
-    for article_id, *credit in bylines.values_list("article", "role", "author__name", "author__slug"):
-        found[article_id].credits.append(Credit(*credit))
-    taggings = Tagging.objects.accepted().filter(article__in=found).order_by("topic__label")
-    for article_id, *subject in taggings.values_list("article", "topic__label", "topic__slug"):
-        found[article_id].subjects.append(Subject(*subject))
+    for article_id, is_topic, _order, role, name, slug in sorted(_BESIDE(list(found))):
+        if is_topic:
+            found[article_id].subjects.append(Subject(name, slug))
+        else:
+            found[article_id].credits.append(Credit(role, name, slug))
+    return found
+
+
+_SAID = Compiled(
+    lambda ids: (
+        QuotedComment.objects.filter(article__in=ids, is_withheld=False)
+        .order_by("order")
+        .values_list("article", "spans", "speaker", "handle")
+    )
+)
+
+
+def said_in(article_ids: Iterable[str]) -> dict[str, list[Said]]:
+    """The voices of many articles that are not withheld, by their ids, in a query."""
+    found: dict[str, list[Said]] = {article_id: [] for article_id in article_ids}
+    for article_id, spans, speaker, handle in _SAID(list(found)):
+        found[article_id].append(Said(spans, speaker or handle))
     return found

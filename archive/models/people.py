@@ -1,7 +1,8 @@
 """Who wrote: people, and their part in an article."""
 
 from django.db import models
-from django.urls import reverse
+
+from archive.models.addresses import address_of
 
 
 class Author(models.Model):
@@ -25,7 +26,7 @@ class Author(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("author", args=[self.slug])
+        return address_of("author", self.slug)
 
 
 class AuthorAlias(models.Model):

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import models
-from django.urls import reverse
 
+from archive.models.addresses import address_of
 from archive.models.article import Article
 from archive.models.source import Access
+from archive.models.version import Kept
 from archive.models.visible import stands
 from archive.models.voice import QuotedComment
 
@@ -36,7 +37,12 @@ class Term(models.Model):
         return self.hanzi
 
     def get_absolute_url(self) -> str:
-        return reverse("term", args=[self.hanzi])
+        return address_of("term", self.hanzi)
+
+
+_WITHHOLDING = Kept(
+    lambda: list(QuotedComment.objects.filter(is_withheld=True).order_by().values_list("article", flat=True).distinct())
+)
 
 
 class UseQuerySet(models.QuerySet[Any]):
@@ -49,19 +55,13 @@ class UseQuerySet(models.QuerySet[Any]):
         """The same uses by what is left out: to count them, one index is read and no article looked up."""
         return self.exclude(article__in=Article.objects.unreadable()).exclude(pk__in=self.unseen())
 
-    def with_reach(self, record: str) -> "UseQuerySet":
-        """With `reach`: in how many articles that may be read whole the `record` of each use is used at all."""
-        same = self.model.objects.filter(**{record: models.OuterRef(record)}).order_by().values(record)
-        readable = same.exclude(article__in=Article.objects.unreadable())
-        counted = readable.annotate(number=models.Count("article", distinct=True)).values("number")
-        reaching: UseQuerySet = self.select_related(record).annotate(reach=models.Subquery(counted))
-        return reaching
-
     def unseen(self) -> list[int]:
         """Those that stand in withheld words alone; only articles that have such words are read for it."""
-        withheld = QuotedComment.objects.filter(is_withheld=True).order_by().values("article")
+        withholding = _WITHHOLDING.now()
+        if not withholding:
+            return []
         having_some = models.Exists(self.order_by().filter(article=models.OuterRef("pk")))
-        concerned = Article.objects.filter(having_some, pk__in=withheld).with_visible_text()
+        concerned = Article.objects.filter(having_some, pk__in=withholding).with_visible_text()
         texts = {
             article.pk: {block["key"]: block["text"] for block in article.visible_blocks()} for article in concerned
         }
@@ -115,7 +115,7 @@ class Hashtag(models.Model):
         return f"#{self.name}#"
 
     def get_absolute_url(self) -> str:
-        return reverse("hashtag", args=[self.name])
+        return address_of("hashtag", self.name)
 
 
 class HashtagUse(Use):
@@ -143,7 +143,7 @@ class Handle(models.Model):
         return f"@{self.name}"
 
     def get_absolute_url(self) -> str:
-        return reverse("handle", args=[self.name])
+        return address_of("handle", self.name)
 
 
 class HandleUse(Use):

@@ -1,8 +1,8 @@
 """Subject terms, the other labels that lead to them, and their tie to articles."""
 
 from django.db import models
-from django.urls import reverse
 
+from archive.models.addresses import address_of
 from archive.models.article import Article
 from archive.models.counting import number_of_articles
 
@@ -44,7 +44,7 @@ class Topic(models.Model):
         return self.label
 
     def get_absolute_url(self) -> str:
-        return reverse("topic", args=[self.slug])
+        return address_of("topic", self.slug)
 
 
 class TopicAlias(models.Model):

@@ -4,22 +4,45 @@ Triggers of the database renew it in the transaction of the change. Signals of D
 `update` send none. A token is random, so that a restored backup never meets one that stood for something else.
 """
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, Generic, TypeVar
 
 from django.apps import apps
 from django.db import connections, models
 
+from archive.models.compiled import Compiled
+
+T = TypeVar("T")
 RENEW = "UPDATE archive_contentversion SET token = lower(hex(randomblob(8)))"
 EVENTS = ("INSERT", "UPDATE", "DELETE")
 # What is suggested follows from articles: it changes before the task that asks for it is done, and that is watched.
-UNWATCHED = {"ContentVersion", "Suggestion", "SuggestionPosting"}
+# Concordances make no page other than it is, only sooner.
+UNWATCHED = {"ContentVersion", "Suggestion", "SuggestionPosting", "Concordance"}
+
+
+_of_page: ContextVar[str | None] = ContextVar("the version that a page is made of", default=None)
 
 
 class ContentVersionQuerySet(models.QuerySet["ContentVersion"]):
     def current(self) -> str:
-        """The token of now, or nothing where the database does not keep one: then nobody knows what is unchanged."""
-        return self.values_list("token", flat=True).first() or ""
+        """The token of now, or nothing where the database does not keep one: then nobody knows what is unchanged.
+
+        While a page is made, that of when it was begun.
+        """
+        version = _of_page.get()
+        return (_tokens.first() or "") if version is None else version
+
+    @contextmanager
+    def held(self) -> Iterator[str]:
+        """What is done in this context goes by the token of its beginning, so that it is read once."""
+        version = self.current()
+        before = _of_page.set(version)
+        try:
+            yield version
+        finally:
+            _of_page.reset(before)
 
 
 class ContentVersion(models.Model):
@@ -31,6 +54,28 @@ class ContentVersion(models.Model):
 
     def __str__(self) -> str:
         return self.token
+
+
+_tokens = Compiled(lambda: ContentVersion.objects.values_list("token", flat=True))
+
+
+class Kept(Generic[T]):
+    """What is worked out once for each version of the content, one for all threads: `Kept(work_out).now()`.
+
+    It may be newer than its version says, as that is read before, but never older.
+    """
+
+    def __init__(self, work_out: Callable[[], T]) -> None:
+        self._work_out = work_out
+        self._known: tuple[str, T] | None = None
+
+    def now(self) -> T:
+        version, known = ContentVersion.objects.current(), self._known
+        if known and version and known[0] == version:
+            return known[1]
+        value = self._work_out()
+        self._known = (version, value)
+        return value
 
 
 def watch(using: str = "default", **_signal: Any) -> None:

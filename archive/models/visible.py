@@ -64,6 +64,9 @@ class Redaction:
                     yield found[at].start(), found[at + length - 1].end()
 
 
+NOTHING_WITHHELD = Redaction(())
+
+
 def telling_runs(voice: Withheld) -> Iterator[Run]:
     """The runs of words to look for: five in a row of each half, or all of a shorter one; the original; the handle."""
     for half in voice.text.split("[...]"):

@@ -4,8 +4,8 @@ import hashlib
 from typing import Any
 
 from django.db import models
-from django.urls import reverse
 
+from archive.models.addresses import address_of
 from archive.models.article import UNLISTED, Article
 from archive.models.visible import words_of
 
@@ -120,7 +120,7 @@ class QuotedComment(models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("voice", args=[self.pk])
+        return address_of("voice", self.pk)
 
 
 def said_key(text: str) -> str:

@@ -37,6 +37,7 @@ class Clue(NamedTuple):
     holds: Holds
 
 
+LONGEST_LABEL = 120
 BETWEEN_TEXTS = "\x1e"  # a space to all patterns, so that nothing is found across it, and folded to itself
 
 _BETWEEN = "-'.,"  # what may stand within a term, in the text or as it is written in the index
@@ -79,11 +80,8 @@ def likely(texts: Sequence[str], clues: Iterable[tuple[Words, Sequence[Clue]]]) 
     """The words that each of the texts may hold. They are folded in one go, which takes little more than for one."""
     if not texts:
         return []
-    whole = folded(BETWEEN_TEXTS.join(text.replace(BETWEEN_TEXTS, " ") for text in texts))
-    bare = whole.text
-    for sign in _BETWEEN:
-        bare = bare.replace(sign, "")
-    ends, bare_ends = _ends(whole.text), _ends(bare)
+    is_label = len(texts) == 1 and len(texts[0]) <= LONGEST_LABEL
+    whole, bare, ends, bare_ends = _label(texts[0]) if is_label else _joined(texts)
     found: list[list[Words]] = [[] for _ in texts]
     for words, telling in clues:
         numbers = set[int]()
@@ -97,6 +95,29 @@ def likely(texts: Sequence[str], clues: Iterable[tuple[Words, Sequence[Clue]]]) 
         for number in numbers:
             found[number].append(words)
     return found
+
+
+class _Joined(NamedTuple):
+    """Texts folded in one go, the same without what stands between signs, and where each text ends in either."""
+
+    whole: Folded
+    bare: str
+    ends: list[int]
+    bare_ends: list[int]
+
+
+def _joined(texts: Sequence[str]) -> _Joined:
+    whole = folded(BETWEEN_TEXTS.join(text.replace(BETWEEN_TEXTS, " ") for text in texts))
+    bare = whole.text
+    for sign in _BETWEEN:
+        bare = bare.replace(sign, "")
+    return _Joined(whole, bare, _ends(whole.text), _ends(bare))
+
+
+@lru_cache(maxsize=4096)
+def _label(text: str) -> _Joined:
+    """A short text: names and labels stand on page after page."""
+    return _joined([text])
 
 
 def _ends(joined: str) -> list[int]:

@@ -8,8 +8,9 @@ from archive.language import pinyin
 from archive.language.tokens import BREAK, Token, scan
 from archive.language.words import fold_word
 from archive.models import Article, QuotedComment, Topic
+from archive.search.concordance import packed
 from archive.search.fields import ALTERNATIVES, DECIDING, ORIGINAL, PINYIN, SURFACE, UNDATED, Kind
-from archive.search.passages import passages, readable
+from archive.search.passages import Passage, passages, readable
 from archive.search.profile import Profile, profile_of
 
 SHORTEST_SURFACE, LONGEST_SURFACE = 4, 24
@@ -20,9 +21,19 @@ Exact = dict[str, list[str]]
 class Scans(dict[str, list[Token]]):
     """The tokens of the texts of one article: its voices repeat what stands in it, and share what stands around."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._spoken: dict[str, list[Token]] = {}
+
     def __missing__(self, text: str) -> list[Token]:
         tokens = self[text] = scan(text)
         return tokens
+
+    def spoken(self, text: str) -> list[Token]:
+        """The syllables of a text."""
+        if text not in self._spoken:
+            self._spoken[text] = pinyin.readings(text, self[text])
+        return self._spoken[text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +41,8 @@ class Document:
     """A record as an engine stores it; `article` is the id of the article that it is, or is quoted in.
 
     `terms`: terms of each field, one a position; `exact`: values to filter by and to count; `date`: yyyymmdd, or 0;
-    `profile`: of an article, what may tell it from others.
+    `profile`: of an article, what may tell it from others. `concordance`: where its terms stand; it is no engine's, but
+    kept in the database, whatever engine there is.
     """
 
     kind: Kind
@@ -40,6 +52,7 @@ class Document:
     terms: dict[str, list[str]] = field(default_factory=dict)
     exact: Exact = field(default_factory=dict)
     profile: Profile = ()
+    concordance: str = ""
 
 
 def documents(article_ids: Iterable[str]) -> Iterator[Document]:
@@ -54,21 +67,22 @@ def documents(article_ids: Iterable[str]) -> Iterator[Document]:
 
 def article_document(article: Article, scans: Scans) -> Document:
     """The document of an article read by `readable`."""
-    titles, body = [article.visible(article.title)], [passage.text for passage in passages(article)]
+    printed = [Passage("title", "", article.visible(article.title)), *passages(article)]
     labels = [topic.label for topic in _topics(article)]
     authors = [byline.author.name for byline in article.bylines.all()]
     voices = article.visible_voices()
-    deciding = [*titles, *body, *labels, *authors]
+    deciding = [*(passage.text for passage in printed), *labels, *authors]
     scanned = [scans[text] for text in deciding]
-    terms = _deciding(deciding, scanned) | _around(article, scans)
+    terms = _deciding(deciding, scans) | _around(article, scans)
     terms |= {
         "voices": _joined(scans[text] for voice in voices for text in (*_words(voice), *_who(voice))),
         "platforms": _joined(scans[platform] for platform in _platforms(voices)),
     }
     surface = sorted(_surface(zip(deciding, scanned, strict=True)))
     exact = _facets(article) | _facets_of_voices(voices) | {SURFACE: surface}
-    profile = profile_of(scanned[0], scanned[1 : 1 + len(body)])
-    return Document("article", article.pk, article.pk, article.sort_date, terms, exact, profile)
+    profile = profile_of(scanned[0], scanned[1 : len(printed)])
+    concordance = packed([(*passage, scans[passage.text], scans.spoken(passage.text)) for passage in printed])
+    return Document("article", article.pk, article.pk, article.sort_date, terms, exact, profile, concordance)
 
 
 def voice_documents(article: Article, scans: Scans) -> Iterator[Document]:
@@ -76,7 +90,7 @@ def voice_documents(article: Article, scans: Scans) -> Iterator[Document]:
     around, facets = _around(article, scans), _facets(article)
     for voice in article.visible_voices():
         deciding = [*_words(voice), *_who(voice)]
-        terms = _deciding(deciding, [scans[text] for text in deciding]) | around
+        terms = _deciding(deciding, scans) | around
         terms |= {
             "voices": _joined(scans[text] for text in _words(voice)),
             "platforms": _joined(scans[platform] for platform in _platforms([voice])),
@@ -85,11 +99,12 @@ def voice_documents(article: Article, scans: Scans) -> Iterator[Document]:
         yield Document("voice", voice.pk, article.pk, article.sort_date, terms, exact)
 
 
-def _deciding(texts: list[str], scanned: list[list[Token]]) -> dict[str, list[str]]:
+def _deciding(texts: list[str], scans: Scans) -> dict[str, list[str]]:
+    scanned = [scans[text] for text in texts]
     return {
         DECIDING: _joined(scanned),
         ALTERNATIVES: [whole.term for tokens in scanned for token in tokens for whole in token.alternatives],
-        PINYIN: _joined(map(pinyin.readings, texts, scanned)),
+        PINYIN: _joined(map(scans.spoken, texts)),
     }
 
 

@@ -1,13 +1,19 @@
 """The stretches of an article that show why it was found."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
 from itertools import islice
+from operator import itemgetter
+from typing import NamedTuple, cast
 
-from archive.models import Article, QuotedComment
-from archive.search.marks import Fragment, Marker, Marking, Span, fragments
-from archive.search.passages import Passage, above, below
+from archive.models import Article
+from archive.models.listing import Said
+from archive.search.concordance import Concordance, Noted
+from archive.search.marks import Fragment, Marker, Span, fragments, merged
+from archive.search.passages import Passage, above, below, printed
 from archive.search.results import Excerpt
+from archive.search.tree import Words
 
 MOST_EXCERPTS = 2
 FIRST_FEW = 4
@@ -28,54 +34,115 @@ LABELS = {
 }
 
 
-def excerpts(article: Article, marker: Marker, read_apparatus: Callable[[], None] | None = None) -> list[Excerpt]:
-    """Up to two passages that match, each for words that no passage before it had; else how the article begins.
+class Outdated(Exception):
+    """An article reads otherwise than when its concordance was made."""
 
-    What stands below the article is read when it is asked for, by `read_apparatus`, which may do it for several.
-    """
+
+class Found(NamedTuple):
+    """An article in which words were found: who said what in it, where its terms stand as far as that is known, and how
+    to read, for several articles at once, what texts are scanned for beside the blocks."""
+
+    article: Article
+    said: list[Said]
+    concordance: Concordance | None
+    read_voices: Callable[[], None]
+    read_apparatus: Callable[[], None]
+
+
+class _Read(NamedTuple):
+    """What matches in a passage."""
+
+    passage: Passage
+    first: Callable[[Collection[Words]], tuple[set[Words], Span | None]]
+    spans: Callable[[Span], list[Span]]
+
+
+def excerpts(found: Found, marker: Marker) -> list[Excerpt]:
+    """Up to two passages that match, each for words that no passage before it had; else how the article begins."""
+    try:
+        return _excerpts(found, marker, _noted(found, marker) if found.concordance else _scanned(found, marker))
+    except Outdated:
+        return _excerpts(found, marker, _scanned(found, marker))
+
+
+def _excerpts(found: Found, marker: Marker, readings: Iterable[_Read]) -> list[Excerpt]:
     shown: list[Excerpt] = []
     unseen = set(marker.words)
-    for passage, marking in _readings(article, marker, read_apparatus) if unseen else ():
-        found, at = marking.first(unseen)
+    for read in readings if unseen else ():
+        matching, at = read.first(unseen)
         if at:
-            unseen -= found
-            shown.append(_excerpt(article, passage, marking, at))
+            unseen -= matching
+            shown.append(_excerpt(found, read, at))
         if not unseen or len(shown) == MOST_EXCERPTS:
             break
-    return shown or _beginning(article)
+    return shown or _beginning(found)
 
 
-def _readings(
-    article: Article, marker: Marker, read_apparatus: Callable[[], None] | None
-) -> Iterator[tuple[Passage, Marking]]:
+def _noted(found: Found, marker: Marker) -> Iterator[_Read]:
+    """The passages in which something matches by the concordance. Raises Outdated where they read otherwise by now."""
+    concordance = cast("Concordance", found.concordance)
+    texts = {block["key"]: block["text"] for block in found.article.visible_blocks()}
+    for number, matches in sorted(concordance.matches(marker.words).items()):
+        kind, key, _ = noted = concordance.passages[number]
+        if kind == "title":
+            continue
+        text = texts.get(key, "") if key else _beside_blocks(found, noted)
+        if not noted.is_of(text):
+            raise Outdated
+        yield _Read(Passage(kind, key, text), partial(_first, matches), partial(_merged, matches))
+
+
+def _first(matches: list[tuple[Words, Span]], wanted: Collection[Words]) -> tuple[set[Words], Span | None]:
+    places = [(span, words) for words, span in matches if words in wanted]
+    return {words for _, words in places}, min(places, key=itemgetter(0))[0] if places else None
+
+
+def _merged(matches: list[tuple[Words, Span]], _within: Span) -> list[Span]:
+    return merged(span for _, span in matches)
+
+
+def _beside_blocks(found: Found, noted: Noted) -> str:
+    """The text of a passage that is none of the blocks; empty if there is none like it."""
+    article = found.article
+    if noted.kind == "standfirst":
+        return article.visible(article.standfirst)
+    if noted.kind == "voice":
+        found.read_voices()
+    listed = above(article) if noted.kind == "voice" else _apparatus(found)
+    return next((each.text for each in listed if not each.key and noted.is_of(each.text)), "")
+
+
+def _scanned(found: Found, marker: Marker) -> Iterator[_Read]:
     """The passages with what matches in them: the first few, where common words stand, then the rest, then what is
     below. The texts of each part are read in one go."""
-    said = above(article)
-    for part in (islice(said, FIRST_FEW), said, _apparatus(article, read_apparatus)):
+    found.read_voices()
+    said = above(found.article)
+    for part in (islice(said, FIRST_FEW), said, _apparatus(found)):
         read = list(part)
         for number, marking in marker.read_all([passage.text for passage in read]):
-            yield read[number], marking
+            yield _Read(read[number], marking.first, marking.spans)
 
 
-def _apparatus(article: Article, read_apparatus: Callable[[], None] | None) -> Iterator[Passage]:
-    if read_apparatus and article.has_full_text:
-        read_apparatus()
-    yield from below(article)
+def _apparatus(found: Found) -> Iterator[Passage]:
+    if found.article.has_full_text:
+        found.read_apparatus()
+    yield from below(found.article)
 
 
-def _beginning(article: Article) -> list[Excerpt]:
-    for passage in above(article):
+def _beginning(found: Found) -> list[Excerpt]:
+    for passage in printed(found.article):
         if passage.kind in ("standfirst", "paragraph"):
             return [Excerpt(passage.kind, LABELS.get(passage.kind, ""), passage.key, shortened(passage.text, []))]
     return []
 
 
-def _excerpt(article: Article, passage: Passage, marking: Marking, at: Span) -> Excerpt:
-    voice = _voice_at(article.visible_voices(), passage.key, at[0]) if passage.key else None
-    kind = "voice" if voice else passage.kind
-    label = (voice and (voice.speaker or voice.handle)) or LABELS.get(kind, "")
+def _excerpt(found: Found, read: _Read, at: Span) -> Excerpt:
+    passage = read.passage
+    said = _said_at(found.said, passage.key, at[0]) if passage.key else None
+    kind = "voice" if said else passage.kind
+    label = (said and said.whose) or LABELS.get(kind, "")
     stretch = _cut(passage.text, at)
-    return Excerpt(kind, label, passage.key, _shown(passage.text, marking.spans(stretch), stretch))
+    return Excerpt(kind, label, passage.key, _shown(passage.text, read.spans(stretch), stretch))
 
 
 def shortened(text: str, spans: list[Span]) -> list[Fragment]:
@@ -106,9 +173,9 @@ def _starts(pattern: re.Pattern[str], text: str, earliest: int, latest: int) -> 
     return (match.end() for match in pattern.finditer(text, earliest, latest))
 
 
-def _voice_at(voices: list[QuotedComment], key: str, at: int) -> QuotedComment | None:
+def _said_at(said: list[Said], key: str, at: int) -> Said | None:
     """The voice whose words stand at a place of a block."""
-    for voice in voices:
-        if any(block == key and start <= at < end for block, start, end in voice.spans):
-            return voice
+    for each in said:
+        if any(block == key and start <= at < end for block, start, end in each.spans):
+            return each
     return None

@@ -44,7 +44,7 @@ SURFACE = "surface"  # words as printed, for did-you-mean
 _RULES = (
     ("archive.language", ("completion.py", "hanzi.py", "lists.py", "pinyin.py", "tokens.py", "words.py")),
     ("archive.language", ("data/english.txt", "data/stop_words.txt", "data/syllables.txt", "data/variants.txt")),
-    ("archive.search", ("documents.py", "fields.py", "passages.py", "profile.py", "suggestible.py")),
+    ("archive.search", ("concordance.py", "documents.py", "fields.py", "passages.py", "profile.py", "suggestible.py")),
 )
 _LIBRARIES = ("OpenCC", "pypinyin", "snowballstemmer")
 

@@ -36,6 +36,21 @@ def search(request: SearchRequest, using: str = "default") -> Results:
     Raises IndexUnavailable, with a message for whoever can mend it, and QueryTooLong.
     """
     backend: ArchiveBackend = connections[using].get_backend()
+    with backend.held():
+        return _found(backend, request)
+
+
+def matching(q: str, most: int, using: str = "default") -> list[str]:
+    """The ids of the published articles that a query finds, best first, at most `most`.
+
+    As it is typed and understood: no second try where nothing is found. Raises IndexUnavailable and QueryTooLong.
+    """
+    backend: ArchiveBackend = connections[using].get_backend()
+    question = Question(understand(SearchRequest(q)).tree, limit=most)
+    return [pk for pk, _score in backend.answer(question).ids]
+
+
+def _found(backend: ArchiveBackend, request: SearchRequest) -> Results:
     understood, notices = understand(request), list[Notice]()
     answer = _ask(backend, request, understood)
     if request.q and understood.is_blank:
@@ -65,16 +80,6 @@ def search(request: SearchRequest, using: str = "default") -> Results:
             *(understood.notices(_hanzi_marked(hits, voices), request.q) if any(counts.values()) else []),
         ],
     )
-
-
-def matching(q: str, most: int, using: str = "default") -> list[str]:
-    """The ids of the published articles that a query finds, best first, at most `most`.
-
-    As it is typed and understood: no second try where nothing is found. Raises IndexUnavailable and QueryTooLong.
-    """
-    backend: ArchiveBackend = connections[using].get_backend()
-    question = Question(understand(SearchRequest(q)).tree, limit=most)
-    return [pk for pk, _score in backend.answer(question).ids]
 
 
 def _ask(backend: ArchiveBackend, request: SearchRequest, understood: Understood) -> Answer:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -10,6 +11,7 @@ from archive.language import hanzi, pinyin
 from archive.language.glossary import bare, gloss_key, may_be_spelt, sound, sounds
 from archive.language.words import fold_word, stop_words
 from archive.models import Access, Article, Decision, QuotedComment, Term, TermUse
+from archive.models.compiled import Compiled
 from archive.models.visible import BAR
 from archive.search.tree import Node
 from archive.search.wording import exactly, phrase_of, words_of
@@ -17,6 +19,31 @@ from archive.search.wording import exactly, phrase_of, words_of
 MOST_ENTRIES = 3  # of one sound or one meaning; of more it is too general to say what is meant
 MOST_LOOKED_AT = 20
 Printed = tuple[str, str]  # pinyin and gloss of a use
+
+
+NOTHING = "-"  # what no term is, sounds like or means
+_NAMED = Compiled(
+    lambda written, spoken, meant: Term.objects.filter(Q(hanzi=written) | Q(sound__in=spoken) | Q(gloss_key=meant))[
+        :MOST_LOOKED_AT
+    ]
+)
+
+
+def _public() -> QuerySet[TermUse]:
+    return TermUse.objects.filter(
+        article__state=Article.State.PUBLISHED, article__source__access=Access.OPEN
+    ).order_by()
+
+
+def _printed_as(hanzi: list[str]) -> QuerySet[TermUse, Any]:
+    """Of uses where nothing is withheld: term, pinyin, gloss, and how many there are, the commonest first."""
+    withheld = QuotedComment.objects.filter(is_withheld=True).values("article")
+    open_uses = _public().filter(term__hanzi__in=hanzi).exclude(article__in=withheld)
+    counted = open_uses.values_list("term", "pinyin", "gloss").annotate(count=Count("pk"))
+    return counted.order_by("-count", "pinyin", "gloss")
+
+
+_PRINTED = Compiled(_printed_as)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +100,8 @@ def entries(query: str) -> list[Entry]:
     wanted = _wanted(query)
     if not (wanted.hanzi or wanted.sounds or wanted.gloss_key):
         return []
-    named = Q(hanzi=wanted.hanzi) | Q(sound__in=wanted.sounds)
-    if wanted.gloss_key:
-        named |= Q(gloss_key=wanted.gloss_key)
-    terms = [term for term in Term.objects.filter(named)[:MOST_LOOKED_AT] if len(term.hanzi) > 1]
+    named = _NAMED(wanted.hanzi or NOTHING, wanted.sounds or [NOTHING], wanted.gloss_key or NOTHING)
+    terms = [term for term in named if len(term.hanzi) > 1]
     found = [entry for entry in _readable(terms) if wanted.is_of(entry)]
     return found if len(found) <= MOST_ENTRIES else [entry for entry in found if entry.hanzi == wanted.hanzi]
 
@@ -119,17 +144,12 @@ def _decided(terms: list[Term]) -> dict[str, dict[str, str]]:
 
 def _printed(terms: list[Term]) -> dict[int, list[Printed]]:
     """Term id → pinyin and gloss of its readable uses, the commonest first."""
-    public = TermUse.objects.filter(
-        term__in=terms, article__state=Article.State.PUBLISHED, article__source__access=Access.OPEN
-    ).order_by()
-    withheld = QuotedComment.objects.filter(is_withheld=True).values("article")
-    open_uses = public.exclude(article__in=withheld).values_list("term", "pinyin", "gloss")
     found: dict[int, list[Printed]] = {}
-    for term, spelt, said, _ in open_uses.annotate(count=Count("pk")).order_by("-count", "pinyin", "gloss"):
+    for term, spelt, said, _ in _PRINTED([term.hanzi for term in terms]):
         found.setdefault(term, []).append((spelt, said))
     doubtful = [term for term in terms if term.pk not in found]
     if doubtful:
-        for use in _seen(public.filter(term__in=doubtful)):
+        for use in _seen(_public().filter(term__in=doubtful)):
             found.setdefault(use.term_id, []).append((_visible(use, use.pinyin), _visible(use, use.gloss)))
     return found
 

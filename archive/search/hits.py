@@ -3,56 +3,57 @@
 What is no longer published, or withheld since the index was written, is left out.
 """
 
-from collections.abc import Iterable
 from functools import cache
+from typing import Any, cast
 
 from django.db.models import prefetch_related_objects
 
-from archive.models import Article, QuotedComment
-from archive.models.article import UNLISTED, ArticleQuerySet
-from archive.models.listing import beside
+from archive.models import QuotedComment
+from archive.models.listing import beside, said_in
+from archive.models.shown import texts, voices
+from archive.search.concordance import Concordance, unpacked
 from archive.search.engines.base import Answer
-from archive.search.excerpts import excerpts, shortened
-from archive.search.marks import Marker, fragments, marker
-from archive.search.passages import APPARATUS
+from archive.search.excerpts import Found, excerpts, shortened
+from archive.search.marks import Marker, Span, fragments, marker, merged
+from archive.search.passages import read_below
 from archive.search.results import Hit, VoiceHit
 from archive.search.tree import Node
 
 
 def article_hits(answer: Answer, tree: Node) -> list[Hit]:
-    articles = {article.pk: article for article in _shown(article_id for article_id, _ in answer.ids)}
-    around = beside(articles)
+    articles = {article.pk: article for article in texts([article_id for article_id, _ in answer.ids])}
+    around, said = beside(articles), said_in(articles)
 
-    @cache
-    def read_apparatus() -> None:
-        """For all of them at once, and only if the words of one are not found above."""
-        prefetch_related_objects(list(articles.values()), *APPARATUS)
-
+    # For all of them at once, and only if it is needed for one.
+    read_voices = cache(lambda: prefetch_related_objects(list(articles.values()), "voices"))
+    read_apparatus = cache(lambda: read_below(articles.values()))
     in_title, in_text = marker(tree, "title"), marker(tree)
     hits = []
     for article_id, score in answer.ids:
         if article := articles.get(article_id):
+            noted = unpacked(cast("Any", article).noted)
+            shown = said[article_id] if article.has_full_text else []
+            found = Found(article, shown, noted, read_voices, read_apparatus)
             title = article.visible(article.title)
-            marked = fragments(title, in_title.spans(title))
-            hits.append(Hit(article, around[article_id], score, marked, excerpts(article, in_text, read_apparatus)))
+            marked = fragments(title, _in_title(title, noted, in_title))
+            hits.append(Hit(article, around[article_id], score, marked, excerpts(found, in_text)))
     return hits
 
 
-def _shown(article_ids: Iterable[str]) -> ArticleQuerySet:
-    shown = Article.objects.published().filter(pk__in=list(article_ids)).with_visible_text()
-    return shown.defer(*(field for field in UNLISTED if field != "blocks"))
+def _in_title(title: str, concordance: Concordance | None, marker: Marker) -> list[Span]:
+    """What matches in a title, which a concordance has in the first place."""
+    if concordance and concordance.passages[0].is_of(title):
+        return merged(span for _, span in concordance.matches(marker.words).get(0, ()))
+    return marker.spans(title)
 
 
 def voice_hits(answer: Answer, tree: Node) -> list[VoiceHit]:
-    ids = [voice_id for voice_id, _ in answer.ids]
-    public = QuotedComment.objects.public().filter(pk__in=ids) if ids else QuotedComment.objects.none()
-    # As they may be read: words that a voice shares with a withheld one are blacked out.
-    voices = {row.pk: (row.article.visible_voice(row), row.article) for row in public.in_articles()}
-    marked = marker(tree)
-    return [_voice_hit(*voices[voice_id], score, marked) for voice_id, score in answer.ids if voice_id in voices]
+    scores, marked = dict(answer.ids), marker(tree)
+    return [_voice_hit(voice, scores[voice.pk], marked) for voice in voices(list(scores))]
 
 
-def _voice_hit(voice: QuotedComment, article: Article, score: float, marked: Marker) -> VoiceHit:
+def _voice_hit(voice: QuotedComment, score: float, marked: Marker) -> VoiceHit:
+    article = voice.article
     speaker = article.visible(voice.speaker)
     return VoiceHit(
         voice,

@@ -8,7 +8,7 @@ import logging
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -17,7 +17,7 @@ from django.conf import settings
 from django.db import close_old_connections
 from haystack import connections
 
-from archive.models import Article, IndexTask
+from archive.models import Article, Concordance, IndexTask
 from archive.search.documents import Document, documents
 from archive.search.engines.base import ArchiveBackend, IndexMissing
 from archive.search.preparing import prepared, preparers
@@ -127,8 +127,9 @@ def _rebuild(backend: ArchiveBackend, progress: Progress, make: Make) -> int:
     def batches() -> Iterator[Iterator[Document]]:
         nonlocal done
         for ids in _published_ids():
-            yield make(ids)
-            refresh(ids)
+            made = dict[str, str]()
+            yield noting(make(ids), made)
+            keep(ids, made)
             done += len(ids)
             progress(len(ids))
 
@@ -144,12 +145,27 @@ def _drain(backend: ArchiveBackend, progress: Progress, make: Make, stopping: th
     done = 0
     while not (stopping and stopping.is_set()) and (tasks := IndexTask.objects.next_batch(BATCH)):
         ids = [task.article_id for task in tasks]
-        backend.write(make(ids), gone=ids)  # those that are no longer published have no document
-        refresh(ids)
+        made = dict[str, str]()
+        backend.write(noting(make(ids), made), gone=ids)  # those that are no longer published have no document
+        keep(ids, made)
         IndexTask.objects.finish(tasks)
         done += len(tasks)
         progress(len(tasks))
     return done
+
+
+def noting(documents: Iterable[Document], made: dict[str, str]) -> Iterator[Document]:
+    """The documents as they are; the concordances of those that have one are put into `made`."""
+    for document in documents:
+        if document.concordance:
+            made[document.article] = document.concordance
+        yield document
+
+
+def keep(article_ids: list[str], made: Mapping[str, str]) -> None:
+    """What stands in the database of articles beside the index: concordances, and what is suggested."""
+    Concordance.objects.renew(article_ids, made)
+    refresh(article_ids)
 
 
 def _published_ids() -> Iterator[list[str]]:

@@ -1,10 +1,10 @@
 """The texts that an article is found by and excerpts are cut from: only what the public may see."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from archive.models import Article, QuotedComment
-from archive.models.article import ArticleQuerySet
+from archive.models.apparatus import below as of_three_tables
 
 
 class Passage(NamedTuple):
@@ -15,13 +15,19 @@ class Passage(NamedTuple):
     text: str
 
 
-APPARATUS = ("notes", "references", "reader_comments")
-
-
-def readable(article_ids: Iterable[str]) -> ArticleQuerySet:
+def readable(article_ids: Iterable[str]) -> list[Article]:
     """Those of the articles that are published, with all that passages and lists ask, in a fixed number of queries."""
     asked = Article.objects.published().filter(pk__in=list(article_ids))
-    return asked.for_listing().with_visible_text().prefetch_related(*APPARATUS)
+    articles = list(asked.for_listing().with_visible_text())
+    read_below(articles)
+    return articles
+
+
+def read_below(articles: Collection[Article]) -> None:
+    """Read for all of the articles at once what stands below them."""
+    below = of_three_tables(article.pk for article in articles)
+    for article in articles:
+        article.below = below[article.pk]
 
 
 def passages(article: Article) -> Iterator[Passage]:
@@ -32,12 +38,20 @@ def passages(article: Article) -> Iterator[Passage]:
 
 def above(article: Article) -> Iterator[Passage]:
     """What an article says itself."""
+    texts = []
+    for passage in printed(article):
+        if passage.key:
+            texts.append(passage.text)
+        yield passage
+    yield from _unprinted(article.visible_voices(), "\n".join(texts))
+
+
+def printed(article: Article) -> Iterator[Passage]:
+    """Its standfirst and its blocks."""
     if article.standfirst:
         yield Passage("standfirst", "", article.visible(article.standfirst))
-    blocks = article.visible_blocks()
-    for block in blocks:
+    for block in article.visible_blocks():
         yield Passage(block["kind"], block["key"], block["text"])
-    yield from _unprinted(article.visible_voices(), "\n".join(block["text"] for block in blocks))
 
 
 def below(article: Article) -> Iterator[Passage]:
@@ -56,9 +70,9 @@ def _unprinted(voices: list[QuotedComment], printed: str) -> Iterator[Passage]:
 
 def _apparatus(article: Article) -> Iterator[Passage]:
     entries = {
-        "note": article.notes.all(),
-        "reference": article.references.all(),
-        "comment": article.reader_comments.all(),
+        "note": article.below.notes,
+        "reference": article.below.references,
+        "comment": article.below.comments,
     }
     for kind, listed in entries.items():
         for entry in listed:

@@ -26,12 +26,13 @@ def similar(article: Article, labels: Iterable[str] = (), limit: int = 4, using:
     Raises IndexUnavailable.
     """
     backend: ArchiveBackend = connections[using].get_backend()
-    terms = telling_terms(backend, article.pk)
-    if not terms:
-        return []
-    subjects = [Words(tuple(token.term for token in scan(label)), field="topics") for label in labels]
-    tree = one_of([*map(Words, terms), *subjects])
-    found = dict(backend.answer(Question(tree, limit=limit + 1)).ids)
+    with backend.held():
+        terms = telling_terms(backend, article.pk)
+        if not terms:
+            return []
+        subjects = [Words(tuple(token.term for token in scan(label)), field="topics") for label in labels]
+        tree = one_of([*map(Words, terms), *subjects])
+        found = dict(backend.answer(Question(tree, limit=limit + 1)).ids)
     best = max(found.values(), default=0.0)
     return [pk for pk, score in found.items() if pk != article.pk and score >= NEAR_ENOUGH * best][:limit]
 

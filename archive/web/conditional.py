@@ -30,9 +30,11 @@ def conditional(view: View) -> Callable[..., HttpResponseBase]:
 
     @wraps(view)
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        tag = current_tag(request)  # before the page is made: what changes meanwhile makes it look older, never newer
-        unchanged = get_conditional_response(request, etag=tag) if tag else None
-        response = unchanged or view(request, *args, **kwargs)
+        # Before the page is made: what changes meanwhile makes it look older, never newer.
+        with ContentVersion.objects.held() as version:
+            tag = current_tag(request, version)
+            unchanged = get_conditional_response(request, etag=tag) if tag else None
+            response = unchanged or view(request, *args, **kwargs)
         if tag and response.status_code in (200, 304):
             response.headers["ETag"] = tag
             patch_cache_control(response, no_cache=True)
@@ -41,14 +43,13 @@ def conditional(view: View) -> Callable[..., HttpResponseBase]:
     return answer
 
 
-def current_tag(request: HttpRequest) -> str:
+def current_tag(request: HttpRequest, version: str) -> str:
     """The ETag of what is at this address now; nothing where content has no version, or code may change any moment.
 
     It follows from the address, the content, the index, the release, the settings that pages print, and the day, which
     citations name.
     """
-    version = "" if settings.DEBUG else ContentVersion.objects.current()
-    if not version:
+    if settings.DEBUG or not version:
         return ""
     try:
         index = generation()

@@ -1,43 +1,31 @@
 """Terms filed as a dictionary files them: by the sound of their first character."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from archive.models import Term
-from archive.web.public import met, used
+from archive.web.public import Entry, entries_of, records
 
 OTHER = "#"
 
 
-class Entry(NamedTuple):
-    """What files a term."""
-
-    sound: str
-    hanzi: str
-    pk: int
-
-    @property
-    def initial(self) -> str:
-        """The letter it is filed under, A to Z or #."""
-        return self.sound[:1].upper() if "a" <= self.sound[:1] <= "z" else OTHER
+def initial(entry: Entry) -> str:
+    """The letter a term is filed under, A to Z or #."""
+    return entry.sound[:1].upper() if "a" <= entry.sound[:1] <= "z" else OTHER
 
 
 def glossary() -> list[Entry]:
     """All terms that may be read somewhere, in the order of their pinyin."""
-    entries = map(Entry._make, met(Term.objects.all()).order_by().values_list("sound", "hanzi", "pk"))
-    return sorted(entries, key=lambda entry: (entry.initial == OTHER, entry))
+    return sorted(entries_of(Term), key=lambda entry: (initial(entry) == OTHER, entry.sound, entry.name))
 
 
 def initials(entries: Iterable[Entry]) -> list[tuple[str, int]]:
     """The initials in use, with the number of terms of each."""
-    return sorted(Counter(entry.initial for entry in entries).items(), key=lambda pair: (pair[0] == OTHER, pair))
+    return sorted(Counter(map(initial, entries)).items(), key=lambda pair: (pair[0] == OTHER, pair))
 
 
-def filed(entries: Iterable[Entry]) -> list[tuple[str, list[Term]]]:
+def filed(entries: Sequence[Entry]) -> list[tuple[str, list[Term]]]:
     """The terms of some entries, each with its number of articles, under their initials."""
-    listed = list(entries)
-    terms = used(Term.objects.all()).in_bulk([entry.pk for entry in listed])
-    grouped = groupby(listed, key=lambda entry: entry.initial)
-    return [(initial, [terms[entry.pk] for entry in members if entry.pk in terms]) for initial, members in grouped]
+    terms = zip(map(initial, entries), records(Term, entries), strict=True)
+    return [(letter, [term for _, term in members]) for letter, members in groupby(terms, key=lambda pair: pair[0])]

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from django.db.models import Count, QuerySet
 from django.db.models.functions import Length
 
-from archive.models import Article, QuotedComment, Term, TermUse
+from archive.models import QuotedComment, Term, TermUse, shown
 from archive.models.article import ArticleQuerySet
+from archive.models.compiled import Compiled
 from archive.models.voice import VoiceQuerySet
 
 # Uses have no index that tells the terms of an article: their rows are read, a dozen for each article. Of a topic with
@@ -39,20 +40,28 @@ def frequent_terms(article_ids: Sequence[str], but: Term | None = None) -> list[
     ]
 
 
-def heard_in(article_ids: Sequence[str], most: int) -> list[QuotedComment]:
+def heard_in(article_ids: list[str], most: int) -> list[QuotedComment]:
     """Newest voices to set beside a list of those articles."""
-    return to_set_large(QuotedComment.objects.public().filter(article__in=article_ids), most)
+    return of_different_articles(_HEARD_IN(article_ids), most)
 
 
-def to_set_large(voices: VoiceQuerySet, most: int) -> list[QuotedComment]:
-    """Netizens of different articles, somebody rather than a crowd, neither a single word nor a speech."""
+def heard_last(most: int) -> list[QuotedComment]:
+    """The same of all articles."""
+    return of_different_articles(_HEARD(), most)
+
+
+def _to_set_large(voices: VoiceQuerySet) -> VoiceQuerySet:
+    """Netizens, somebody rather than a crowd, neither a single word nor a speech."""
     single = voices.of_netizens().exclude(grade__in=("crowd", "none"))
-    fitting = single.annotate(length=Length("text"))
-    newest = fitting.filter(length__range=(40, 180)).newest().for_cards()
-    by_article = {voice.article_id: voice for voice in reversed(newest[:LOOKED_AT])}
-    return list(by_article.values())[::-1][:most]
+    fitting = single.annotate(length=Length("text")).filter(length__range=(40, 180))
+    return shown.with_articles(fitting.newest())[:LOOKED_AT]
 
 
-def titled(article_ids: Sequence[str]) -> dict[str, Article]:
-    """Articles with what a link to each prints."""
-    return Article.objects.published().for_titles().in_bulk(article_ids)
+_HEARD = Compiled(lambda: _to_set_large(QuotedComment.objects.public()))
+_HEARD_IN = Compiled(lambda ids: _to_set_large(QuotedComment.objects.public().filter(article__in=ids)))
+
+
+def of_different_articles(voices: list[QuotedComment], most: int) -> list[QuotedComment]:
+    """The first of each article, as it may be read."""
+    by_article = {voice.article_id: voice for voice in reversed(voices)}
+    return shown.as_read(list(by_article.values())[::-1][:most])

@@ -2,12 +2,12 @@
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from urllib.parse import urlsplit
 
-from django.forms.utils import flatatt
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
@@ -76,22 +76,21 @@ def safe_link(address: str) -> str:
 
 
 def fragments(pieces: Iterable[Fragment]) -> SafeString:
-    """Fragments of a search: marked where they match, each with its language."""
-    runs = groupby(pieces, key=lambda piece: piece.marked)
-    return side_by_side(run(list(alike), marked) for marked, alike in runs)
-
-
-def run(pieces: list[Fragment], marked: bool) -> SafeString:
-    """Fragments side by side that are all marked, or none; of several languages as one mark."""
-    if marked and len(pieces) == 1:
-        return in_language("mark", pieces[0])
-    within = side_by_side(in_language("span", piece) if piece.lang else leaf(piece.text) for piece in pieces)
-    return filled("<mark>{}</mark>", within) if marked else within
+    """Fragments of a search: marked where they match, each with its language; what matches side by side is one mark."""
+    parts: list[SafeString] = []
+    for marked, alike in groupby(pieces, key=itemgetter(1)):
+        run = list(alike)
+        if marked and len(run) == 1:
+            parts.append(in_language("mark", run[0]))
+        else:
+            within = [in_language("span", piece) if piece.lang else leaf(piece.text) for piece in run]
+            parts += [filled("<mark>{}</mark>", side_by_side(within))] if marked else within
+    return side_by_side(parts)
 
 
 def in_language(tag: str, piece: Fragment) -> SafeString:
-    attributes = flatatt({"lang": piece.lang}) if piece.lang else ""
-    return filled("<{}{}>{}</{}>", tag, attributes, leaf(piece.text), tag)
+    language = {"lang": piece.lang} if piece.lang else {}
+    return filled("<{}{}>{}</{}>", tag, attributes(language), leaf(piece.text), tag)
 
 
 def markup(tree: Tree, in_link: bool = False) -> SafeString:
@@ -101,11 +100,16 @@ def markup(tree: Tree, in_link: bool = False) -> SafeString:
 def element(piece: Piece, in_link: bool = False) -> SafeString:
     annotation = piece.annotation
     is_link = annotation.layer is Layer.LINK
-    attributes = {**annotation.attributes, **(annotation.first if piece.is_first else {})}
-    pointer = format_html("<a{}></a>", flatatt({**annotation.pointer})) if annotation.pointer and piece.is_last else ""
+    said = attributes({**annotation.attributes, **(annotation.first if piece.is_first else {})})
+    pointer = filled("<a{}></a>", attributes(annotation.pointer)) if annotation.pointer and piece.is_last else ""
     ahead = side_by_side(map(conditional_escape, [] if in_link else aheads(piece)))
     within = markup(piece.children, in_link or is_link)
-    return filled("{}<{}{}>{}</{}>{}", ahead, annotation.tag, flatatt(attributes), within, annotation.tag, pointer)
+    return filled("{}<{}{}>{}</{}>{}", ahead, annotation.tag, said, within, annotation.tag, pointer)
+
+
+def attributes(said: Mapping[str, str]) -> SafeString:
+    """Attributes of an element, in the order of their names."""
+    return side_by_side(filled(' {}="{}"', name, value) for name, value in sorted(said.items()))
 
 
 def aheads(piece: Piece) -> Iterator[str]:

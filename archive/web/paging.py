@@ -32,16 +32,24 @@ class PageLinks:
 
 
 def paged(
-    request: HttpRequest, rows: Any, per_page: int = PER_PAGE, count: int | None = None, name: str = "page"
+    request: HttpRequest,
+    rows: Any,
+    per_page: int = PER_PAGE,
+    count: int | None = None,
+    name: str = "page",
+    read: Callable[[list[Any]], list[Any]] | None = None,
 ) -> tuple[Page[Any], PageLinks]:
     """The page that `?page=` asks for (the last if there are fewer, the first if it is no number), and its links.
 
-    `count` is the number of rows, where it is known without asking for it; `name` is another parameter than `page`.
+    `count` is the number of rows, where it is known without asking for it; `name` is another parameter than `page`;
+    `read` makes of what is listed, ids say, what the page shows.
     """
     paginator = Paginator(rows, per_page)
     if count is not None:
         paginator.count = count
     page = paginator.get_page(request.GET.get(name))
+    if read:
+        page.object_list = read(list(page.object_list))
     links = page_links(page.number, page.paginator.num_pages, lambda number: changed(request.GET, **{name: number}))
     return page, links
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 
 from archive.models import Article, Term
-from archive.web.heard import titled
+from archive.models.shown import titles
 
 MOST_GLOSSES = 12
 
@@ -55,15 +55,15 @@ class Printed:
                 by_gloss.setdefault(each.gloss, []).append(each)
         commonest = sorted(by_gloss.values(), key=lambda members: -len(members))[:MOST_GLOSSES]
         first = next((each.article for each in prints if each.date), None)
-        titles = titled([*(members[0].article for members in commonest), *([first] if first else [])])
-        glosses = [glossed(each, titles[each[0].article]) for each in commonest if each[0].article in titles]
+        named = titles([*(members[0].article for members in commonest), *([first] if first else [])])
+        glosses = [glossed(each, named[each[0].article]) for each in commonest if each[0].article in named]
         return cls(
             count=len(prints),
             gloss=next((each.article.visible(each.gloss) for each in glosses if each.gloss == term.gloss), term.gloss),
             forms=sorted({each.form for each in prints} - {term.hanzi}),
             pinyins=counted(each.pinyin for each in prints),
             glosses=glosses,
-            first=titles.get(first) if first else None,
+            first=named.get(first) if first else None,
             articles=list(dict.fromkeys(each.article for each in sorted(prints, key=lambda each: -each.date))),
         )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from archive.models import Article, Capture
+from archive.models.capture import captures_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,5 +17,5 @@ class Stretch:
 
 
 def stretches(article: Article) -> list[Stretch]:
-    found = {capture.sha256: capture for capture in Capture.objects.read_for(article.provenance)}
+    found = {capture.sha256: capture for capture in captures_of(article.provenance)}
     return [Stretch(part, found.get(part["sha256"])) for part in article.provenance]

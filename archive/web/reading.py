@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from archive.language.romanised import romanised
 from archive.models import Article, QuotedComment
 from archive.models.apparatus import Below, BelowEntry
+from archive.models.reach import tell_reach
 from archive.models.visible import stands
 from archive.search.marks import BODY
 from archive.web.annotate import Annotation, Layer
@@ -80,6 +81,7 @@ def apparatus(article: Article, blocks: list[Block]) -> Apparatus:
     texts = {block["key"]: block["text"] for block in blocks}
     uses = (article.term_uses, article.hashtag_uses, article.handle_uses)
     terms, hashtags, handles = ([use for use in rows.all() if use.is_seen_in(texts)] for rows in uses)
+    tell_reach(term=terms, hashtag=hashtags, handle=handles)
     return Apparatus(article.visible_voices(), terms, hashtags, handles)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.core.cache import cache
 
 from archive.models import Article
+from archive.models.shown import titles
 from archive.search import IndexUnavailable, QueryTooLong, generation
 from archive.search.similar import similar
 
@@ -22,11 +23,11 @@ class Onward:
 
 
 def onward(article: Article) -> Onward:
-    """Where to go on from an article read with `with_neighbours`; all of it in two queries."""
+    """Where to go on from an article read with its neighbours; all of it in one query."""
     beside, alike = (article.earlier_id, article.later_id), related(article)
-    rows = Article.objects.published().for_titles().in_bulk([pk for pk in {*beside, *alike} if pk])
-    earlier, later = (rows.get(pk) for pk in beside)
-    return Onward(earlier, later, [rows[pk] for pk in alike if pk in rows])
+    known = titles(pk for pk in dict.fromkeys((*beside, *alike)) if pk)
+    earlier, later = (known.get(pk) for pk in beside)
+    return Onward(earlier, later, [known[pk] for pk in alike if pk in known])
 
 
 def related(article: Article) -> list[str]:

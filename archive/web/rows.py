@@ -6,13 +6,14 @@ Not in a template, which takes many times as long: a page of results has twenty 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from django.urls import get_script_prefix, reverse
 from django.utils.safestring import SafeString
 
 from archive.models import Article, Byline
-from archive.models.listing import Beside, Credit, Subject, credits_of
-from archive.search import Excerpt, Hit, Results, mark
-from archive.search.tree import Node
+from archive.models.addresses import address_of
+from archive.models.listing import Credit, Subject, credits_of
+from archive.search import Excerpt, Hit, Results
+from archive.search.marks import Marker, marker
+from archive.search.marks import fragments as cut
 from archive.web.dates import in_words, machine_readable
 from archive.web.markup import filled, fragments, side_by_side, wording
 
@@ -29,17 +30,18 @@ def article_row(article: Article) -> SafeString:
     title, said = wording(article.visible(article.title)), NOTHING
     if article.standfirst:
         said = filled('<p class="row-standfirst">{}</p>\n', wording(article.visible(article.standfirst)))
-    by = facts(article, credits_of(article))
+    by = facts(article, article.beside.credits)
     return filled(ROW, article.get_absolute_url(), title, by, said, topics(article))
 
 
 def hit_row(hit: Hit, results: Results) -> SafeString:
     """A hit, with what the query matches marked, and links that mark it in the article."""
-    article, tree = hit.article, results.tree
+    article = hit.article
+    in_names, in_labels = marker(results.tree, "authors"), marker(results.tree, "topics")
     address = opened_with(article, results.marking)
     said = side_by_side(excerpt(each, article, address if results.query else "") for each in hit.excerpts)
-    by = facts(article, hit.beside.credits, tree)
-    return filled(ROW, address, fragments(hit.title), by, said, subjects(hit.beside.subjects, tree))
+    by = facts(article, hit.beside.credits, in_names)
+    return filled(ROW, address, fragments(hit.title), by, said, subjects(hit.beside.subjects, in_labels))
 
 
 def excerpt(shown: Excerpt, article: Article, address: str) -> SafeString:
@@ -54,11 +56,16 @@ def excerpt(shown: Excerpt, article: Article, address: str) -> SafeString:
     return filled('<p class="excerpt">{}{}</p>\n', label, words)
 
 
-def facts(article: Article, by: Iterable[Credit], tree: Node | None = None) -> SafeString:
+def facts(article: Article, by: Iterable[Credit], marker: Marker | None = None) -> SafeString:
     """Who wrote an article, when, and where it was published."""
-    who = side_by_side(credited(by, tree), ", ")
-    source = filled('<span class="source">{}</span>', wording(article.source.name))
+    who = side_by_side(credited(by, marker), ", ")
+    source = sourced(article.source.name)
     return side_by_side(filter(None, [who, date(article.published), source]), " · ")
+
+
+@lru_cache(maxsize=256)
+def sourced(name: str) -> SafeString:
+    return filled('<span class="source">{}</span>', wording(name))
 
 
 def people(article: Article, rel: str = "") -> SafeString:
@@ -66,15 +73,16 @@ def people(article: Article, rel: str = "") -> SafeString:
     return side_by_side(credited(credits_of(article), rel=rel), ", ")
 
 
-def credited(by: Iterable[Credit], tree: Node | None = None, rel: str = "") -> Iterator[SafeString]:
+def credited(by: Iterable[Credit], marker: Marker | None = None, rel: str = "") -> Iterator[SafeString]:
     parts = {Byline.Role.EDITOR: "edited by ", Byline.Role.CONTRIBUTOR: "with "}
     for number, credit in enumerate(by):
         part = parts.get(credit.role, "" if number else "by ")
         relation = filled(' rel="{}"', rel) if rel else ""
-        address, name = address_of("author", credit.slug), marked(credit.name, tree, "authors")
+        address, name = address_of("author", credit.slug), marked(credit.name, marker)
         yield filled('<span class="byline-person">{}<a href="{}"{}>{}</a></span>', part, address, relation, name)
 
 
+@lru_cache(maxsize=4096)
 def date(published: str) -> SafeString:
     """A date in words; one that machines can read as such."""
     words = in_words(published)
@@ -84,24 +92,24 @@ def date(published: str) -> SafeString:
 
 
 def topics(article: Article) -> SafeString:
-    """The topics of an article, of which `for_listing` has told, as a list of links; nothing if it has none."""
-    return subjects(Beside.of(article).subjects)
+    """The topics of an article as a list of links; nothing if it has none."""
+    return subjects(article.beside.subjects)
 
 
-def subjects(carried: Iterable[Subject], tree: Node | None = None) -> SafeString:
-    items = side_by_side(topic_item(address_of("topic", topic.slug), topic.label, tree) for topic in carried)
+def subjects(carried: Iterable[Subject], marker: Marker | None = None) -> SafeString:
+    items = side_by_side(topic_item(address_of("topic", topic.slug), topic.label, marker) for topic in carried)
     return filled('<ul class="topics" aria-label="Topics">{}</ul>\n', items) if items else NOTHING
 
 
 @lru_cache(maxsize=4096)  # the rows of a page have topics in common
-def topic_item(address: str, label: str, tree: Node | None) -> SafeString:
-    return filled('<li><a href="{}">{}</a></li>', address, marked(label, tree, "topics"))
+def topic_item(address: str, label: str, marker: Marker | None) -> SafeString:
+    return filled('<li><a href="{}">{}</a></li>', address, marked(label, marker))
 
 
 @lru_cache(maxsize=4096)
-def marked(text: str, tree: Node | None, field: str) -> SafeString:
-    """Text as HTML; of a hit, with what the `tree` of a query matches of it as the `field` of the article."""
-    return fragments(mark(text, tree, field)) if tree else wording(text)
+def marked(text: str, marker: Marker | None) -> SafeString:
+    """Text as HTML; of a hit, with what a `marker` finds in it."""
+    return fragments(cut(text, marker.spans(text))) if marker else wording(text)
 
 
 def opened_with(article: Article, querystring: str) -> str:
@@ -112,13 +120,3 @@ def opened_with(article: Article, querystring: str) -> str:
 def place(shown: Excerpt) -> str:
     """The fragment of an address that leads to where an excerpt stands in its article."""
     return f"#p-{shown.key}" if shown.key else PLACES.get(shown.kind, "")
-
-
-def address_of(name: str, key: str) -> str:
-    """The address of a record, which many rows of a page may link to."""
-    return _address_of(get_script_prefix(), name, key)
-
-
-@lru_cache(maxsize=4096)
-def _address_of(_prefix: str, name: str, key: str) -> str:
-    return reverse(name, args=[key])

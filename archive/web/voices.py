@@ -12,6 +12,7 @@ from django.db.models.functions import NullIf
 from django.http import HttpRequest
 
 from archive.models import ContentVersion, QuotedComment, Tagging, Topic
+from archive.models.version import Kept
 from archive.models.voice import VoiceQuerySet
 from archive.search import Facet, FacetValue
 from archive.web.filters import Filters, Tally
@@ -83,10 +84,18 @@ class VoiceList:
 
     def once_each(self) -> tuple[VoiceQuerySet, int]:
         """The rows, newest first, in which the same words stand once, and how many these are."""
-        repeats = self.rows.repeated().newest().values_list("said_key", "pk")[:MOST_REPEATS]
-        first: dict[str, str] = {}
-        again = [pk for key, pk in repeats if first.setdefault(key, pk) != pk]
-        return self.rows.exclude(pk__in=again).newest().for_cards(), self.filters.count(self.tally) - len(again)
+        again = said_again(self.rows) if self.is_narrowed else _SAID_AGAIN.now()
+        return self.rows.exclude(pk__in=again).newest(), self.filters.count(self.tally) - len(again)
+
+
+def said_again(voices: VoiceQuerySet) -> list[str]:
+    """The ids of voices whose words stand in a newer one of them."""
+    repeats = voices.repeated().newest().values_list("said_key", "pk")[:MOST_REPEATS]
+    first: dict[str, str] = {}
+    return [pk for key, pk in repeats if first.setdefault(key, pk) != pk]
+
+
+_SAID_AGAIN = Kept(lambda: said_again(QuotedComment.objects.public()))  # to find them takes most of the time of a page
 
 
 def tallied(filters: Filters, voices: VoiceQuerySet, topic: Topic | None) -> Tally:

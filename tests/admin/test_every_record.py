@@ -20,6 +20,7 @@ from archive.models import (
     AuthorAlias,
     Byline,
     Capture,
+    Concordance,
     ContentVersion,
     Decision,
     Extraction,
@@ -46,8 +47,9 @@ from tests.admin.pages import add_address, form_address, list_address
 from tests.curation.captured import capture, parsed
 from tests.factories import make_topic
 
-# An alias is edited with its topic; what is suggested to readers is made of other records; a version is a word.
-BESIDE = (AuthorAlias, TopicAlias, Suggestion, SuggestionPosting, ContentVersion)
+# An alias is edited with its topic; what is suggested to readers, and where words stand, is made of other records; a
+# version is a word.
+BESIDE = (AuthorAlias, TopicAlias, Suggestion, SuggestionPosting, Concordance, ContentVersion)
 MODELS = [model for model in apps.get_app_config("archive").get_models() if model not in BESIDE]
 READ_ONLY = [
     Appearance, Byline, Capture, Decision, Extraction, FormerSlug, Handle, HandleUse, Hashtag, HashtagUse, IndexTask,

@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -75,6 +76,13 @@ class ArchiveBackend(BaseSearchBackend):
     """
 
     most_articles = 0
+
+    def held(self) -> AbstractContextManager[None]:
+        """All that is asked in this context is answered by the index as it is now; raises IndexUnavailable.
+
+        To look each time whether it is still the same takes longer than a small question.
+        """
+        return nullcontext()
 
     @abstractmethod
     def answer(self, question: Question) -> Answer:

@@ -41,6 +41,7 @@ class OnDiskBackend(ArchiveBackend, Generic[OpenedIndex]):
         self.directory = IndexDirectory(Path(connection_options["PATH"]), self.made_by)
         self.seconds = float(connection_options.get("TIMEOUT") or SECONDS)
         self._opened: OpenedIndex | None = None
+        self._is_held = False
 
     @abstractmethod
     def open(self, directory: Path) -> OpenedIndex:
@@ -53,6 +54,15 @@ class OnDiskBackend(ArchiveBackend, Generic[OpenedIndex]):
     def generation(self) -> Hashable:
         opened = self._current()
         return opened.directory.name, opened.generation
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        self._current()
+        before, self._is_held = self._is_held, True
+        try:
+            yield
+        finally:
+            self._is_held = before
 
     @contextmanager
     def reading(self) -> Iterator[OpenedIndex]:
@@ -68,6 +78,8 @@ class OnDiskBackend(ArchiveBackend, Generic[OpenedIndex]):
 
     def _current(self) -> OpenedIndex:
         """The index as it is now. The new one is opened before the old one is closed."""
+        if self._is_held and self._opened is not None:
+            return self._opened
         trouble: Exception | None = None
         for _ in range(ATTEMPTS):
             directory = self.directory.current()

@@ -1,13 +1,13 @@
 """The page of an article."""
 
-from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from archive.models import Article, FormerSlug, HandleUse, HashtagUse, TermUse
-from archive.models.apparatus import Below, read_below
+from archive.models import FormerSlug
+from archive.models.apparatus import Below
+from archive.models.shown import page_of
 from archive.search import SearchRequest
 from archive.web.citation import article_citation, coins, permalink
 from archive.web.marks import Marker
@@ -17,23 +17,17 @@ from archive.web.reading import apparatus, printed, shown
 from archive.web.related import onward
 from archive.web.views.errors import gone
 
-USES = (
-    Prefetch("term_uses", queryset=TermUse.objects.with_reach("term")),
-    Prefetch("hashtag_uses", queryset=HashtagUse.objects.with_reach("hashtag")),
-    Prefetch("handle_uses", queryset=HandleUse.objects.with_reach("handle")),
-)
-
 
 @require_safe
 def article(request: HttpRequest, slug: str) -> HttpResponse:
-    found = Article.objects.for_page().prefetch_related(*USES).filter(slug=slug).first()
+    found = page_of(slug)
     if found is None:
         return moved(request, slug)
     if not found.is_published:
         return gone(request, "This article")
     blocks = found.visible_blocks()
     beside = apparatus(found, blocks)
-    below = read_below(found.pk, found.visible) if found.has_full_text else Below()
+    below = found.below.as_read(found.visible) if found.has_full_text else Below()
     marker = Marker(SearchRequest.from_params(request.GET), printed(found, blocks, below))
     context = {
         "article": found,

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 
 from archive.models import Article
+from archive.models.shown import rows
 from archive.search import IndexUnavailable, QueryTooLong, SearchRequest
 from archive.search import search as find
 
@@ -55,6 +56,4 @@ def perhaps(words: list[str]) -> list[Article]:
         found = find(SearchRequest(" OR ".join(word.lower() for word in words), per_page=MOST_FOUND))
     except (IndexUnavailable, QueryTooLong):
         return []
-    ids = [hit.article.pk for hit in found.hits]
-    rows = Article.objects.published().for_rows().in_bulk(ids)
-    return [rows[pk] for pk in ids if pk in rows]
+    return rows([hit.article.pk for hit in found.hits])

@@ -1,15 +1,17 @@
 """The front page, and what stands about the archive itself."""
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from archive.models import Article, QuotedComment, Source, Term, Topic
+from archive.models import Article, Source, Term, Topic
+from archive.models.compiled import Compiled
+from archive.models.shown import rows
 from archive.web.citation import permalink
-from archive.web.heard import to_set_large
-from archive.web.public import Ranking, listed
-from archive.web.views.timeline import year_counts
+from archive.web.heard import heard_last
+from archive.web.public import Ranking, commonest, counted, topics
 
 MOST_TRIED = 6
 ROBOTS = """User-agent: *
@@ -20,18 +22,21 @@ Disallow: /suggest
 """
 
 
+_PUBLISHED = Article.objects.published().filter(source=OuterRef("pk")).order_by()
+_NEWEST = Compiled(lambda: Article.objects.published().newest().values_list("pk", flat=True)[:7])
+
+
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    articles = Article.objects.published()
-    subjects = Topic.objects.with_counts().filter(kind=Topic.Kind.SUBJECT).order_by("-article_count", "label")[:16]
+    subjects = [topic for topic in topics() if topic.kind == Topic.Kind.SUBJECT]
     context = {
-        "articles": listed(articles).newest()[:7],
-        "topics": [topic for topic in subjects if topic.article_count],
-        "voices": to_set_large(QuotedComment.objects.public(), 2),
-        "years": year_counts(articles),
-        "suggested": to_try(Ranking(Term.objects.all(), "hanzi")[:MOST_TRIED]),
-        "article_count": articles.count(),
-        "voice_count": QuotedComment.objects.countable().count(),
+        "articles": rows(list(_NEWEST())),
+        "topics": commonest(subjects, 16),
+        "voices": heard_last(2),
+        "years": counted().years,
+        "suggested": to_try(Ranking(Term)[:MOST_TRIED]),
+        "article_count": counted().articles,
+        "voice_count": counted().voices,
     }
     return render(request, "home.html", context)
 
@@ -44,7 +49,7 @@ def to_try(terms: list[Term]) -> list[str]:
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "about.html", {"sources": Source.objects.filter(articles__state="published").distinct()})
+    return render(request, "about.html", {"sources": Source.objects.filter(Exists(_PUBLISHED))})
 
 
 @require_safe

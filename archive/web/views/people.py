@@ -8,11 +8,11 @@ from django.views.decorators.http import require_safe
 
 from archive.models import Article, Author, AuthorAlias, Byline
 from archive.models.counting import number_of_articles
+from archive.models.shown import rows
 from archive.web.filters import EVERY, Filters, unindexed
 from archive.web.heard import frequent_terms, heard_in, newest_of
 from archive.web.histogram import histograms
 from archive.web.paging import paged
-from archive.web.public import listed
 from archive.web.views.topics import FIELDS, PATTERNS
 
 
@@ -40,7 +40,9 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
     looked_into = newest_of(articles)
     filters = Filters.of(request, FIELDS, PATTERNS)
     tally = filters.tally(articles)
-    page, pages = paged(request, filters.narrow(listed(articles).newest()), count=filters.count(tally))
+    page, pages = paged(
+        request, filters.narrow(articles.newest()).values_list("pk", flat=True), read=rows, count=filters.count(tally)
+    )
     roles = found.bylines.filter(article__state="published").values_list("role").annotate(count=Count("pk"))
     context = {
         "author": found,

@@ -6,12 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from archive.models import Topic
 from archive.search import Facet, IndexUnavailable, QueryTooLong, Results, SearchRequest
 from archive.search import search as find
 from archive.web.filters import unindexed
 from archive.web.histogram import histograms
 from archive.web.paging import page_links
+from archive.web.public import commonest, topics
 
 RETRY_AFTER = "60"  # seconds
 DATES = ("year", "month")
@@ -46,7 +46,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "facets": telling(results),
         "histograms": histograms(results.facets),
         "pages": page_links(results.page, results.pages, lambda number: wanted.querystring(page=number)),
-        "topics": [] if results.count or wanted.is_filtered else topics_to_browse(),
+        "topics": [] if results.count or wanted.is_filtered else commonest(topics(), 12),
     }
     page = render(request, "search.html", context)
     return unindexed(page) if request.GET else page
@@ -79,8 +79,3 @@ def telling(results: Results) -> list[Facet]:
             or any(value.selected or value.left_out or value.count < results.count for value in facet.values)
         )
     ]
-
-
-def topics_to_browse() -> list[Topic]:
-    commonest = Topic.objects.with_counts().order_by("-article_count", "label")[:12]
-    return [topic for topic in commonest if topic.article_count]

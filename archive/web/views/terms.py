@@ -11,9 +11,9 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from archive.language.hanzi import fold
-from archive.models import Article, Handle, Hashtag, QuotedComment, Term
+from archive.models import Article, Handle, Hashtag, QuotedComment, Term, shown
 from archive.web.contexts import contexts
-from archive.web.glossary import filed, glossary, initials
+from archive.web.glossary import filed, glossary, initial, initials
 from archive.web.heard import MOST_ARTICLES, frequent_terms
 from archive.web.paging import PageLinks, paged
 from archive.web.printed import Printed
@@ -35,9 +35,9 @@ class ShownUse:
 def terms(request: HttpRequest) -> HttpResponse:
     """All terms by the sound of their first character; `?initial=z` for those of one letter."""
     entries = glossary()
-    initial = request.GET.get("initial", "")[:1].upper()
-    page, pages = paged(request, [entry for entry in entries if initial in {"", entry.initial}], PER_LIST)
-    context = {"groups": filed(page), "pages": pages, "initial": initial, "initials": initials(entries)}
+    letter = request.GET.get("initial", "")[:1].upper()
+    page, pages = paged(request, [entry for entry in entries if letter in {"", initial(entry)}], PER_LIST)
+    context = {"groups": filed(list(page)), "pages": pages, "initial": letter, "initials": initials(entries)}
     return render(request, "terms.html", context)
 
 
@@ -64,7 +64,7 @@ def term(request: HttpRequest, hanzi: str) -> HttpResponse:
 
 @require_safe
 def hashtags(request: HttpRequest) -> HttpResponse:
-    page, pages = paged(request, Ranking(Hashtag.objects.exclude(name=""), "name"), PER_LIST)
+    page, pages = paged(request, Ranking(Hashtag), PER_LIST)
     return render(request, "hashtags.html", {"page": page, "pages": pages})
 
 
@@ -77,7 +77,7 @@ def hashtag(request: HttpRequest, name: str) -> HttpResponse:
 
 @require_safe
 def handles(request: HttpRequest) -> HttpResponse:
-    page, pages = paged(request, Ranking(Handle.objects.exclude(name=""), "name"), PER_LIST)
+    page, pages = paged(request, Ranking(Handle), PER_LIST)
     return render(request, "handles.html", {"page": page, "pages": pages})
 
 
@@ -87,7 +87,7 @@ def handle(request: HttpRequest, name: str) -> HttpResponse:
     page, pages = paged_uses(request, found)
     forms = {name, *found.uses.values_list("as_printed", flat=True)}
     said = QuotedComment.objects.public().filter(handle__in=[*forms, *(f"@{form}" for form in forms)])
-    voices, voice_pages = paged(request, said.newest().for_cards(), name="voices")
+    voices, voice_pages = paged(request, said.newest().values_list("pk", flat=True), name="voices", read=shown.voices)
     context = {
         "handle": found,
         "uses": shown_uses(page),

@@ -1,7 +1,6 @@
 """The archive by date of publication."""
 
 from calendar import month_name
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -12,36 +11,17 @@ from django.views.decorators.http import require_safe
 
 from archive.models import Article
 from archive.models.article import ArticleQuerySet
+from archive.models.shown import rows
 from archive.web.dates import in_words
 from archive.web.paging import paged
-from archive.web.public import listed
-
-
-@dataclass(frozen=True, slots=True)
-class YearCount:
-    """A year, its articles, and the height of its bar in percent of the highest."""
-
-    year: int
-    count: int
-    height: int
-
-    @property
-    def top(self) -> int:
-        return 100 - self.height
-
-
-def year_counts(articles: ArticleQuerySet) -> list[YearCount]:
-    dated = articles.exclude(year=None).order_by("year")
-    counts = list(dated.values_list("year").annotate(count=Count("pk")))
-    highest = max((count for _, count in counts), default=1)
-    return [YearCount(year, count, max(4, round(100 * count / highest))) for year, count in counts]
+from archive.web.public import counted
 
 
 @require_safe
 def timeline(request: HttpRequest) -> HttpResponse:
     articles = Article.objects.published()
-    undated, pages = paged(request, listed(articles.filter(year=None)).newest())
-    context = {"years": year_counts(articles), "undated": undated, "pages": pages}
+    undated, pages = paged(request, articles.filter(year=None).newest().values_list("pk", flat=True), read=rows)
+    context = {"years": counted().years, "undated": undated, "pages": pages}
     return render(request, "timeline.html", context)
 
 
@@ -51,12 +31,12 @@ def year(request: HttpRequest, year: int, month: int | None = None) -> HttpRespo
     articles = Article.objects.published()
     of_year = articles.filter(year=year)
     shown = of_year.filter(sort_date__range=days_of(year, month)) if month else of_year
-    page, pages = paged(request, listed(shown).oldest(), per_page=50)
+    page, pages = paged(request, shown.oldest().values_list("pk", flat=True), per_page=50, read=rows)
     if not page.object_list or month == 0:
         raise Http404(f"No article of {year}-{month}")
     context = {
         "year": year,
-        "years": year_counts(articles),
+        "years": counted().years,
         "month": month,
         "month_counts": month_counts(of_year),
         "when": month_label(year * 100 + month) if month else str(year),

@@ -9,11 +9,12 @@ from django.views.decorators.http import require_safe
 from archive.models import Article, Tagging, Topic, TopicAlias
 from archive.models.article import ArticleQuerySet
 from archive.models.counting import number_of_articles
+from archive.models.shown import rows
+from archive.web import public
 from archive.web.filters import EVERY, Filters, unindexed
 from archive.web.heard import frequent_terms, heard_in, newest_of
 from archive.web.histogram import histograms
 from archive.web.paging import paged
-from archive.web.public import listed
 
 FIELDS = {"year": "year"}
 PATTERNS = {"year": re.compile("[0-9]{4}")}
@@ -21,7 +22,7 @@ PATTERNS = {"year": re.compile("[0-9]{4}")}
 
 @require_safe
 def topics(request: HttpRequest) -> HttpResponse:
-    every = list(Topic.objects.with_counts().defer("rules").order_by("label"))
+    every = public.topics()
     carried = [topic for topic in every if topic.article_count]
     context = {
         "subjects": [topic for topic in carried if topic.kind == Topic.Kind.SUBJECT],
@@ -33,14 +34,16 @@ def topics(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    found = Topic.objects.filter(slug=slug).first()
+    found = next((topic for topic in public.topics() if topic.slug == slug), None)
     if found is None:
         return redirect(get_object_or_404(TopicAlias.objects.select_related("topic"), slug=slug).topic, permanent=True)
     articles = Article.objects.published().about(found)
     looked_into = newest_of(articles)
     filters = Filters.of(request, FIELDS, PATTERNS)
     tally = filters.tally(articles)
-    page, pages = paged(request, filters.narrow(listed(articles).newest()), count=filters.count(tally))
+    page, pages = paged(
+        request, filters.narrow(articles.newest()).values_list("pk", flat=True), read=rows, count=filters.count(tally)
+    )
     context = {
         "topic": found,
         "page": page,

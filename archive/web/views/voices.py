@@ -5,7 +5,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from archive.models import FormerSlug, QuotedComment, Topic
+from archive.models import FormerSlug, QuotedComment, Topic, shown
+from archive.web import public
 from archive.web.chart import chart
 from archive.web.citation import permalink, voice_citation
 from archive.web.contexts import voice_context
@@ -19,12 +20,10 @@ MOST = 10  # of voices beside one
 
 @require_safe
 def voices(request: HttpRequest) -> HttpResponse:
-    topics = [
-        topic for topic in Topic.objects.with_counts().defer("rules").order_by("-kind", "label") if topic.article_count
-    ]
+    topics = sorted((topic for topic in public.topics() if topic.article_count), key=by_kind)
     listed = VoiceList.of(request, topics)
     rows, count = listed.once_each()
-    page, pages = paged(request, rows, count=count)
+    page, pages = paged(request, rows.values_list("pk", flat=True), count=count, read=shown.voices)
     context = {
         "page": page,
         "pages": pages,
@@ -37,6 +36,11 @@ def voices(request: HttpRequest) -> HttpResponse:
     return unindexed(response) if listed.is_narrowed else response
 
 
+def by_kind(topic: Topic) -> tuple[bool, str]:
+    """Subjects first, then by label."""
+    return topic.kind != Topic.Kind.SUBJECT, topic.label
+
+
 @require_safe
 def voice(request: HttpRequest, pk: str) -> HttpResponse:
     known = QuotedComment.objects.select_related("article__source").prefetch_related(
@@ -45,10 +49,10 @@ def voice(request: HttpRequest, pk: str) -> HttpResponse:
     found = known.filter(pk=pk).first()
     if found is None:
         return moved(pk)
-    public = QuotedComment.objects.public()
-    if not public.filter(pk=pk).exists():
+    readable = QuotedComment.objects.public()
+    if not readable.filter(pk=pk).exists():
         return gone(request, "This voice")
-    elsewhere = public.exclude(pk=pk).newest().for_cards()
+    elsewhere = readable.exclude(pk=pk).newest().for_cards()
     context = {
         "voice": found,
         "article": found.article,

@@ -4,7 +4,7 @@ import json
 import zlib
 from pathlib import Path
 
-from archive.search.engines.tantivy.opened import META
+from archive.search.engines.tantivy.opened import segments_of
 
 BLOCK = 1 << 20
 
@@ -18,7 +18,7 @@ def compare(directory: Path) -> None:
 
     The footer is JSON with the CRC-32 of all above it, then its own length and a magic number, of four bytes each.
     """
-    committed = json.loads((directory / META).read_bytes())["segments"]
+    committed = segments_of(directory)
     names = {segment["segment_id"].replace("-", "") for segment in committed}
     for path in sorted(path for path in directory.iterdir() if path.name.partition(".")[0] in names):
         try:

@@ -1,9 +1,11 @@
 """An index of tantivy's, opened to read; one for all threads of a process."""
 
+import json
 import os
 from collections.abc import Hashable
 from pathlib import Path
 from threading import Lock
+from typing import Any
 from weakref import WeakValueDictionary
 
 from tantivy import Index, Query, Searcher
@@ -40,6 +42,12 @@ def marks_of(directory: Path) -> Marks:
     return tuple((state.st_ino, state.st_mtime_ns, state.st_size) for state in states)
 
 
+def segments_of(directory: Path) -> list[dict[str, Any]]:
+    """What tantivy says of the parts of an index."""
+    said: list[dict[str, Any]] = json.loads((directory / META).read_bytes())["segments"]
+    return said
+
+
 class OpenedTantivy:
     """As the index was at one moment. Searchers never change, and threads may share them."""
 
@@ -50,6 +58,8 @@ class OpenedTantivy:
         self.searchers: dict[Kind, Searcher] = {
             kind: Index.open(str(directory / kind)).searcher() for kind in KINDS
         }  # without the index, which would look for changes of its own accord
+        self._is_whole = not any(segment["deletes"] for segment in segments_of(directory / "article"))
+        self._frequencies: dict[Terms, int] = {}
 
     def is_current(self, directory: Path) -> bool:
         is_here = directory == self.directory and self.process == os.getpid()
@@ -71,8 +81,16 @@ class OpenedTantivy:
         return profile_of(searcher.doc(found[0][1])) if found else ()
 
     def frequency(self, terms: Terms) -> tuple[int, int]:
+        if terms not in self._frequencies:
+            self._frequencies[terms] = self._frequency(terms)
+        return self._frequencies[terms], self.searchers["article"].num_docs
+
+    def _frequency(self, terms: Terms) -> int:
+        """To count takes .2 ms; what tantivy knows of a term takes none, and is true while nothing is deleted."""
         searcher = self.searchers["article"]
-        return count_of(searcher, phrase((DECIDING, terms))), searcher.num_docs
+        if self._is_whole and len(terms) == 1:
+            return int(searcher.doc_freq(DECIDING, terms[0]))
+        return count_of(searcher, phrase((DECIDING, terms)))
 
     def vocabulary(self, prefix: str) -> dict[str, int]:
         """Counted over what is not deleted: a word of withdrawn articles alone is none."""

@@ -1,0 +1,62 @@
+"""In how many articles that may be read whole a term, a hashtag or a handle is used at all."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Count, QuerySet, Value
+
+from archive.models.article import Article
+from archive.models.compiled import Compiled
+from archive.models.term import HandleUse, HashtagUse, TermUse
+from archive.models.version import Kept
+
+NOBODY = "-"  # no record is called so
+PORTION = 8  # names are asked for in so many, so that questions are few
+_RECORDS: dict[str, tuple[Any, str]] = {
+    "term": (TermUse, "term__hanzi"),
+    "hashtag": (HashtagUse, "hashtag__name"),
+    "handle": (HandleUse, "handle__name"),
+}
+Key = tuple[str, str]  # kind and name of a record
+
+
+def _counted(*names: list[str]) -> QuerySet[Any, Any]:
+    """For each kind of record that has one of these names: kind, name, number of articles."""
+    first, *others = [_counted_of(kind, listed) for kind, listed in zip(_RECORDS, names, strict=True)]
+    counted: QuerySet[Any, Any] = first.union(*others, all=True)
+    return counted
+
+
+def _counted_of(kind: str, names: list[str]) -> QuerySet[Any, Any]:
+    model, name = _RECORDS[kind]
+    readable = model.objects.filter(**{f"{name}__in": names}).exclude(article__in=Article.objects.unreadable())
+    told = readable.order_by().values_list(Value(kind), name)
+    counted: QuerySet[Any, Any] = told.annotate(number=Count("article", distinct=True))
+    return counted
+
+
+_COUNTED = Compiled(_counted)
+_kept: Kept[dict[Key, int]] = Kept(dict)  # a term stands in articles by the thousand: of how many, is asked once
+
+
+def tell_reach(**uses: Iterable[Any]) -> None:
+    """Give uses, by the kind of their record, their `reach`; in a query, or none."""
+    counts = _kept.now()
+    keys = [((kind, _name(kind, use)), use) for kind, listed in uses.items() for use in listed]
+    if missing := {key for key, _ in keys if key not in counts}:
+        known = {(kind, name): number for kind, name, number in _COUNTED(*_portions(missing))}
+        counts.update(dict.fromkeys(missing, 0) | known)
+    for key, use in keys:
+        use.reach = counts[key]
+
+
+def _name(kind: str, use: Any) -> str:
+    name: str = getattr(getattr(use, kind), _RECORDS[kind][1].partition("__")[2])
+    return name
+
+
+def _portions(missing: set[Key]) -> list[list[str]]:
+    """The names by kind, filled up to as many for each."""
+    names = [[name for of, name in sorted(missing) if of == kind] for kind in _RECORDS]
+    length = -(-max(map(len, names)) // PORTION) * PORTION
+    return [[*listed, *[NOBODY] * (length - len(listed))] for listed in names]
