@@ -9,11 +9,23 @@ from archive.curation.merging import merge
 from archive.curation.people import merge_authors
 from archive.curation.tagging import accept, add_topic, reject, remove_topic
 from archive.curation.topics import coin, rename
-from archive.curation.visibility import hide, release, show, withhold
+from archive.curation.visibility import (
+    account,
+    hide,
+    pseudonymise,
+    pseudonymise_account,
+    reach_of,
+    release,
+    release_account,
+    show,
+    withhold,
+    withhold_account,
+)
 
 __all__ = [
     "FIELDS",
     "accept",
+    "account",
     "add_topic",
     "check",
     "coin",
@@ -26,8 +38,12 @@ __all__ = [
     "merge",
     "merge_articles",
     "merge_authors",
+    "pseudonymise",
+    "pseudonymise_account",
+    "reach_of",
     "reject",
     "release",
+    "release_account",
     "remove_topic",
     "rename",
     "reset",
@@ -37,4 +53,5 @@ __all__ = [
     "undo",
     "value_of",
     "withhold",
+    "withhold_account",
 ]

@@ -3,6 +3,7 @@
 from archive.models.apparatus import Note, ReaderComment, Reference
 from archive.models.article import Article, FormerSlug
 from archive.models.capture import Appearance, Capture, Extraction
+from archive.models.correction import Correction
 from archive.models.decision import Decision
 from archive.models.index_task import IndexTask
 from archive.models.people import Author, AuthorAlias, Byline
@@ -22,6 +23,7 @@ __all__ = [
     "Byline",
     "Capture",
     "ContentVersion",
+    "Correction",
     "Decision",
     "Extraction",
     "FormerSlug",

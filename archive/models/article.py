@@ -7,7 +7,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from archive.models.visible import Redaction, excerpt_of
+from archive.models.visible import Mask, Redaction, excerpt_of
 
 if TYPE_CHECKING:
     from archive.models.people import Author
@@ -44,6 +44,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def by(self, author: "Author") -> "ArticleQuerySet":
         return self.filter(bylines__author=author).distinct()
 
+    def with_redactions(self) -> "ArticleQuerySet":
+        """Those of which something that is printed must not be read."""
+        from archive.models.voice import QuotedComment
+
+        withheld = QuotedComment.objects.filter(is_withheld=True).order_by()
+        masked = Article.objects.filter(is_masked=True).order_by()  # each by its own index
+        return self.filter(models.Q(pk__in=masked.values("pk")) | models.Q(pk__in=withheld.values("article")))
+
     def near_duplicates(self) -> "ArticleQuerySet":
         """Those that have a title with another article in common, whose texts differ too much to be one."""
         from archive.models.capture import Appearance
@@ -73,7 +81,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_titles(self) -> "ArticleQuerySet":
         """With what a link to each prints (title as it may be read, date, source) and no text, in two queries."""
-        lean = self.only("slug", "title", "language", "published", "sort_date", "source__name")
+        lean = self.only("slug", "title", "language", "published", "sort_date", "masks", "source__name")
         return lean.select_related("source").prefetch_related(models.Prefetch("voices", queryset=_withheld_voices()))
 
     def for_page(self) -> "ArticleQuerySet":
@@ -156,6 +164,8 @@ class Article(models.Model):
         max_length=64, editable=False, help_text="Hash of the projection this row was written from"
     )
     is_edited = models.BooleanField("edited by a curator", default=False, editable=False)
+    masks = models.JSONField(default=list, editable=False, help_text="Names, and words of other articles, to withhold")
+    is_masked = models.BooleanField(default=False, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
 
@@ -183,6 +193,7 @@ class Article(models.Model):
             models.Index(fields=["source", "state", "id"], name="article_by_source_and_state"),
             models.Index(fields=["category"], name="article_by_category"),
             models.Index(fields=["source", "category", "state", "-sort_date", "id"], name="article_by_section"),
+            models.Index(fields=["id"], condition=models.Q(is_masked=True), name="article_masked"),
         )
 
     def __str__(self) -> str:
@@ -215,22 +226,31 @@ class Article(models.Model):
 
     def visible_voice(self, voice: "QuotedComment") -> "QuotedComment":
         """One of them as it may be read: a copy that says what stands at its spans, where words are withheld."""
-        if not self.redaction.withholds:
+        if not (self.redaction.withholds or voice.pseudonym):
             return voice
         texts = {block["key"]: block["text"] for block in self.visible_blocks()}
         standing = " [...] ".join(texts[key][start:end] for key, start, end in voice.spans)
         shown = copy(voice)
         shown.text = standing or self.visible(voice.text)
         shown.original = self.visible(voice.original)
+        shown.speaker, shown.handle = voice.pseudonym or self.visible(voice.speaker), self.visible(voice.handle)
+        if voice.pseudonym:
+            shown.handle = ""
         return shown
 
     def visible(self, text: str) -> str:
         """Any other text of this article (title, standfirst, a note) with withheld words blacked out."""
         return self.redaction.apply(text)
 
+    @property
+    def visible_url(self) -> str:
+        """The address of the original, if no withheld name stands in it: one with bars would lead nowhere."""
+        return "" if self.redaction.touches(self.original_url) else self.original_url
+
     @cached_property
     def redaction(self) -> Redaction:
-        return Redaction([voice for voice in self.voices.all() if voice.is_withheld])
+        withheld = [voice for voice in self.voices.all() if voice.is_withheld]
+        return Redaction(withheld, map(Mask._make, self.masks))
 
 
 class FormerSlug(models.Model):

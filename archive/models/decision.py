@@ -52,6 +52,7 @@ class Decision(models.Model):
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
     why = models.CharField(max_length=300, blank=True)
+    act = models.CharField(max_length=16, blank=True, help_text="Decisions of one bulk action have it in common")
     who = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 
@@ -59,7 +60,10 @@ class Decision(models.Model):
 
     class Meta:
         ordering = ("-pk",)
-        indexes = (models.Index(fields=["subject", "subject_id"], name="decision_by_subject"),)
+        indexes = (
+            models.Index(fields=["subject", "subject_id"], name="decision_by_subject"),
+            models.Index(fields=["act"], condition=~models.Q(act=""), name="decision_by_act"),
+        )
 
     def __str__(self) -> str:
         return f"{self.get_verb_display()} {f'{self.field} of ' if self.field else ''}{self.label}"

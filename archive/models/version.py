@@ -13,7 +13,8 @@ from django.db import connections, models
 RENEW = "UPDATE archive_contentversion SET token = lower(hex(randomblob(8)))"
 EVENTS = ("INSERT", "UPDATE", "DELETE")
 # What is suggested follows from articles: it changes before the task that asks for it is done, and that is watched.
-UNWATCHED = {"ContentVersion", "Suggestion", "SuggestionPosting"}
+# What readers send is on no page that is kept: nobody shall make all pages stale by writing to us.
+UNWATCHED = {"ContentVersion", "Correction", "Suggestion", "SuggestionPosting"}
 
 
 class ContentVersionQuerySet(models.QuerySet["ContentVersion"]):

@@ -9,8 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from archive.language import hanzi, pinyin
 from archive.language.glossary import bare, gloss_key, may_be_spelt, sound, sounds
 from archive.language.words import fold_word, stop_words
-from archive.models import Access, Article, Decision, QuotedComment, Term, TermUse
-from archive.models.visible import BAR
+from archive.models import Access, Article, Decision, Term, TermUse
 from archive.search.tree import Node
 from archive.search.wording import exactly, phrase_of, words_of
 
@@ -122,8 +121,7 @@ def _printed(terms: list[Term]) -> dict[int, list[Printed]]:
     public = TermUse.objects.filter(
         term__in=terms, article__state=Article.State.PUBLISHED, article__source__access=Access.OPEN
     ).order_by()
-    withheld = QuotedComment.objects.filter(is_withheld=True).values("article")
-    open_uses = public.exclude(article__in=withheld).values_list("term", "pinyin", "gloss")
+    open_uses = public.exclude(article__in=Article.objects.with_redactions()).values_list("term", "pinyin", "gloss")
     found: dict[int, list[Printed]] = {}
     for term, spelt, said, _ in open_uses.annotate(count=Count("pk")).order_by("-count", "pinyin", "gloss"):
         found.setdefault(term, []).append((spelt, said))
@@ -143,7 +141,7 @@ def _seen(uses: QuerySet[TermUse]) -> Iterator[TermUse]:
 
 
 def _visible(use: TermUse, words: str) -> str:
-    return "" if BAR in use.article.visible(words) else words
+    return "" if use.article.redaction.touches(words) else words
 
 
 def _is_english(spelling: str) -> bool:
