@@ -1,5 +1,6 @@
 """What curators do (floor 3): each verb is one transaction and leaves decisions that outlive the next ingest."""
 
+from archive.curation.corrections import TooMany, answer, take_in
 from archive.curation.edits import decisions_about, edit, reset, standing
 from archive.curation.fields import FIELDS, check, value_of
 from archive.curation.history import undo
@@ -24,9 +25,11 @@ from archive.curation.visibility import (
 
 __all__ = [
     "FIELDS",
+    "TooMany",
     "accept",
     "account",
     "add_topic",
+    "answer",
     "check",
     "coin",
     "decisions_about",
@@ -50,6 +53,7 @@ __all__ = [
     "show",
     "standing",
     "strike",
+    "take_in",
     "undo",
     "value_of",
     "withhold",

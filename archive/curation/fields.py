@@ -30,7 +30,7 @@ FIELDS: dict[type[models.Model], tuple[str, ...]] = {
     Term: ("pinyin", "gloss"),
     Topic: ("label", "label_zh", "kind", "scope_note", "rules", "aliases"),
     Source: ("site", "rights", "access"),  # not its name: captures and records know it by that
-    Correction: ("state", "note"),
+    Correction: ("state",),
 }
 PUBLISHED = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?[~?%]?")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")

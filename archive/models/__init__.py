@@ -1,10 +1,11 @@
 """The records of the archive (floor 1): rows, and QuerySets that read as English."""
 
 from archive.models.apparatus import Note, ReaderComment, Reference
-from archive.models.article import Article, FormerSlug
+from archive.models.article import Article
 from archive.models.capture import Appearance, Capture, Extraction
 from archive.models.correction import Correction
 from archive.models.decision import Decision
+from archive.models.former_slug import FormerSlug
 from archive.models.index_task import IndexTask
 from archive.models.people import Author, AuthorAlias, Byline
 from archive.models.source import Access, Source

@@ -1,12 +1,13 @@
 """The article: a projection of what captures say and curators decided, and the gate to what the public may see."""
 
 from copy import copy
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.urls import reverse
 from django.utils.functional import cached_property
 
+from archive.models.prefetched import accepted_taggings, bylines, withheld_voices
 from archive.models.visible import Mask, Redaction, excerpt_of
 
 if TYPE_CHECKING:
@@ -46,11 +47,16 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def with_redactions(self) -> "ArticleQuerySet":
         """Those of which something that is printed must not be read."""
-        from archive.models.voice import QuotedComment
-
-        withheld = QuotedComment.objects.filter(is_withheld=True).order_by()
         masked = Article.objects.filter(is_masked=True).order_by()  # each by its own index
-        return self.filter(models.Q(pk__in=masked.values("pk")) | models.Q(pk__in=withheld.values("article")))
+        return self.filter(models.Q(pk__in=masked.values("pk")) | models.Q(pk__in=withheld_voices().values("article")))
+
+    def without_topic(self) -> "ArticleQuerySet":
+        """Published ones that carry none."""
+        return self.published().exclude(pk__in=accepted_taggings().order_by().values("article"))
+
+    def without_date(self) -> "ArticleQuerySet":
+        """Published ones of which nobody knows when."""
+        return self.published().filter(sort_date=0)
 
     def near_duplicates(self) -> "ArticleQuerySet":
         """Those that have a title with another article in common, whose texts differ too much to be one."""
@@ -70,19 +76,19 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def for_listing(self) -> "ArticleQuerySet":
         """With all that a row of a list prints, in a fixed number of queries."""
         return self.select_related("source").prefetch_related(
-            models.Prefetch("bylines", queryset=_bylines()),
-            models.Prefetch("taggings", queryset=_accepted_taggings(), to_attr="accepted_taggings"),
+            models.Prefetch("bylines", queryset=bylines()),
+            models.Prefetch("taggings", queryset=accepted_taggings(), to_attr="accepted_taggings"),
         )
 
     def for_rows(self) -> "ArticleQuerySet":
         """With what a row of a list prints, words withheld in it considered, and no text."""
-        withheld = models.Prefetch("voices", queryset=_withheld_voices())
+        withheld = models.Prefetch("voices", queryset=withheld_voices())
         return self.for_listing().prefetch_related(withheld).defer(*UNLISTED)
 
     def for_titles(self) -> "ArticleQuerySet":
         """With what a link to each prints (title as it may be read, date, source) and no text, in two queries."""
         lean = self.only("slug", "title", "language", "published", "sort_date", "masks", "source__name")
-        return lean.select_related("source").prefetch_related(models.Prefetch("voices", queryset=_withheld_voices()))
+        return lean.select_related("source").prefetch_related(models.Prefetch("voices", queryset=withheld_voices()))
 
     def for_page(self) -> "ArticleQuerySet":
         """With what its own page shows of the article itself."""
@@ -97,34 +103,15 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         # That the day is no later says nothing new, but lets the index begin there instead of at the newest.
         earlier = beside.filter(models.Q(sort_date__lt=day) | models.Q(pk__gt=pk), sort_date__lte=day).newest()
         later = beside.filter(models.Q(sort_date__gt=day) | models.Q(pk__lt=pk), sort_date__gte=day)
-        return self.annotate(
+        found: ArticleQuerySet = self.annotate(
             earlier_id=models.Subquery(earlier.values("pk")[:1]),
             later_id=models.Subquery(later.order_by("sort_date", "-id").values("pk")[:1]),
         )
+        return found
 
     def with_visible_text(self) -> "ArticleQuerySet":
         """With what `visible_blocks` asks, in a fixed number of queries."""
         return self.select_related("source").prefetch_related("voices")
-
-
-def _bylines() -> models.QuerySet[Any]:
-    from archive.models.people import Byline
-
-    named = Byline.objects.select_related("author").order_by("order")
-    return named.only("article_id", "role", "author__name", "author__slug")
-
-
-def _withheld_voices() -> models.QuerySet[Any]:
-    from archive.models.voice import QuotedComment
-
-    return QuotedComment.objects.filter(is_withheld=True).order_by()
-
-
-def _accepted_taggings() -> models.QuerySet[Any]:
-    from archive.models.topic import Tagging
-
-    carried = Tagging.objects.accepted().select_related("topic").order_by("topic__label")
-    return carried.only("article_id", "topic__label", "topic__slug", "topic__label_zh")
 
 
 class Article(models.Model):
@@ -251,22 +238,3 @@ class Article(models.Model):
     def redaction(self) -> Redaction:
         withheld = [voice for voice in self.voices.all() if voice.is_withheld]
         return Redaction(withheld, map(Mask._make, self.masks))
-
-
-class FormerSlug(models.Model):
-    """An address an article had before it was merged or renamed; it redirects.
-
-    `former_id` is the id of an article that was merged away: decisions about it hold for the one it went into. `voices`
-    are what its voices said, by the ids they had, so that their addresses redirect too.
-    """
-
-    slug = models.CharField(max_length=140)
-    former_id = models.CharField(max_length=16, blank=True, editable=False)
-    voices = models.JSONField(default=dict, editable=False)
-    article = models.ForeignKey(Article, models.CASCADE, related_name="former_slugs")
-
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=["slug"], name="former_slug_is_unique"),)
-
-    def __str__(self) -> str:
-        return self.slug

@@ -21,6 +21,11 @@ class CaptureQuerySet(models.QuerySet["Capture"]):
         """The captures that an article's provenance names, without their bytes."""
         return self.filter(sha256__in=[part["sha256"] for part in provenance]).defer("compressed").order_by("name")
 
+    def without_article(self) -> "CaptureQuerySet":
+        """Those that were read in vain."""
+        found = Appearance.objects.filter(extraction__capture=models.OuterRef("pk"))
+        return self.exclude(models.Exists(found))
+
 
 class Capture(models.Model):
     """One captured page, or one item of a file of many; its bytes are kept compressed and never change."""

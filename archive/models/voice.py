@@ -26,6 +26,10 @@ class VoiceQuerySet(models.QuerySet["QuotedComment"]):
         """With what a card prints: the words, and which article they stand in."""
         return self.in_articles().defer("spans", "article__blocks", *UNSHOWN)
 
+    def without_speaker(self) -> "VoiceQuerySet":
+        """Those of whom nothing is known, by words or by name."""
+        return self.filter(speaker="", handle="", is_withheld=False)
+
     def known_as(self, handle: str) -> "VoiceQuerySet":
         """Those said under exactly this handle, as far as that may be known."""
         return self.filter(handle=handle, pseudonym="") if handle else self.none()
