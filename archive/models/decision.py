@@ -14,6 +14,11 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
     def about(self, record: models.Model) -> "DecisionQuerySet":
         return self.filter(subject=subject_of(record), subject_id=str(record.pk))
 
+    def with_their_acts(self, decisions: "models.QuerySet[Decision]") -> "DecisionQuerySet":
+        """Some decisions, and all others that were made in the same bulk actions."""
+        acts = decisions.exclude(act="").order_by().values("act")
+        return self.filter(models.Q(pk__in=decisions.order_by().values("pk")) | models.Q(act__in=acts))
+
     def standing(self, subject: str, subject_ids: Iterable[str]) -> dict[str, dict[str, Any]]:
         """What holds now: for each id the last decided value of each field; `reset` ones are left out."""
         held: dict[str, dict[str, Any]] = {}
