@@ -1,6 +1,6 @@
 """The first page of the admin: what waits for a curator, and what was done last."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils.timesince import timesince
 
-from archive.admin.readable import value_in_words
+from archive.admin.readable import row_of
 from archive.models import (
     Article,
     Capture,
@@ -51,11 +51,10 @@ def waiting(user: User) -> list[Waiting]:
     ]
 
 
-def recent(user: User) -> Iterator[tuple[Decision, str, str]]:
-    """What curators decided last, with before and after in words."""
-    if user.has_perm("archive.view_decision"):
-        for decision in Decision.objects.select_related("who")[:RECENT]:
-            yield decision, value_in_words(decision.before), value_in_words(decision.after)
+def recent(user: User) -> list[tuple[Decision, str, str, str]]:
+    """What curators decided last, as rows of a table."""
+    seen = Decision.objects.select_related("who")[:RECENT] if user.has_perm("archive.view_decision") else ()
+    return list(map(row_of, seen))
 
 
 def captures_in_vain() -> int:

@@ -51,6 +51,9 @@ class Place(NamedTuple):
     end: int
     shown: str = ""
 
+    def meets(self, other: "Place") -> bool:
+        return self.start < other.end and other.start < self.end
+
 
 class Redaction:
     """Blacks out the words of withheld voices wherever they stand: at their spans, in pull quotes, in the standfirst;
@@ -80,11 +83,14 @@ class Redaction:
     def apply(self, text: str, key: str | None = None) -> str:
         here = [Place(start, end) for block, start, end in self.spans if block == key]
         places = [*here, *(self.places(text) if self.lengths else ())]
+        bars = [place for place in places if not place.shown]
         for place in apart(place for place in places if place.shown):
-            text = renamed(text, place)
-        for place in places:
-            if not place.shown:
-                text = barred(text, place.start, place.end)
+            if any(map(place.meets, bars)):
+                bars.append(place)
+            else:
+                text = renamed(text, place)
+        for place in bars:
+            text = barred(text, place.start, place.end)
         return text
 
     def touches(self, text: str) -> bool:
@@ -99,10 +105,10 @@ class Redaction:
             for at in range(len(words) - length + 1):
                 run = tuple(words[at : at + length])
                 start, end = found[at].start(), found[at + length - 1].end()
-                if run in self.runs:
-                    yield Place(start, end)
                 if run in self.names:
                     yield from named_at(text, start, end, self.names[run])
+                elif run in self.runs:
+                    yield Place(start, end)
 
 
 def named_at(text: str, start: int, end: int, mask: Mask) -> Iterator[Place]:
@@ -116,7 +122,7 @@ def apart(places: Iterable[Place]) -> Iterator[Place]:
     """Places that do not overlap: the longest of those that do."""
     taken: list[Place] = []
     for place in sorted(places, key=lambda place: place.start - place.end):
-        if all(place.end <= other.start or other.end <= place.start for other in taken):
+        if not any(map(place.meets, taken)):
             taken.append(place)
             yield place
 

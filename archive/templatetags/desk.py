@@ -12,4 +12,4 @@ register = template.Library()
 @register.inclusion_tag("admin/archive/_desk.html", takes_context=True)
 def what_waits(context: dict[str, Any]) -> dict[str, Any]:
     user = context["user"]
-    return {"waiting": desk.waiting(user), "recent": list(desk.recent(user))}
+    return {"waiting": desk.waiting(user), "recent": desk.recent(user)}

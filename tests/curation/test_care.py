@@ -1,5 +1,7 @@
 """Withholding accounts and words: how far it reaches, what it leaves alone, and how it is taken back."""
 
+from typing import Any, NamedTuple
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -13,6 +15,15 @@ from tests.curation.captured import capture, capture_again, parsed
 from tests.factories import make_article, make_topic
 
 pytestmark = pytest.mark.django_db
+
+
+class Said(NamedTuple):
+    """The words of a withheld voice."""
+
+    text: str
+    handle: str
+    original: str = ""
+    spans: tuple[Any, ...] = ()
 
 
 def naming(name: str, text: str, title: str = "The Tea Stall", **fields: object) -> Article:
@@ -72,6 +83,12 @@ def test_a_pseudonym_keeps_all_lengths_and_gives_way_where_it_does_not_fit() -> 
     assert shown == f"Both @laowangs: {BAR * 8} and {BAR * 3}."
     longer = Redaction([], [Mask("tea_fan_88", "Reader A")]).apply("So @tea_fan_88 wrote.")
     assert longer == f"So Reader A{PAD * 3} wrote."
+
+
+def test_a_pseudonym_within_withheld_words_goes_with_them() -> None:
+    redaction = Redaction([Said("so says @tea_fan_88 of the salt", "@tea_fan_88")], [Mask("tea_fan_88", "Reader A")])
+    assert redaction.apply("“So says @tea_fan_88 of the salt.”") == f"“{BAR * 2} {BAR * 4} {BAR * 11} ██ ███ ████.”"
+    assert redaction.apply("Now @tea_fan_88 left.") == f"Now Reader A{PAD * 3} left.", "its own handle, too"
 
 
 def test_the_next_capture_is_withheld_too(curator: User) -> None:
