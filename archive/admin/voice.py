@@ -11,6 +11,7 @@ from archive.admin import bulk
 from archive.admin.base import CuratedAdmin
 from archive.admin.lacking import VoiceLacks
 from archive.admin.readable import counted, link_to, shortened
+from archive.catalogue.terms import folded
 from archive.models import QuotedComment
 
 
@@ -102,8 +103,8 @@ def with_text(voices: QuerySet[QuotedComment]) -> QuerySet[QuotedComment]:
 
 
 def account_counts(voices: QuerySet[QuotedComment], chosen: bulk.Chosen) -> list[str]:
-    handles = {voice.handle for voice in voices if voice.handle}
-    return [f"{counted(len(handles), 'account')}: {', '.join(sorted(handles)) or 'none of these voices has one'}"]
+    names = {f"@{folded(voice.handle)}" for voice in voices if voice.handle}
+    return [f"{counted(len(names), 'account')}: {', '.join(sorted(names)) or 'none of these voices has one'}"]
 
 
 def withheld_counts(voices: QuerySet[QuotedComment], chosen: bulk.Chosen) -> list[str]:
