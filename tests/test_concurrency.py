@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.db import connection
 
 from archive import curation
-from archive.models import Article, Decision, Tagging, Topic
+from archive.models import Article, Decision, Handle, Tagging, Topic
 from tests.ingest.corpus import page, run
 
 ROUNDS = 15
@@ -63,3 +64,16 @@ def test_an_ingest_and_two_curators_do_not_get_in_each_other_s_way(tmp_path: Pat
     assert article.title == f"Edited {ROUNDS - 1}"
     assert Decision.objects.filter(who=curators[0]).count() == ROUNDS
     assert Tagging.objects.get(topic=topic).state == "rejected"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_curators_who_withhold_at_once_one_wins_and_the_other_is_told() -> None:
+    account = curation.account("tea_fan_88")
+    first, second = (get_user_model().objects.create_user(name) for name in ("wen", "ruo"))
+    (told,) = in_threads(
+        lambda: curation.withhold_account(Handle.objects.get(pk=account.pk), first, "she asked"),
+        lambda: curation.withhold_account(Handle.objects.get(pk=account.pk), second, "she asked"),
+    )
+    decision = Decision.objects.get()
+    assert isinstance(told, ValidationError)
+    assert f"is so already: {decision.who} decided it" in told.messages[0]

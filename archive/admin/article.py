@@ -13,6 +13,7 @@ from archive import curation
 from archive.admin import bulk, merging
 from archive.admin.article_inlines import BylineInline, TaggingInline
 from archive.admin.base import CuratedAdmin
+from archive.admin.lacking import ArticleLacks
 from archive.admin.mending import mending_of
 from archive.admin.readable import counted, list_link, moment, partial
 from archive.models import (
@@ -68,6 +69,7 @@ class ArticleAdmin(CuratedAdmin):
         "state",
         "is_edited",
         NearDuplicateFilter,
+        ArticleLacks,
         "source",
         ("taggings__topic", TopicFilter),
         "year",
@@ -182,14 +184,14 @@ class ArticleAdmin(CuratedAdmin):
     @admin.action(description="Hide …", permissions=["change"])
     def hide(self, request: HttpRequest, articles: QuerySet[Article]) -> TemplateResponse | None:
         def act(rows: QuerySet[Article], chosen: bulk.Chosen) -> str:
-            return f"{counted(curation.hide(rows, request.user, chosen['why']), 'article')} hidden."
+            return bulk.told(curation.hide(rows, request.user, chosen["why"]), "article", "hidden")
 
         return bulk.asked(self, request, articles, bulk.Question("Hide articles", state_counts, act))
 
     @admin.action(description="Show …", permissions=["change"])
     def show(self, request: HttpRequest, articles: QuerySet[Article]) -> TemplateResponse | None:
         def act(rows: QuerySet[Article], chosen: bulk.Chosen) -> str:
-            return f"{counted(curation.show(rows, request.user, chosen['why']), 'article')} shown again."
+            return bulk.told(curation.show(rows, request.user, chosen["why"]), "article", "shown again")
 
         return bulk.asked(self, request, articles, bulk.Question("Show articles", state_counts, act))
 

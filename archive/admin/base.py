@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -34,6 +34,9 @@ class ReadOnlyAdmin(ReadOnly, admin.ModelAdmin):
     empty_value_display = "–"
 
 
+REASONED = {"is_withheld", "pseudonym"}
+
+
 class CuratedForm(forms.ModelForm):
     """A form whose changes become decisions, with the reason for them and the fields to set back."""
 
@@ -58,6 +61,9 @@ class CuratedForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
+        if self.changes().keys() & REASONED and not cleaned.get("why", "").strip():
+            self.add_error("why", "Say why: what is withheld, or given back, is so for a reason.")
+        self.check_nothing_newer()
         try:
             curation.check(self.instance, self.changes())
         except ValidationError as error:
@@ -65,6 +71,14 @@ class CuratedForm(forms.ModelForm):
                 if name not in self.errors:
                     self.add_error(name if name in self.fields else None, messages)
         return cleaned
+
+    def check_nothing_newer(self) -> None:
+        """Of two curators who change the same field at once the second is told, and sees what the first decided."""
+        for name in self.changes() if self.instance.pk else ():
+            field, now = self.fields[name], as_kept(self.get_initial_for_field(self.fields[name], name))
+            opened_with = self._widget_data_value(field.hidden_widget(), self[name].html_initial_name)
+            if opened_with is not None and field.has_changed(now, as_kept(opened_with)):
+                self.add_error(name, f"Changed by another curator meanwhile: it is now “{value_in_words(now)}”.")
 
     def changes(self) -> dict[str, Any]:
         """The changed fields that curators decide, with their values as decisions keep them."""
@@ -179,4 +193,6 @@ class CuratedAdmin(admin.ModelAdmin):
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         """The history is that of the decisions."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         return HttpResponseRedirect(history_address(get_object_or_404(self.model, pk=object_id)))

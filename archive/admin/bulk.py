@@ -9,10 +9,12 @@ from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.widgets import AdminTextInputWidget, AutocompleteSelect
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 
+from archive.admin.readable import counted
 from archive.models import Tagging, Topic
 
 Chosen = dict[str, Any]
@@ -21,6 +23,17 @@ PREVIEWED = 10
 
 class ReasonForm(forms.Form):
     why = forms.CharField(label="Reason", max_length=300, required=False, widget=AdminTextInputWidget)
+
+
+class CareForm(forms.Form):
+    """For what is withheld or given back: not without a reason."""
+
+    why = forms.CharField(label="Reason", max_length=300, widget=AdminTextInputWidget)
+
+
+class PseudonymForm(CareForm):
+    pseudonym = forms.CharField(max_length=60, help_text="Such as “Reader A”; stands wherever the name is printed.")
+    field_order = ("pseudonym", "why")
 
 
 class TopicForm(ReasonForm):
@@ -50,7 +63,7 @@ def asked(
     if is_chosen and step == "confirmed":
         act(model_admin, request, rows, question, form.cleaned_data)
         return None
-    is_ready = is_chosen or question.form is ReasonForm
+    is_ready = is_chosen or [*question.form.base_fields] == ["why"]
     counts = question.counts(rows, form.cleaned_data if is_chosen else {}) if is_ready else ()
     state = {"title": question.title, "form": form, "counts": counts, "is_ready": is_ready, "is_chosen": is_chosen}
     return page(model_admin, request, rows, state)
@@ -60,9 +73,18 @@ def act(
     model_admin: admin.ModelAdmin, request: HttpRequest, rows: QuerySet[Any], question: Question, chosen: Chosen
 ) -> None:
     try:
-        model_admin.message_user(request, question.act(rows, chosen), messages.INFO)
+        with transaction.atomic():
+            done = question.act(rows, chosen)
+        model_admin.message_user(request, done, messages.INFO)
     except ValidationError as error:
         model_admin.message_user(request, " ".join(error.messages), messages.ERROR)
+
+
+def told(number: int, kind: str, outcome: str) -> str:
+    """What a verb did to so many records; raises ValidationError if another curator had done it to all of them."""
+    if not number:
+        raise ValidationError(f"Nothing was left to do: every {kind} chosen is {outcome} already.")
+    return f"{counted(number, kind)} {outcome}."
 
 
 def page(

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
@@ -29,10 +29,10 @@ class ArticlesFilter(admin.SimpleListFilter):
         return [("some", "Some"), ("none", "None found")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Capture]) -> QuerySet[Capture]:
-        found = Exists(Appearance.objects.filter(extraction__capture=OuterRef("pk")))
+        in_vain = Capture.objects.without_article().order_by().values("pk")
         if self.value() == "none":
-            return queryset.exclude(found)
-        return queryset.filter(found) if self.value() == "some" else queryset
+            return queryset.filter(pk__in=in_vain)
+        return queryset.exclude(pk__in=in_vain) if self.value() == "some" else queryset
 
 
 @admin.register(Capture)

@@ -1,8 +1,9 @@
 """The history: every decision of every curator, to read and to undo."""
 
+from collections.abc import Callable
+
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
@@ -13,6 +14,8 @@ from archive.admin.base import ReadOnlyAdmin
 from archive.admin.readable import counted, moment, shortened, value_in_words
 from archive.models import Decision
 
+Widening = Callable[[QuerySet[Decision]], QuerySet[Decision]]
+
 
 @admin.register(Decision)
 class DecisionAdmin(ReadOnlyAdmin):
@@ -21,7 +24,7 @@ class DecisionAdmin(ReadOnlyAdmin):
     list_select_related = ("who",)
     search_fields = ("label", "subject_id", "why", "who__username")
     ordering = ("-pk",)
-    actions = ("undo",)
+    actions = ("undo", "undo_acts")
     fields = (
         "verb",
         "subject",
@@ -49,16 +52,24 @@ class DecisionAdmin(ReadOnlyAdmin):
 
     @admin.action(description="Undo …", permissions=["undo"])
     def undo(self, request: HttpRequest, decisions: QuerySet[Decision]) -> TemplateResponse | None:
+        return self.ask(request, decisions, lambda rows: rows)
+
+    @admin.action(description="Undo with all of the same bulk action …", permissions=["undo"])
+    def undo_acts(self, request: HttpRequest, decisions: QuerySet[Decision]) -> TemplateResponse | None:
+        return self.ask(request, decisions, Decision.objects.with_their_acts)
+
+    def ask(self, request: HttpRequest, decisions: QuerySet[Decision], widened: Widening) -> TemplateResponse | None:
         def counts(rows: QuerySet[Decision], chosen: bulk.Chosen) -> list[str]:
+            rows = widened(rows)
             records = rows.order_by().values("subject", "subject_id").distinct().count()
             return [f"{counted(rows.count(), 'decision')} about {counted(records, 'record')}, newest first"]
 
         def act(rows: QuerySet[Decision], chosen: bulk.Chosen) -> str:
-            with transaction.atomic():
-                for decision in rows.order_by("-pk"):
-                    if not request.user.has_perm(f"archive.change_{decision.subject}"):
-                        raise PermissionDenied
-                    curation.undo(decision, request.user, chosen["why"])
-            return f"{counted(len(rows), 'decision')} undone."
+            undoing = list(widened(rows).order_by("-pk"))
+            for decision in undoing:
+                if not request.user.has_perm(f"archive.change_{decision.subject}"):
+                    raise PermissionDenied
+                curation.undo(decision, request.user, chosen["why"])
+            return f"{counted(len(undoing), 'decision')} undone."
 
         return bulk.asked(self, request, decisions, bulk.Question("Undo decisions", counts, act))

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from archive import curation
+from archive.models import Decision
 from archive.models.decision import subject_of
 
 SHORT = 80
@@ -67,6 +68,29 @@ def places_in_words(places: dict[str, int]) -> str:
     )
 
 
+DEEDS = {
+    ("is_withheld", True): "Withheld",
+    ("is_withheld", False): "Released",
+    ("state", "hidden"): "Hidden",
+    ("state", "published"): "Shown",
+    ("state", "accepted"): "Accepted",
+    ("state", "declined"): "Declined",
+    ("state", "waiting"): "Reopened",
+}
+
+
+def deed_in_words(decision: Decision) -> str:
+    """What a curator did, e.g. `Edited title`, `Withheld`."""
+    simple = isinstance(decision.after, bool | str) and decision.verb == Decision.Verb.EDIT
+    deed = DEEDS.get((decision.field, decision.after)) if simple else None
+    return deed or f"{decision.get_verb_display()} {decision.field}".strip()
+
+
+def row_of(decision: Decision) -> tuple[Decision, str, str, str]:
+    """What a table of decisions prints of one: what was done, before and after in words."""
+    return decision, deed_in_words(decision), value_in_words(decision.before), value_in_words(decision.after)
+
+
 def value_in_words(value: Any) -> str:
     """A value of a decision as a person would write it."""
     if value in (None, "", []):
@@ -94,8 +118,7 @@ def tie_in_words(value: dict[str, Any]) -> str:
 def history_of(record: models.Model) -> str:
     """The decisions about a record, newest first, as a table."""
     decisions = curation.decisions_about(record).select_related("who")[:SHOWN_DECISIONS]
-    rows = [(decision, value_in_words(decision.before), value_in_words(decision.after)) for decision in decisions]
-    return partial("history", rows=rows, address=history_address(record))
+    return partial("history", rows=list(map(row_of, decisions)), address=history_address(record))
 
 
 def history_address(record: models.Model) -> str:

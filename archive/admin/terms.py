@@ -1,4 +1,4 @@
-"""Terms, hashtags and handles, and where they are used."""
+"""Terms and hashtags, and where they and handles are used."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from archive.admin.base import CuratedAdmin, ReadOnlyAdmin
 from archive.admin.readable import list_link
-from archive.models import Handle, HandleUse, Hashtag, HashtagUse, Term, TermUse
+from archive.models import HandleUse, Hashtag, HashtagUse, Term, TermUse
 
 
 class UsedAdmin(admin.ModelAdmin):
@@ -37,16 +37,6 @@ class TermAdmin(UsedAdmin, CuratedAdmin):
 @admin.register(Hashtag)
 class HashtagAdmin(UsedAdmin, ReadOnlyAdmin):
     use = HashtagUse
-    list_display = ("__str__", "uses")
-    search_fields = ("name",)
-    ordering = ("name",)
-    fields = ("name", "uses")
-    readonly_fields = ("uses",)
-
-
-@admin.register(Handle)
-class HandleAdmin(UsedAdmin, ReadOnlyAdmin):
-    use = HandleUse
     list_display = ("__str__", "uses")
     search_fields = ("name",)
     ordering = ("name",)

@@ -9,7 +9,9 @@ from django.urls import reverse
 from archive import curation
 from archive.admin import bulk
 from archive.admin.base import CuratedAdmin
+from archive.admin.lacking import VoiceLacks
 from archive.admin.readable import counted, link_to, shortened
+from archive.catalogue.terms import folded
 from archive.models import QuotedComment
 
 
@@ -19,6 +21,7 @@ class QuotedCommentAdmin(CuratedAdmin):
     list_filter = (
         "is_withheld",
         "is_adrift",
+        VoiceLacks,
         "kind",
         "grade",
         "platform",
@@ -26,12 +29,12 @@ class QuotedCommentAdmin(CuratedAdmin):
     )
     search_fields = ("text", "original", "speaker", "handle", "article__title")
     ordering = ("-article__sort_date", "article_id", "order")
-    actions = ("withhold", "release")
-    readonly_fields = ("about", "anchored")
+    actions = ("withhold", "pseudonymise", "withhold_account", "release")
+    readonly_fields = ("about", "anchored", "withheld_by")
     fieldsets = (
         (None, {"fields": ("text", "original", "about", "anchored")}),
         ("Who is quoted", {"fields": ("speaker", "handle", "platform", "place", "kind", "grade")}),
-        ("Public", {"fields": ("is_withheld",)}),
+        ("Public", {"fields": ("is_withheld", "withheld_by", "pseudonym")}),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[QuotedComment]:
@@ -56,21 +59,52 @@ class QuotedCommentAdmin(CuratedAdmin):
     @admin.action(description="Withhold …", permissions=["change"])
     def withhold(self, request: HttpRequest, voices: QuerySet[QuotedComment]) -> TemplateResponse | None:
         def act(rows: QuerySet[QuotedComment], chosen: bulk.Chosen) -> str:
-            return f"{counted(curation.withhold(rows, request.user, chosen['why']), 'voice')} withheld."
+            return bulk.told(curation.withhold(rows, request.user, chosen["why"]), "voice", "withheld")
 
-        return bulk.asked(self, request, with_text(voices), bulk.Question("Withhold voices", withheld_counts, act))
+        question = bulk.Question("Withhold voices", withheld_counts, act, bulk.CareForm)
+        return bulk.asked(self, request, with_text(voices), question)
+
+    @admin.action(description="Withhold the accounts they go by …", permissions=["withhold_account"])
+    def withhold_account(self, request: HttpRequest, voices: QuerySet[QuotedComment]) -> TemplateResponse | None:
+        def act(rows: QuerySet[QuotedComment], chosen: bulk.Chosen) -> str:
+            accounts = {curation.account(row.handle) for row in rows if row.handle}
+            for account in accounts:
+                curation.withhold_account(account, request.user, chosen["why"])
+            return bulk.told(len(accounts), "account", "withheld")
+
+        question = bulk.Question("Withhold accounts", account_counts, act, bulk.CareForm)
+        return bulk.asked(self, request, with_text(voices), question)
+
+    @admin.action(description="Call by a pseudonym …", permissions=["change"])
+    def pseudonymise(self, request: HttpRequest, voices: QuerySet[QuotedComment]) -> TemplateResponse | None:
+        def act(rows: QuerySet[QuotedComment], chosen: bulk.Chosen) -> str:
+            for row in rows:
+                curation.pseudonymise(row, chosen["pseudonym"], request.user, chosen["why"])
+            return bulk.told(len(rows), "voice", "under a pseudonym")
+
+        question = bulk.Question("Give a pseudonym", withheld_counts, act, bulk.PseudonymForm)
+        return bulk.asked(self, request, with_text(voices), question)
+
+    def has_withhold_account_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("archive.change_handle")
 
     @admin.action(description="Release …", permissions=["change"])
     def release(self, request: HttpRequest, voices: QuerySet[QuotedComment]) -> TemplateResponse | None:
         def act(rows: QuerySet[QuotedComment], chosen: bulk.Chosen) -> str:
-            return f"{counted(curation.release(rows, request.user, chosen['why']), 'voice')} released."
+            return bulk.told(curation.release(rows, request.user, chosen["why"]), "voice", "released")
 
-        return bulk.asked(self, request, with_text(voices), bulk.Question("Release voices", withheld_counts, act))
+        question = bulk.Question("Release voices", withheld_counts, act, bulk.CareForm)
+        return bulk.asked(self, request, with_text(voices), question)
 
 
 def with_text(voices: QuerySet[QuotedComment]) -> QuerySet[QuotedComment]:
     """The voices with whole articles: these are projected anew."""
     return voices.defer(None)
+
+
+def account_counts(voices: QuerySet[QuotedComment], chosen: bulk.Chosen) -> list[str]:
+    names = {f"@{folded(voice.handle)}" for voice in voices if voice.handle}
+    return [f"{counted(len(names), 'account')}: {', '.join(sorted(names)) or 'none of these voices has one'}"]
 
 
 def withheld_counts(voices: QuerySet[QuotedComment], chosen: bulk.Chosen) -> list[str]:

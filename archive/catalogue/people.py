@@ -80,7 +80,8 @@ def free_slug(name: str) -> str:
 
 
 def refresh_authors(author_ids: set[int]) -> None:
-    """Each person's biography is the one under their newest article that prints one, unless a curator decided.
+    """Each person's biography is the one under their newest article that prints one and may be read whole, unless a
+    curator decided.
 
     People whom nobody names any longer go, but for those that others were merged into.
     """
@@ -98,8 +99,8 @@ def refresh_authors(author_ids: set[int]) -> None:
 
 
 def newest_printed() -> Subquery:
-    published = Byline.objects.filter(author=OuterRef("pk"), article__state=Article.State.PUBLISHED)
-    printed = published.exclude(biography="").order_by("-article__sort_date", "article_id")
+    readable = Byline.objects.filter(author=OuterRef("pk")).exclude(article__in=Article.objects.unreadable())
+    printed = readable.exclude(biography="").order_by("-article__sort_date", "article_id")
     return Subquery(printed.values("biography")[:1])
 
 

@@ -13,6 +13,7 @@ from archive.extract.records import ParsedArticle
 from archive.models import (
     Appearance,
     Article,
+    Correction,
     Extraction,
     FormerSlug,
     IndexTask,
@@ -170,5 +171,6 @@ def absorb(survivor: Article, other: Article) -> None:
     there.filter(topic__in=decided.values("topic")).exclude(origin=Tagging.Origin.CURATOR).delete()
     decided.exclude(topic__in=there.values("topic")).update(article=survivor)
     QuotedComment.objects.filter(article=other, is_withheld=True).update(article=survivor)
+    Correction.objects.filter(article=other).update(article=survivor)
     IndexTask.objects.enqueue([other.pk])
     other.delete()

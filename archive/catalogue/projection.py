@@ -11,11 +11,13 @@ from archive.catalogue.addresses import former_voice_ids, voice_id
 from archive.catalogue.anchors import anchor, holds
 from archive.catalogue.composition import Member, compose
 from archive.catalogue.decided import voice_with_decisions, with_decisions
+from archive.catalogue.masking import Withholding, masks_of_speaker, redacted
 from archive.catalogue.mended import with_mended_blocks, with_mended_voices
 from archive.catalogue.rows import ProjectedVoice, Projection, write_rows
 from archive.catalogue.tagging import tag_articles
 from archive.extract.records import ParsedArticle, Voice
 from archive.models import Appearance, Article, Decision, Extraction, FormerSlug, IndexTask, QuotedComment
+from archive.models.visible import Redaction
 
 PORTION = 100  # articles projected at a time where all are
 Place = tuple[int, int]  # an extraction, and the position of an article in it
@@ -114,7 +116,8 @@ def projected(composed: Composed, bare: Collection[str]) -> list[Projection]:
         for (article, _), final, of, words in zip(composed, finals, held, decided, strict=True)
     ]
     standing = Decision.objects.standing("quotedcomment", (name for each in heard for name in each.all_names()))
-    return [projection(each, words, standing) for each, words in zip(heard, decided, strict=True)]
+    withholding = Withholding.current()
+    return [projection(each, words, standing, withholding) for each, words in zip(heard, decided, strict=True)]
 
 
 def final_of(parsed: ParsedArticle, decided: Mapping[str, Any]) -> ParsedArticle:
@@ -127,10 +130,15 @@ def as_captured(article: Article) -> ParsedArticle | None:
     return compose(members) if members else None
 
 
-def projection(hearing: "Hearing", decided: Mapping[str, Any], standing: Decided) -> Projection:
-    voices = hearing.projected(standing)
+def projection(
+    hearing: "Hearing", decided: Mapping[str, Any], standing: Decided, withholding: Withholding
+) -> Projection:
+    voices = hearing.projected(standing, withholding)
     is_edited = bool(decided) or any(voice.is_edited for voice in voices)
-    return Projection(hearing.final, voices, decided.get("state", Article.State.PUBLISHED), is_edited)
+    own = (mask for each in voices if each.pseudonym for mask in masks_of_speaker(each.voice, each.pseudonym))
+    masks = withholding.masks(hearing.article_id, hearing.final, own)
+    final = redacted(hearing.final, Redaction([each.words for each in voices if each.withheld_by], masks))
+    return Projection(final, voices, decided.get("state", Article.State.PUBLISHED), is_edited, masks)
 
 
 def decided_about(composed: Composed, held: Sequence[Held]) -> list[dict[str, Any]]:
@@ -154,7 +162,7 @@ class Hearing:
     that they go by."""
 
     def __init__(self, article_id: str, final: ParsedArticle, held: Held, decided: Mapping[str, Any]) -> None:
-        self.final = final
+        self.article_id, self.final = article_id, final
         self.withheld = held.withheld
         self.found = with_mended_voices(dict(with_ids(article_id, final.voices)), final.blocks, decided)
         self.names = {
@@ -165,7 +173,7 @@ class Hearing:
     def all_names(self) -> Iterator[str]:
         return (name for names in self.names.values() for name in names)
 
-    def projected(self, standing: Decided) -> tuple[ProjectedVoice, ...]:
+    def projected(self, standing: Decided, withholding: Withholding) -> tuple[ProjectedVoice, ...]:
         """The voices with their ids and decisions, and the tombstones of withheld ones that are no longer found."""
         decided = {pk: in_order(names, standing) for pk, names in self.names.items()}
         merged = {name for pk in self.found for name in self.names[pk][:-1]}
@@ -175,14 +183,16 @@ class Hearing:
         silenced = {voice.text for voice in tombstones.values()}
         spoken = {pk: voice for pk, voice in self.found.items() if pk in tombstones or voice.text not in silenced}
         voices = spoken | {pk: voice for pk, voice in tombstones.items() if pk not in self.found}
-        return tuple(decided_voice(pk, voice, decided[pk], self.final) for pk, voice in voices.items())
+        return tuple(decided_voice(pk, voice, decided[pk], self.final, withholding) for pk, voice in voices.items())
 
 
-def decided_voice(pk: str, voice: Voice, decided: dict[str, Any], final: ParsedArticle) -> ProjectedVoice:
+def decided_voice(
+    pk: str, voice: Voice, decided: dict[str, Any], final: ParsedArticle, withholding: Withholding
+) -> ProjectedVoice:
     voice = voice_with_decisions(voice, decided)
     spans = voice.spans if holds(voice.text, voice.spans, final.blocks) else anchor(voice.text, final.blocks)
-    is_withheld = bool(decided.get("is_withheld", False))
-    return ProjectedVoice(pk, voice, spans, is_withheld, bool(decided))
+    ground, pseudonym = withholding.ground(pk, voice, decided), withholding.pseudonym(voice, decided)
+    return ProjectedVoice(pk, voice, spans, ground, pseudonym, bool(decided))
 
 
 def with_ids(article_id: str, voices: tuple[Voice, ...]) -> list[tuple[str, Voice]]:

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import models
 
@@ -13,14 +13,25 @@ from archive.catalogue.people import write_bylines
 from archive.catalogue.terms import write_tags, write_terms
 from archive.extract.records import ParsedArticle, Span, Voice, plain
 from archive.models import Article, HandleUse, HashtagUse, Note, QuotedComment, ReaderComment, Reference, Source
+from archive.models.visible import Mask
 from archive.models.voice import said_key
 
 UNKNOWN_SOURCE = "Unknown source"
-VERSION = 1  # of the rows this module writes; a new one makes every article be written anew
+VERSION = 2  # of the rows this module writes; a new one makes every article be written anew
 PROJECTED = (
     "title", "standfirst", "category", "blocks", "published", "published_basis", "sort_date", "year", "source",
-    "original_url", "copyright", "language", "provenance", "state", "is_edited", "digest", "changed_at",
+    "original_url", "copyright", "language", "provenance", "state", "is_edited", "masks", "is_masked", "digest",
+    "changed_at",
 )  # fmt: skip
+
+
+class Words(NamedTuple):
+    """The words of a withheld voice, and where they stand."""
+
+    text: str
+    original: str
+    handle: str
+    spans: list[list[str | int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +41,15 @@ class ProjectedVoice:
     pk: str
     voice: Voice
     spans: tuple[Span, ...]
-    is_withheld: bool
+    withheld_by: str
+    pseudonym: str
     is_edited: bool
+
+    @property
+    def words(self) -> Words:
+        """What of it must not be seen, if it is withheld."""
+        voice = self.voice
+        return Words(voice.text, voice.original or "", voice.handle or "", [list(span) for span in self.spans])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +60,7 @@ class Projection:
     voices: tuple[ProjectedVoice, ...]
     state: str
     is_edited: bool
+    masks: tuple[Mask, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -97,6 +116,7 @@ def set_fields(article: Article, projection: Projection) -> None:
     article.language = clipped(Article, "language", final.language)
     article.provenance = [plain(provenance) for provenance in final.captures]
     article.state, article.is_edited = projection.state, projection.is_edited
+    article.masks, article.is_masked = [list(mask) for mask in projection.masks], bool(projection.masks)
 
 
 def voice_rows(article: Article, projection: Projection) -> list[QuotedComment]:
@@ -120,7 +140,9 @@ def voice_row(article: Article, order: int, projected: ProjectedVoice) -> Quoted
         grade=voice.grade,
         original=voice.original or "",
         spans=projected.spans,
-        is_withheld=projected.is_withheld,
+        is_withheld=bool(projected.withheld_by),
+        withheld_by=projected.withheld_by,
+        pseudonym=projected.pseudonym[:60],
         is_adrift=not projected.spans,
     )
 

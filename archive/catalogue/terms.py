@@ -69,15 +69,18 @@ def rows_named(model: type[Named], field: str, names: list[str]) -> dict[str, Na
 
 
 def refresh_terms(term_ids: set[int]) -> None:
-    """A term's pinyin and gloss are the commonest as printed, unless a curator decided; unused terms go."""
+    """A term's pinyin and gloss are the commonest as printed where the public may read them, unless a curator decided;
+    unused terms go.
+    """
     if not term_ids:
         return
     decided = Decision.objects.standing("term", map(str, term_ids))
     printed = commonest_printed(term_ids)
+    used = set(TermUse.objects.filter(term__in=term_ids).order_by().values_list("term_id", flat=True))
     changed = []
     for term in TermRow.objects.filter(pk__in=term_ids):
         said = decided.get(str(term.pk))
-        if said is None and term.pk not in printed:
+        if said is None and term.pk not in used:
             term.delete()
             continue
         shown = {field: {**printed.get(term.pk, NOTHING_PRINTED), **(said or {})}[field] for field in PRINTED}
@@ -125,7 +128,10 @@ def write_tags(finals: Finals, use: type[TagUse], held: Collection[str]) -> None
     ]
     use.objects.bulk_create(rows)
     if gone := former - {row.pk for row in entities.values()}:
-        entity.objects.filter(pk__in=gone, uses=None).delete()
+        unused = entity.objects.filter(pk__in=gone, uses=None)
+        # A handle that curators withheld stays: another capture may print it again.
+        unused = unused.exclude(pk__in=Handle.objects.masked()) if entity is Handle else unused
+        unused.delete()
 
 
 def distinct(tags: Iterable[Tag]) -> list[Tag]:
@@ -141,12 +147,13 @@ def folded(text: str) -> str:
 
 
 def commonest_printed(term_ids: set[int]) -> dict[int, dict[str, str]]:
-    """Term id → its commonest pinyin and gloss as printed, for all terms in use.
+    """Term id → its commonest pinyin and gloss as printed in articles that may be read whole.
 
     Of equally common ones the shortest holds, then the first by letter. The database counts: a term that stands in
     thousands of articles is counted anew with each of them.
     """
-    uses = TermUse.objects.filter(term__in=term_ids).order_by().values_list("term", *PRINTED)
+    readable = TermUse.objects.filter(term__in=term_ids).exclude(article__in=Article.objects.unreadable())
+    uses = readable.order_by().values_list("term", *PRINTED)
     counts: dict[int, tuple[Counter[str], ...]] = {}
     for term, *values, count in uses.annotate(count=Count("pk")):
         for counter, value in zip(counts.setdefault(term, (Counter(), Counter())), values, strict=True):

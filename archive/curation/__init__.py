@@ -1,5 +1,6 @@
 """What curators do (floor 3): each verb is one transaction and leaves decisions that outlive the next ingest."""
 
+from archive.curation.corrections import TooMany, answer, take_in
 from archive.curation.edits import decisions_about, edit, reset, standing
 from archive.curation.fields import FIELDS, check, value_of
 from archive.curation.history import undo
@@ -9,12 +10,26 @@ from archive.curation.merging import merge
 from archive.curation.people import merge_authors
 from archive.curation.tagging import accept, add_topic, reject, remove_topic
 from archive.curation.topics import coin, rename
-from archive.curation.visibility import hide, release, show, withhold
+from archive.curation.visibility import (
+    account,
+    hide,
+    pseudonymise,
+    pseudonymise_account,
+    reach_of,
+    release,
+    release_account,
+    show,
+    withhold,
+    withhold_account,
+)
 
 __all__ = [
     "FIELDS",
+    "TooMany",
     "accept",
+    "account",
     "add_topic",
+    "answer",
     "check",
     "coin",
     "decisions_about",
@@ -26,15 +41,21 @@ __all__ = [
     "merge",
     "merge_articles",
     "merge_authors",
+    "pseudonymise",
+    "pseudonymise_account",
+    "reach_of",
     "reject",
     "release",
+    "release_account",
     "remove_topic",
     "rename",
     "reset",
     "show",
     "standing",
     "strike",
+    "take_in",
     "undo",
     "value_of",
     "withhold",
+    "withhold_account",
 ]

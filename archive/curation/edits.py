@@ -1,6 +1,7 @@
 """Mend a record: each changed field becomes a decision, and stands whatever the captures say from then on."""
 
-from collections.abc import Iterable
+import secrets
+from collections.abc import Iterable, Sized
 from typing import Any, TypeVar, cast
 
 from django.contrib.auth.models import User
@@ -10,13 +11,32 @@ from django.db.models import QuerySet
 from archive.catalogue import project
 from archive.catalogue.addresses import former_ids, former_voice_ids
 from archive.catalogue.people import refresh_authors
+from archive.catalogue.reach import refresh_beyond, reproject, spread, spread_name
 from archive.catalogue.terms import refresh_terms, set_lookup_keys
 from archive.curation.fields import Changes, check, value_of
 from archive.curation.vocabulary import relabel, set_aliases
-from archive.models import Article, Author, Decision, IndexTask, QuotedComment, Source, Term, Topic
+from archive.models import (
+    Article,
+    Author,
+    Decision,
+    Handle,
+    IndexTask,
+    QuotedComment,
+    Source,
+    Suggestion,
+    Term,
+    Topic,
+)
 from archive.models.decision import subject_of
 
 UNSEEN = {"rules", "scope_note"}  # fields of a topic that no article shows
+PRINTED_IN = {
+    Author: "bylines__author",
+    Handle: "handle_uses__handle",
+    Term: "term_uses__term",
+    Topic: "taggings__topic",
+    Source: "source",
+}
 Record = TypeVar("Record", bound=models.Model)
 
 
@@ -103,8 +123,13 @@ def as_stored(record: Record) -> Record:
     return type(record)._default_manager.select_for_update().get(pk=record.pk)
 
 
+def new_act(records: Sized) -> str:
+    """What the decisions of one bulk action have in common; nothing for a single one."""
+    return secrets.token_hex(8) if len(records) > 1 else ""
+
+
 def word_on(
-    record: models.Model, verb: Decision.Verb, field: str, before: Any, after: Any, who: User, why: str
+    record: models.Model, verb: Decision.Verb, field: str, before: Any, after: Any, who: User, why: str, act: str = ""
 ) -> Decision:
     return Decision(
         subject=subject_of(record),
@@ -116,6 +141,7 @@ def word_on(
         after=after,
         why=why[:300],
         who=who,
+        act=act,
     )
 
 
@@ -124,11 +150,23 @@ def apply(record: models.Model, changes: Changes) -> None:
     if isinstance(record, Article):
         project(record)
     elif isinstance(record, QuotedComment):
-        project(record.article)
+        reproject([record.article_id])
+        if "is_withheld" in changes:
+            spread([record])
     else:
         write(record, dict(changes))
-        if changes.keys() - UNSEEN:
-            IndexTask.objects.enqueue(articles_of(record))
+        follow(record, changes)
+
+
+def follow(record: models.Model, changes: Changes) -> None:
+    """Let all that prints something of a record that was written say so."""
+    if isinstance(record, Handle):
+        spread_name(record)
+        Suggestion.objects.filter(kind=Suggestion.Kind.HANDLE, record=record.pk).delete()  # not only when it is indexed
+    elif isinstance(record, Source) and "access" in changes:
+        refresh_beyond(record)
+    if type(record) in PRINTED_IN and changes.keys() - UNSEEN:
+        IndexTask.objects.enqueue(articles_of(record))
 
 
 def recompute(record: models.Model) -> None:
@@ -154,6 +192,5 @@ def write(record: models.Model, changes: dict[str, Any]) -> None:
 
 def articles_of(record: models.Model) -> Iterable[str]:
     """The ids of the articles whose pages or search entries print something of the record."""
-    paths = {Author: "bylines__author", Term: "term_uses__term", Topic: "taggings__topic", Source: "source"}
-    articles = Article.objects.filter(**{paths[type(record)]: record})
+    articles = Article.objects.filter(**{PRINTED_IN[type(record)]: record})
     return articles.order_by("pk").values_list("pk", flat=True).distinct()

@@ -11,8 +11,9 @@ from django.db import models
 from archive.catalogue import is_edtf
 from archive.curation.parts import check_part, check_said, is_part, part_of
 from archive.curation.vocabulary import alias_labels, check_aliases, check_label
-from archive.models import Article, Author, Byline, QuotedComment, Source, Term, Topic
+from archive.models import Article, Author, Byline, Correction, Handle, QuotedComment, Source, Term, Topic
 from archive.models.decision import subject_of
+from archive.models.visible import words_of
 
 Changes = Mapping[str, Any]
 
@@ -21,11 +22,15 @@ FIELDS: dict[type[models.Model], tuple[str, ...]] = {
         *("title", "standfirst", "category", "published", "original_url", "copyright", "language", "source", "state"),
         "bylines",
     ),
-    QuotedComment: ("text", "speaker", "handle", "platform", "place", "kind", "grade", "original", "is_withheld"),
+    QuotedComment: (
+        *("text", "speaker", "handle", "platform", "place", "kind", "grade", "original", "pseudonym", "is_withheld"),
+    ),
+    Handle: ("is_withheld", "pseudonym"),
     Author: ("name", "family_name", "given_name", "chinese_name", "biography"),
     Term: ("pinyin", "gloss"),
     Topic: ("label", "label_zh", "kind", "scope_note", "rules", "aliases"),
     Source: ("site", "rights", "access"),  # not its name: captures and records know it by that
+    Correction: ("state",),
 }
 PUBLISHED = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?[~?%]?")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
@@ -145,6 +150,16 @@ def check_words(voice: Any, value: str) -> None:
     check_said(voice.article, value)
 
 
+def check_pseudonym(record: Any, value: str) -> None:
+    """A pseudonym must not give the name away, nor hold a sign that would make an account of it."""
+    given = words_of(value)
+    names = [record.name] if isinstance(record, Handle) else [record.handle, record.speaker]
+    if value and not given:
+        raise ValidationError("A pseudonym needs a letter or a digit.")
+    if any(name and set(words_of(name)) & set(given) for name in names):
+        raise ValidationError("This pseudonym gives the name away: choose another, such as “Reader A”.")
+
+
 RULES: dict[tuple[type[models.Model], str], Callable[[Any, Any], None]] = {
     (Article, "published"): check_published,
     (Article, "original_url"): check_address,
@@ -152,6 +167,8 @@ RULES: dict[tuple[type[models.Model], str], Callable[[Any, Any], None]] = {
     (Article, "source"): check_source,
     (Article, "bylines"): check_bylines,
     (QuotedComment, "text"): check_words,
+    (QuotedComment, "pseudonym"): check_pseudonym,
+    (Handle, "pseudonym"): check_pseudonym,
     (Topic, "rules"): check_rules,
     (Topic, "label"): check_label,
     (Topic, "aliases"): check_aliases,

@@ -6,13 +6,14 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
+from archive.curation.corrections import reopen
 from archive.curation.edits import as_stored, edit, reset, word_on
 from archive.curation.fields import model_of, value_of
 from archive.curation.joining import part_articles
 from archive.curation.merging import part
 from archive.curation.people import part_authors
 from archive.curation.tagging import TOPIC, restore
-from archive.models import Article, Author, Decision, QuotedComment, Tagging, Term
+from archive.models import Article, Author, Correction, Decision, QuotedComment, Tagging, Term
 
 PARTED = {"topic": part, "author": part_authors, "article": part_articles}
 FROM_CAPTURES = (Article, QuotedComment, Author, Term)
@@ -35,6 +36,8 @@ def undo(decision: Decision, who: User, why: str = "") -> None:
     why = why or f"Undo of decision {decision.pk}"
     if isinstance(record, Article) and decision.field == TOPIC:
         untie(record, decision, who, why)
+    elif isinstance(record, Correction):
+        reopen(record, who, why)
     elif isinstance(record, FROM_CAPTURES) and decision.verb == Decision.Verb.EDIT and is_first_word(decision):
         reset(record, decision.field, who, why)
     else:

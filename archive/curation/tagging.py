@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from archive.curation.edits import word_on
+from archive.curation.edits import new_act, word_on
 from archive.models import Article, Decision, IndexTask, Tagging, Topic
 
 TOPIC = "topic"
@@ -54,9 +54,10 @@ def decide(taggings: Iterable[Tagging], state: Tagging.State, who: User, why: st
     verb = Decision.Verb.ADD if state == ACCEPTED else Decision.Verb.REMOVE
     changing = [row for row in taggings if (row.state, row.origin) != (state, Tagging.Origin.CURATOR)]
     rows = [Tagging(article=t.article, topic=t.topic, state=state, origin=Tagging.Origin.CURATOR) for t in changing]
+    act = new_act(rows)
     Decision.objects.bulk_create(
         [
-            word_on(new.article, verb, TOPIC, in_words(old, old.topic), in_words(new, new.topic), who, why)
+            word_on(new.article, verb, TOPIC, in_words(old, old.topic), in_words(new, new.topic), who, why, act)
             for old, new in zip(changing, rows, strict=True)
         ]
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from archive.catalogue import Placement, place
+from archive.catalogue.reach import refresh_beyond
 from archive.extract import VERSION, Item, Metadata
 from archive.extract.records import Reading, as_json, plain
 from archive.ingest.sidecar import Sidecar, words_of
@@ -178,4 +179,5 @@ def close_sources(placement: Placement, sidecar: Sidecar) -> None:
     for source in Source.objects.filter(articles__in=placement.touched, access=Access.OPEN).distinct():
         if not Decision.objects.about(source).filter(field="access").exists():
             Source.objects.filter(pk=source.pk).update(access=Access.METADATA)
+            refresh_beyond(source)
             IndexTask.objects.enqueue(source.articles.values_list("pk", flat=True))

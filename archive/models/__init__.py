@@ -4,6 +4,7 @@ from archive.models.apparatus import Note, ReaderComment, Reference
 from archive.models.article import Article
 from archive.models.capture import Appearance, Capture, Extraction
 from archive.models.concordance import Concordance
+from archive.models.correction import Correction
 from archive.models.decision import Decision
 from archive.models.former_slug import FormerSlug
 from archive.models.index_task import IndexTask
@@ -25,6 +26,7 @@ __all__ = [
     "Capture",
     "Concordance",
     "ContentVersion",
+    "Correction",
     "Decision",
     "Extraction",
     "FormerSlug",

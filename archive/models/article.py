@@ -1,13 +1,14 @@
 """The article: a projection of what captures say and curators decided, and the gate to what the public may see."""
 
 from copy import copy
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.functional import cached_property
 
 from archive.models.addresses import address_of
-from archive.models.visible import Redaction, excerpt_of
+from archive.models.prefetched import accepted_taggings, bylines, withheld_voices
+from archive.models.visible import Mask, Redaction, excerpt_of
 
 if TYPE_CHECKING:
     from archive.models.apparatus import Below
@@ -46,6 +47,19 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def by(self, author: "Author") -> "ArticleQuerySet":
         return self.filter(bylines__author=author).distinct()
 
+    def with_redactions(self) -> "ArticleQuerySet":
+        """Those of which something that is printed must not be read."""
+        masked = Article.objects.filter(is_masked=True).order_by()  # each by its own index
+        return self.filter(models.Q(pk__in=masked.values("pk")) | models.Q(pk__in=withheld_voices().values("article")))
+
+    def without_topic(self) -> "ArticleQuerySet":
+        """Published ones that carry none."""
+        return self.published().exclude(pk__in=accepted_taggings().order_by().values("article"))
+
+    def without_date(self) -> "ArticleQuerySet":
+        """Published ones of which nobody knows when."""
+        return self.published().filter(sort_date=0)
+
     def near_duplicates(self) -> "ArticleQuerySet":
         """Those that have a title with another article in common, whose texts differ too much to be one."""
         from archive.models.capture import Appearance
@@ -70,8 +84,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_titles(self) -> "ArticleQuerySet":
         """With what a link to each prints (title as it may be read, date, source) and no text, in two queries."""
-        lean = self.only("slug", "title", "language", "published", "sort_date", "source__name")
-        return lean.select_related("source").prefetch_related(models.Prefetch("voices", queryset=_withheld_voices()))
+        lean = self.only("slug", "title", "language", "published", "sort_date", "masks", "source__name")
+        return lean.select_related("source").prefetch_related(models.Prefetch("voices", queryset=withheld_voices()))
 
     def with_neighbours(self) -> "ArticleQuerySet":
         """With `earlier_id` and `later_id`: the published articles before and after each in its source's section."""
@@ -82,34 +96,15 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         # That the day is no later says nothing new, but lets the index begin there instead of at the newest.
         earlier = beside.filter(models.Q(sort_date__lt=day) | models.Q(pk__gt=pk), sort_date__lte=day).newest()
         later = beside.filter(models.Q(sort_date__gt=day) | models.Q(pk__lt=pk), sort_date__gte=day)
-        return self.annotate(
+        found: ArticleQuerySet = self.annotate(
             earlier_id=models.Subquery(earlier.values("pk")[:1]),
             later_id=models.Subquery(later.order_by("sort_date", "-id").values("pk")[:1]),
         )
+        return found
 
     def with_visible_text(self) -> "ArticleQuerySet":
         """With what `visible_blocks` asks, in a fixed number of queries."""
         return self.select_related("source").prefetch_related("voices")
-
-
-def bylines() -> models.QuerySet[Any]:
-    from archive.models.people import Byline
-
-    named = Byline.objects.select_related("author").order_by("order")
-    return named.only("article_id", "role", "author__name", "author__slug")
-
-
-def _withheld_voices() -> models.QuerySet[Any]:
-    from archive.models.voice import QuotedComment
-
-    return QuotedComment.objects.filter(is_withheld=True).order_by()
-
-
-def accepted_taggings() -> models.QuerySet[Any]:
-    from archive.models.topic import Tagging
-
-    carried = Tagging.objects.accepted().select_related("topic").order_by("topic__label")
-    return carried.only("article_id", "topic__label", "topic__slug", "topic__label_zh")
 
 
 class Article(models.Model):
@@ -149,6 +144,8 @@ class Article(models.Model):
         max_length=64, editable=False, help_text="Hash of the projection this row was written from"
     )
     is_edited = models.BooleanField("edited by a curator", default=False, editable=False)
+    masks = models.JSONField(default=list, editable=False, help_text="Names, and words of other articles, to withhold")
+    is_masked = models.BooleanField(default=False, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
 
@@ -176,6 +173,7 @@ class Article(models.Model):
             models.Index(fields=["source", "state", "id"], name="article_by_source_and_state"),
             models.Index(fields=["category"], name="article_by_category"),
             models.Index(fields=["source", "category", "state", "-sort_date", "id"], name="article_by_section"),
+            models.Index(fields=["id"], condition=models.Q(is_masked=True), name="article_masked"),
         )
 
     def __str__(self) -> str:
@@ -208,18 +206,26 @@ class Article(models.Model):
 
     def visible_voice(self, voice: "QuotedComment") -> "QuotedComment":
         """One of them as it may be read: a copy that says what stands at its spans, where words are withheld."""
-        if not self.redaction.withholds:
+        if not (self.redaction.withholds or voice.pseudonym):
             return voice
         texts = {block["key"]: block["text"] for block in self.visible_blocks()}
         standing = " [...] ".join(texts[key][start:end] for key, start, end in voice.spans)
         shown = copy(voice)
         shown.text = standing or self.visible(voice.text)
         shown.original = self.visible(voice.original)
+        shown.speaker, shown.handle = voice.pseudonym or self.visible(voice.speaker), self.visible(voice.handle)
+        if voice.pseudonym:
+            shown.handle = ""
         return shown
 
     def visible(self, text: str) -> str:
         """Any other text of this article (title, standfirst, a note) with withheld words blacked out."""
         return self.redaction.apply(text)
+
+    @property
+    def visible_url(self) -> str:
+        """The address of the original, if no withheld name stands in it: one with bars would lead nowhere."""
+        return "" if self.redaction.touches(self.original_url) else self.original_url
 
     @cached_property
     def beside(self) -> "Beside":
@@ -237,4 +243,5 @@ class Article(models.Model):
 
     @cached_property
     def redaction(self) -> Redaction:
-        return Redaction([voice for voice in self.voices.all() if voice.is_withheld])
+        withheld = [voice for voice in self.voices.all() if voice.is_withheld]
+        return Redaction(withheld, map(Mask._make, self.masks))

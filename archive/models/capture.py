@@ -17,6 +17,17 @@ class CaptureFormat(models.TextChoices):
     WXR = "wxr", "WordPress export"
 
 
+class CaptureQuerySet(models.QuerySet["Capture"]):
+    def read_for(self, provenance: Iterable[Mapping[str, Any]]) -> "CaptureQuerySet":
+        """The captures that an article's provenance names, without their bytes."""
+        return self.filter(sha256__in=[part["sha256"] for part in provenance]).defer("compressed").order_by("name")
+
+    def without_article(self) -> "CaptureQuerySet":
+        """Those that were read in vain."""
+        found = Appearance.objects.filter(extraction__capture=models.OuterRef("pk"))
+        return self.exclude(models.Exists(found))
+
+
 class Capture(models.Model):
     """One captured page, or one item of a file of many; its bytes are kept compressed and never change."""
 

@@ -14,6 +14,11 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
     def about(self, record: models.Model) -> "DecisionQuerySet":
         return self.filter(subject=subject_of(record), subject_id=str(record.pk))
 
+    def with_their_acts(self, decisions: "models.QuerySet[Decision]") -> "DecisionQuerySet":
+        """Some decisions, and all others that were made in the same bulk actions."""
+        acts = decisions.exclude(act="").order_by().values("act")
+        return self.filter(models.Q(pk__in=decisions.order_by().values("pk")) | models.Q(act__in=acts))
+
     def standing(self, subject: str, subject_ids: Iterable[str]) -> dict[str, dict[str, Any]]:
         """What holds now: for each id the last decided value of each field; `reset` ones are left out."""
         held: dict[str, dict[str, Any]] = {}
@@ -52,6 +57,7 @@ class Decision(models.Model):
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
     why = models.CharField(max_length=300, blank=True)
+    act = models.CharField(max_length=16, blank=True, help_text="Decisions of one bulk action have it in common")
     who = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 
@@ -59,7 +65,10 @@ class Decision(models.Model):
 
     class Meta:
         ordering = ("-pk",)
-        indexes = (models.Index(fields=["subject", "subject_id"], name="decision_by_subject"),)
+        indexes = (
+            models.Index(fields=["subject", "subject_id"], name="decision_by_subject"),
+            models.Index(fields=["act"], condition=~models.Q(act=""), name="decision_by_act"),
+        )
 
     def __str__(self) -> str:
         return f"{self.get_verb_display()} {f'{self.field} of ' if self.field else ''}{self.label}"

@@ -1,4 +1,4 @@
-"""Addresses that articles had."""
+"""Addresses that articles had before."""
 
 from django.db import models
 

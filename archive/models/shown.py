@@ -6,16 +6,17 @@ from typing import Any, TypeVar, cast
 
 from django.db.models import Exists, F, OuterRef
 
-from archive.models.article import UNLISTED, Article, ArticleQuerySet, accepted_taggings, bylines
+from archive.models.article import UNLISTED, Article, ArticleQuerySet
 from archive.models.compiled import Compiled, attach
 from archive.models.listing import beside
+from archive.models.prefetched import accepted_taggings, bylines, withheld_voices
 from archive.models.term import HandleUse, HashtagUse, TermUse
-from archive.models.visible import NOTHING_WITHHELD, Redaction
+from archive.models.visible import NOTHING_WITHHELD, Mask, Redaction
 from archive.models.voice import UNSHOWN, QuotedComment, VoiceQuerySet
 
 Record = TypeVar("Record", Article, QuotedComment)
 
-WITHHELD = QuotedComment.objects.filter(is_withheld=True).order_by()
+WITHHELD = withheld_voices()
 LINKED = ("slug", "title", "language", "published", "sort_date", "source__name")
 LISTED = [field for field in UNLISTED if field != "blocks"]
 
@@ -32,7 +33,7 @@ def _published(ids: list[str]) -> ArticleQuerySet:
 _ROWS = Compiled(lambda ids: _published(ids).defer(*UNLISTED))
 _TEXTS = Compiled(lambda ids: _published(ids).defer(*LISTED).annotate(noted=F("concordance__packed")))
 _TITLES = Compiled(
-    lambda ids: _published(ids).only("slug", "title", "language", "published", "sort_date", "source__name")
+    lambda ids: _published(ids).only("slug", "title", "language", "published", "sort_date", "masks", "source__name")
 )
 _PAGE = Compiled(lambda slug: _told(Article.objects.with_neighbours().filter(slug=slug)))
 
@@ -111,7 +112,9 @@ def _redacted(articles: list[Any]) -> list[Article]:
     for voice in _WITHHELD([article.pk for article in articles if article.withholds]):
         withheld[voice.article_id].append(voice)
     for article in articles:
-        article.redaction = Redaction(withheld[article.pk]) if article.withholds else NOTHING_WITHHELD
+        article.withholds = bool(article.withholds or article.masks)
+        masks = map(Mask._make, article.masks)
+        article.redaction = Redaction(withheld[article.pk], masks) if article.withholds else NOTHING_WITHHELD
     return articles
 
 

@@ -10,7 +10,6 @@ from archive.models.article import Article
 from archive.models.source import Access
 from archive.models.version import Kept
 from archive.models.visible import stands
-from archive.models.voice import QuotedComment
 
 
 class Term(models.Model):
@@ -40,9 +39,7 @@ class Term(models.Model):
         return address_of("term", self.hanzi)
 
 
-_WITHHOLDING = Kept(
-    lambda: list(QuotedComment.objects.filter(is_withheld=True).order_by().values_list("article", flat=True).distinct())
-)
+_WITHHOLDING = Kept(lambda: list(Article.objects.with_redactions().order_by().values_list("pk", flat=True)))
 
 
 class UseQuerySet(models.QuerySet[Any]):
@@ -130,10 +127,23 @@ class HashtagUse(Use):
         indexes = (models.Index(fields=["hashtag", "article"], name="hashtag_use_by_hashtag"),)
 
 
+class HandleQuerySet(models.QuerySet["Handle"]):
+    def masked(self) -> "HandleQuerySet":
+        """Those whose names must not be read: withheld with all that they said, or under a pseudonym."""
+        return self.filter(models.Q(is_withheld=True) | ~models.Q(pseudonym=""))
+
+
 class Handle(models.Model):
-    """An account's handle; `name` is its folded form without the sign."""
+    """An account's handle; `name` is its folded form without the sign.
+
+    A withheld one takes its voices along. One with a pseudonym is called by that wherever it is printed.
+    """
 
     name = models.CharField(max_length=200)
+    is_withheld = models.BooleanField("withheld", default=False)
+    pseudonym = models.CharField(max_length=60, blank=True)
+
+    objects = HandleQuerySet.as_manager()
 
     class Meta:
         ordering = ("name",)
@@ -145,11 +155,33 @@ class Handle(models.Model):
     def get_absolute_url(self) -> str:
         return address_of("handle", self.name)
 
+    @property
+    def is_masked(self) -> bool:
+        return self.is_withheld or bool(self.pseudonym)
+
+
+class HandleUseQuerySet(UseQuerySet):
+    """A handle that is withheld, or under a pseudonym, may be read nowhere."""
+
+    def public(self) -> "UseQuerySet":
+        return super().public().exclude(handle__in=Handle.objects.masked())
+
+    def countable(self) -> "UseQuerySet":
+        return super().countable().exclude(handle__in=Handle.objects.masked())
+
+    def unseen(self) -> list[int]:
+        return UseQuerySet.unseen(self.select_related("handle"))
+
 
 class HandleUse(Use):
     article = models.ForeignKey("Article", models.CASCADE, related_name="handle_uses")
     handle = models.ForeignKey(Handle, models.CASCADE, related_name="uses")
 
+    objects = HandleUseQuerySet.as_manager()  # type: ignore[misc]  # the plug-in takes it for a field
+
     class Meta(Use.Meta):
         constraints = (models.UniqueConstraint(fields=["article", "as_printed"], name="handle_use_is_unique"),)
         indexes = (models.Index(fields=["handle", "article"], name="handle_use_by_handle"),)
+
+    def is_seen_in(self, texts: Mapping[str, str]) -> bool:
+        return not self.handle.is_masked and super().is_seen_in(texts)

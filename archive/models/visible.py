@@ -1,16 +1,18 @@
-"""What may be shown of a text: withheld words blacked out, and short excerpts."""
+"""What may be shown of a text: withheld words blacked out, names under their pseudonyms, and short excerpts."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol
 
 from archive.extract.records import Span
 from archive.language.hanzi import HANZI, fold
 
 BAR = "█"
+PAD = "\u2060"  # a word joiner: fills a pseudonym up to the length of the name it stands for, and nobody sees it
 EXCERPT_WORDS = 60
 RUN = 5  # words in a row that give a withheld voice away, also where a pull quote leaves out the rest
 FEWEST_WORDS = 3  # a voice of fewer is blacked out at its place alone: “yes” is no one's
+SIGNS = "@＠"
 
 _WORD = re.compile(rf"[{HANZI}]|[^\W_{HANZI}]+")  # each hanzi is a word of its own
 Run = tuple[str, ...]
@@ -29,39 +31,100 @@ class Withheld(Protocol):
     def spans(self) -> list[list[str | int]]: ...
 
 
-class Redaction:
-    """Blacks out the words of withheld voices wherever they stand: at their spans, in pull quotes, in the standfirst.
+class Mask(NamedTuple):
+    """Words that must not be read in an article, as its row keeps them in JSON.
 
-    A bar replaces each character that is no space, so that lengths, and with them all other spans, stay as they are.
+    Of a name: what stands in its place (if nothing, it is blacked out), and whether also without its sign. `is_name` is
+    false for words that are withheld in another article.
     """
 
-    def __init__(self, voices: Sequence[Withheld]) -> None:
+    words: str
+    shown: str = ""
+    is_bare: bool = True
+    is_name: bool = True
+
+
+class Place(NamedTuple):
+    """Where words stand that must not be read; `shown` stands there instead, if anything does."""
+
+    start: int
+    end: int
+    shown: str = ""
+
+    def meets(self, other: "Place") -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+class Redaction:
+    """Blacks out the words of withheld voices wherever they stand: at their spans, in pull quotes, in the standfirst;
+    and puts pseudonyms in the place of names.
+
+    A bar replaces each character that is no space, and pseudonyms are filled up, so that lengths, and with them all
+    other spans, stay as they are. A pseudonym that is too long for its place gives way to bars.
+    """
+
+    def __init__(self, voices: Sequence[Withheld], masks: Iterable[Mask] = ()) -> None:
         self.spans: list[Span] = [
             (str(key), int(start), int(end)) for voice in voices for key, start, end in voice.spans
         ]
         self.runs: set[Run] = {run for voice in voices for run in telling_runs(voice)}
-        self.lengths = sorted({len(run) for run in self.runs})
+        self.names: dict[Run, Mask] = {}
+        for mask in masks:
+            if mask.is_name:
+                self.names[tuple(words_of(mask.words))] = mask
+            else:
+                self.runs.update(runs_of(words_of(mask.words)))
+        self.lengths = sorted({len(run) for run in (*self.runs, *self.names) if run})
 
     @property
     def withholds(self) -> bool:
-        return bool(self.spans or self.runs)
+        return bool(self.spans or self.lengths)
 
     def apply(self, text: str, key: str | None = None) -> str:
-        for block, start, end in self.spans:
-            if block == key:
-                text = barred(text, start, end)
-        for start, end in self.places(text) if self.runs else ():
-            text = barred(text, start, end)
+        here = [Place(start, end) for block, start, end in self.spans if block == key]
+        places = [*here, *(self.places(text) if self.lengths else ())]
+        bars = [place for place in places if not place.shown]
+        for place in apart(place for place in places if place.shown):
+            if any(map(place.meets, bars)):
+                bars.append(place)
+            else:
+                text = renamed(text, place)
+        for place in bars:
+            text = barred(text, place.start, place.end)
         return text
 
-    def places(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where withheld words stand in a row, as (start, end)."""
+    def touches(self, text: str) -> bool:
+        """Whether anything of it must not be read."""
+        return bool(self.lengths) and next(self.places(text), None) is not None
+
+    def places(self, text: str) -> Iterator[Place]:
+        """Where withheld words, or names, stand in a row."""
         found = list(_WORD.finditer(text))
         words = [folded(match[0]) for match in found]
         for length in self.lengths:
             for at in range(len(words) - length + 1):
-                if tuple(words[at : at + length]) in self.runs:
-                    yield found[at].start(), found[at + length - 1].end()
+                run = tuple(words[at : at + length])
+                start, end = found[at].start(), found[at + length - 1].end()
+                if run in self.names:
+                    yield from named_at(text, start, end, self.names[run])
+                elif run in self.runs:
+                    yield Place(start, end)
+
+
+def named_at(text: str, start: int, end: int, mask: Mask) -> Iterator[Place]:
+    """The place of a name, with its sign; nothing where a word that is no name without one stands without one."""
+    has_sign = start > 0 and text[start - 1] in SIGNS
+    if has_sign or mask.is_bare:
+        yield Place(start - has_sign, end, mask.shown if len(mask.shown) < end - start + has_sign else "")
+
+
+def apart(places: Iterable[Place]) -> Iterator[Place]:
+    """Places that do not overlap: the longest of those that do."""
+    taken: list[Place] = []
+    for place in sorted(places, key=lambda place: place.start - place.end):
+        if not any(map(place.meets, taken)):
+            taken.append(place)
+            yield place
 
 
 NOTHING_WITHHELD = Redaction(())
@@ -78,8 +141,9 @@ def telling_runs(voice: Withheld) -> Iterator[Run]:
         yield tuple(handle)
 
 
-def runs_of(words: list[str]) -> Iterator[Run]:
-    size = min(RUN, len(words))
+def runs_of(words: list[str], size: int = RUN) -> Iterator[Run]:
+    """All runs of so many words, or the one of all of them if they are fewer."""
+    size = min(size, len(words))
     return (tuple(words[at : at + size]) for at in range(len(words) - size + 1) if size)
 
 
@@ -95,10 +159,14 @@ def barred(text: str, start: int, end: int) -> str:
     return text[:start] + re.sub(r"\S", BAR, text[start:end]) + text[end:]
 
 
+def renamed(text: str, place: Place) -> str:
+    return text[: place.start] + place.shown.ljust(place.end - place.start, PAD) + text[place.end :]
+
+
 def stands(texts: Mapping[str, str], key: str, start: int, end: int) -> bool:
     """Whether anything stands at a span of `texts` (by block key) as they may be read, and none of it is withheld."""
     words = texts.get(key, "")[start:end]
-    return bool(words) and BAR not in words
+    return bool(words) and BAR not in words and PAD not in words
 
 
 def excerpt_of(blocks: list[dict[str, str]]) -> list[dict[str, str]]:

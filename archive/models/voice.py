@@ -26,6 +26,14 @@ class VoiceQuerySet(models.QuerySet["QuotedComment"]):
         """With what a card prints: the words, and which article they stand in."""
         return self.in_articles().defer("spans", "article__blocks", *UNSHOWN)
 
+    def without_speaker(self) -> "VoiceQuerySet":
+        """Those of whom nothing is known, by words or by name."""
+        return self.filter(speaker="", handle="", is_withheld=False)
+
+    def known_as(self, handle: str) -> "VoiceQuerySet":
+        """Those said under exactly this handle, as far as that may be known."""
+        return self.filter(handle=handle, pseudonym="") if handle else self.none()
+
     def in_articles(self) -> "VoiceQuerySet":
         """With the articles that they stand in, and what is withheld there."""
         withheld = QuotedComment.objects.filter(is_withheld=True).order_by()
@@ -63,6 +71,11 @@ class QuotedComment(models.Model):
         CROWD = "crowd", "Crowd"
         NONE = "none", "Not attributed"
 
+    class Ground(models.TextChoices):
+        VOICE = "voice", "A curator withheld it"
+        HANDLE = "handle", "Its account is withheld"
+        WORDS = "words", "The same words are withheld elsewhere"
+
     id = models.CharField(primary_key=True, max_length=16, editable=False)
     article = models.ForeignKey("Article", models.CASCADE, related_name="voices")
     order = models.PositiveSmallIntegerField(default=0, editable=False)
@@ -78,6 +91,10 @@ class QuotedComment(models.Model):
     said_key = models.CharField(max_length=16, default="", editable=False, help_text="Same words, same key")
     spans = models.JSONField(default=list, editable=False)
     is_withheld = models.BooleanField("withheld", default=False)
+    withheld_by = models.CharField("withheld for", max_length=10, choices=Ground, blank=True, editable=False)
+    pseudonym = models.CharField(
+        max_length=60, blank=True, help_text="Stands for the speaker and the handle wherever they are printed"
+    )
     is_adrift = models.BooleanField(
         "not anchored", default=False, editable=False, help_text="Its words no longer stand in the article as printed"
     )

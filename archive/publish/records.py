@@ -1,12 +1,13 @@
 """The export record: one article as DESIGN's JSON shape, of what the public may see."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
+from django.db import models
 from django.db.models import Prefetch
 
-from archive.models import Article, Byline, QuotedComment, Tagging
+from archive.models import Article, Byline, HandleUse, QuotedComment, Tagging
 from archive.models.article import ArticleQuerySet
 
 CHUNK = 200
@@ -18,7 +19,8 @@ def exported(articles: ArticleQuerySet) -> Iterator[dict[str, Any]]:
         Prefetch("bylines", Byline.objects.order_by("order").select_related("author")),
         Prefetch("taggings", Tagging.objects.accepted().select_related("topic").order_by("topic__label")),
         Prefetch("voices", QuotedComment.objects.order_by("order")),
-        "term_uses", "hashtag_uses", "handle_uses", "references", "notes", "reader_comments",
+        "term_uses", "hashtag_uses", Prefetch("handle_uses", HandleUse.objects.select_related("handle")),
+        "references", "notes", "reader_comments",
     )  # fmt: skip
     found = articles.published().order_by("id").select_related("source").prefetch_related(*related)
     return map(export_record, found.iterator(chunk_size=CHUNK))
@@ -30,24 +32,24 @@ def export_record(article: Article) -> dict[str, Any]:
         "id": article.pk,
         "slug": article.slug,
         "url": settings.ARCHIVE_URL + article.get_absolute_url(),
-        "original_url": article.original_url or None,
+        "original_url": article.visible_url or None,
         "title": article.visible(article.title),
         "standfirst": article.visible(article.standfirst) or None,
         "source": article.source.name,
-        "category": article.category or None,
+        "category": article.visible(article.category) or None,
         "topics": [tagging.topic.label for tagging in article.taggings.all()],
         "bylines": [
-            {"name": byline.author.name, "role": byline.role, "as_printed": byline.as_printed}
+            {"name": byline.author.name, "role": byline.role, "as_printed": article.visible(byline.as_printed)}
             for byline in article.bylines.all()
         ],
         "published": article.published or None,
         "published_basis": article.published_basis or None,
-        "copyright": article.copyright or None,
+        "copyright": article.visible(article.copyright) or None,
         "language": article.language,
         "blocks": article.visible_blocks(),
         "quoted_comments": [voice_record(voice) for voice in article.visible_voices()],
         **(apparatus(article) if article.has_full_text else {name: [] for name in APPARATUS}),
-        "captures": article.provenance,
+        "captures": [part | {"name": article.visible(part["name"])} for part in article.provenance],
     }
 
 
@@ -55,24 +57,30 @@ APPARATUS = ("terms", "hashtags", "handles", "references", "notes", "reader_comm
 
 
 def apparatus(article: Article) -> dict[str, list[Any]]:
+    """What is said beside the text, of what may be seen in it."""
+    texts = {block["key"]: block["text"] for block in article.visible_blocks()}
+
+    def seen(uses: models.QuerySet[Any]) -> list[Any]:
+        return [use for use in uses if use.is_seen_in(texts)]
+
     return {
         "terms": [
-            {"hanzi": use.as_printed, "pinyin": use.pinyin or None, "gloss": use.gloss or None}
-            for use in article.term_uses.all()
+            {"hanzi": use.as_printed, "pinyin": use.pinyin or None, "gloss": article.visible(use.gloss) or None}
+            for use in seen(article.term_uses.all())
         ],
-        "hashtags": printed(article.hashtag_uses.all()),
-        "handles": printed(article.handle_uses.all()),
-        "references": [reference.text for reference in article.references.all()],
+        "hashtags": [use.as_printed for use in seen(article.hashtag_uses.all())],
+        "handles": [use.as_printed for use in seen(article.handle_uses.all())],
+        "references": [article.visible(reference.text) for reference in article.references.all()],
         "notes": [article.visible(note.text) for note in article.notes.all()],
         "reader_comments": [
-            {"name": comment.name, "date": comment.date or None, "text": article.visible(comment.text)}
+            {
+                "name": article.visible(comment.name),
+                "date": comment.date or None,
+                "text": article.visible(comment.text),
+            }
             for comment in article.reader_comments.all()
         ],
     }
-
-
-def printed(uses: Iterable[Any]) -> list[str]:
-    return [use.as_printed for use in uses]
 
 
 def voice_record(voice: QuotedComment) -> dict[str, Any]:

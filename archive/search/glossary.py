@@ -10,9 +10,8 @@ from django.db.models import Count, Q, QuerySet
 from archive.language import hanzi, pinyin
 from archive.language.glossary import bare, gloss_key, may_be_spelt, sound, sounds
 from archive.language.words import fold_word, stop_words
-from archive.models import Access, Article, Decision, QuotedComment, Term, TermUse
+from archive.models import Access, Article, Decision, Term, TermUse
 from archive.models.compiled import Compiled
-from archive.models.visible import BAR
 from archive.search.tree import Node
 from archive.search.wording import exactly, phrase_of, words_of
 
@@ -37,8 +36,8 @@ def _public() -> QuerySet[TermUse]:
 
 def _printed_as(hanzi: list[str]) -> QuerySet[TermUse, Any]:
     """Of uses where nothing is withheld: term, pinyin, gloss, and how many there are, the commonest first."""
-    withheld = QuotedComment.objects.filter(is_withheld=True).values("article")
-    open_uses = _public().filter(term__hanzi__in=hanzi).exclude(article__in=withheld)
+    redacted = Article.objects.with_redactions().values("pk")
+    open_uses = _public().filter(term__hanzi__in=hanzi).exclude(article__in=redacted)
     counted = open_uses.values_list("term", "pinyin", "gloss").annotate(count=Count("pk"))
     return counted.order_by("-count", "pinyin", "gloss")
 
@@ -163,7 +162,7 @@ def _seen(uses: QuerySet[TermUse]) -> Iterator[TermUse]:
 
 
 def _visible(use: TermUse, words: str) -> str:
-    return "" if BAR in use.article.visible(words) else words
+    return "" if use.article.redaction.touches(words) else words
 
 
 def _is_english(spelling: str) -> bool:

@@ -27,7 +27,7 @@ def article_citation(article: Article, today: date) -> str:
 def voice_citation(voice: QuotedComment, today: date) -> str:
     """The speaker, where they are quoted, archive, permalink, date of access."""
     article = voice.article
-    speaker = plain(article.visible(voice.speaker or voice.handle)) or "Unattributed comment"
+    speaker = voice.pseudonym or plain(article.visible(voice.speaker or voice.handle)) or "Unattributed comment"
     title = plain(article.visible(article.title)).rstrip(".")
     where = ", ".join(filter(None, [joined(authors(article)), f"“{title},” {article.source.name}"]))
     said = f"{speaker}, quoted in {where}, {in_words(article.published)}"

@@ -12,7 +12,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from archive.language import hanzi
-from archive.models.visible import BAR
+from archive.models.visible import BAR, PAD
 from archive.search import Fragment
 from archive.web.annotate import Annotation, Layer, Piece, Tree, annotate
 
@@ -45,7 +45,7 @@ def filled(pattern: str, *parts: str) -> SafeString:
 
 def plain(text: str) -> str:
     """`text` for a title or an attribute."""
-    return BARS.sub(WITHHELD, text)
+    return BARS.sub(WITHHELD, text.replace(PAD, ""))
 
 
 def languages(text: str) -> Iterator[Annotation]:
@@ -124,6 +124,7 @@ def aheads(piece: Piece) -> Iterator[str]:
 
 def leaf(text: str) -> SafeString:
     """Plain text, with a notice for each run of withheld words."""
+    text = text.replace(PAD, "")
     if BAR not in text:
         return escape(text)
     return SafeString(NOTICE.join(map(escape, BARS.split(text))))

@@ -32,11 +32,11 @@ def news_article(article: Article) -> dict[str, Any]:
         "alternativeHeadline": plain(article.visible(article.standfirst)),
         "author": [{"@type": "Person", "name": name} for name in authors(article)],
         "datePublished": machine_readable(article.published),
-        "articleSection": article.category,
+        "articleSection": plain(article.visible(article.category)),
         "keywords": topics,
         "inLanguage": article.language,
         "publisher": {"@type": "Organization", "name": article.source.name},
-        "isBasedOn": safe_link(article.original_url),
+        "isBasedOn": safe_link(article.visible_url),
         "license": safe_link(article.source.rights),
     }
     return {name: value for name, value in said.items() if value}

@@ -5,7 +5,7 @@ from django.urls.converters import IntConverter
 
 from archive.web import api
 from archive.web.conditional import page
-from archive.web.views import articles, home, people, search, suggest, terms, timeline, topics, voices
+from archive.web.views import articles, corrections, home, people, search, suggest, terms, timeline, topics, voices
 
 
 class NameConverter:
@@ -54,6 +54,8 @@ urlpatterns = [
     page("authors/", people.authors, name="authors"),
     page("authors/<name:slug>/", people.author, name="author"),
     page("articles/<name:slug>/", articles.article, name="article"),
+    path("articles/<name:slug>/correction/", corrections.correct, name="correct"),
+    path("corrections/<name:token>/", corrections.correction, name="correction"),
     page("voices/", voices.voices, name="voices"),
     page("voices/<name:pk>/", voices.voice, name="voice"),
     page("terms/", terms.terms, name="terms"),

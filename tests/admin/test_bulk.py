@@ -66,9 +66,19 @@ def test_voices_are_withheld_and_released(desk: Client, tea: Article) -> None:
     voices = list(tea.voices.all())
     assert "1 voice in 1 article 0 withheld now" in text_of(act(desk, QuotedComment, "withhold", voices))
     act(desk, QuotedComment, "withhold", voices, step="confirmed")
+    assert not QuotedComment.objects.get().is_withheld, "not without a reason"
+    act(desk, QuotedComment, "withhold", voices, step="confirmed", why="she asked")
     assert QuotedComment.objects.get().is_withheld
-    act(desk, QuotedComment, "release", voices, step="confirmed")
+    act(desk, QuotedComment, "release", voices, step="confirmed", why="and thought again")
     assert not QuotedComment.objects.get().is_withheld
+
+
+def test_of_two_who_do_the_same_the_second_is_told(desk: Client, tea: Article, curator: User) -> None:
+    curation.hide([tea], curator)
+    assert said(act(desk, Article, "hide", [tea], step="confirmed")) == [
+        "Nothing was left to do: every article chosen is hidden already."
+    ]
+    assert Decision.objects.count() == 1
 
 
 def test_the_queue_shows_suggestions_first_with_their_evidence(desk: Client, pair: list[Article]) -> None:

@@ -22,6 +22,7 @@ from archive.models import (
     Capture,
     Concordance,
     ContentVersion,
+    Correction,
     Decision,
     Extraction,
     FormerSlug,
@@ -52,10 +53,10 @@ from tests.factories import make_topic
 BESIDE = (AuthorAlias, TopicAlias, Suggestion, SuggestionPosting, Concordance, ContentVersion)
 MODELS = [model for model in apps.get_app_config("archive").get_models() if model not in BESIDE]
 READ_ONLY = [
-    Appearance, Byline, Capture, Decision, Extraction, FormerSlug, Handle, HandleUse, Hashtag, HashtagUse, IndexTask,
+    Appearance, Byline, Capture, Decision, Extraction, FormerSlug, HandleUse, Hashtag, HashtagUse, IndexTask,
     Note, ReaderCommentRow, Reference, TermUse,
 ]  # fmt: skip
-CURATED = [Article, Author, QuotedComment, Tagging, Term, Topic]
+CURATED = [Article, Author, Correction, Handle, QuotedComment, Tagging, Term, Topic]
 
 
 def furnish(number: int, curator: User) -> None:
@@ -76,6 +77,7 @@ def furnish(number: int, curator: User) -> None:
     FormerSlug.objects.create(slug=f"old-{number}", former_id=f"old{number}", article=article)
     curation.add_topic([article], make_topic(f"Topic {number}", aliases=[f"Alias {number}"]), curator)
     curation.edit(article.voices.get(), {"speaker": f"Chen {number}"}, curator)
+    curation.take_in(article, f"The stall opened before {number}.", address=str(number))
 
 
 @pytest.fixture

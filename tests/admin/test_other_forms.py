@@ -59,7 +59,7 @@ def test_a_preferred_label_written_among_the_others_does_no_harm(desk: Client) -
 
 
 def test_a_voice_is_mended(desk: Client, tea: Article) -> None:
-    response = save(desk, tea.voices.get(), speaker="Old Chen", is_withheld="on")
+    response = save(desk, tea.voices.get(), speaker="Old Chen", is_withheld="on", why="he asked")
     assert "2 edits recorded as decisions: speaker, is_withheld." in said(response)
     voice = QuotedComment.objects.get()
     assert (voice.speaker, voice.is_withheld) == ("Old Chen", True)

@@ -6,22 +6,20 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from archive.admin.groups import CURATORS
 from archive.catalogue.vocabulary import load_vocabulary
 from archive.models import Article, Capture, Decision, QuotedComment, Tagging, Topic, TopicAlias
 from tests.browser.barriers import barriers
+from tests.browser.curators import log_in
 from tests.browser.shelf import Shelf
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 SAMPLE = settings.BASE_DIR / "fixtures" / "captures" / "lantern-wire-digital-china-2019.txt"
-PASSWORD = "osmanthus-lane-7"
 TOPIC = "Pets"
 
 
@@ -47,14 +45,7 @@ def ingest(path: Path) -> None:
 @pytest.fixture
 def desk(page: Page, live_server: LiveServer, capture: Path) -> Page:
     """The admin, with a curator logged in by the form."""
-    curator = User.objects.create_user("mei", password=PASSWORD, is_staff=True)
-    curator.groups.add(Group.objects.get(name=CURATORS))
-    page.goto(f"{live_server.url}/admin/")
-    page.get_by_label("Username").fill("mei")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_text("Welcome,")).to_be_visible()
-    return page
+    return log_in(page, live_server.url)
 
 
 def tag_in_bulk(desk: Page, site: str, titles: list[str], topic: str) -> None:

@@ -39,6 +39,7 @@ PAGES = [
     "/authors/mei-hartog/?year=2024",
     "/about/",
     "/articles/teahouse/",
+    "/articles/teahouse/correction/",
     "/nowhere/",
 ]
 

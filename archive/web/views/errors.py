@@ -21,7 +21,12 @@ NO_PAGE = re.compile(r"\.(?!html?/?$)\w{1,8}$")  # what programs ask for: `/wp-l
 
 def gone(request: HttpRequest, what: str) -> HttpResponse:
     """410: `what` ("This article") was here and has been withdrawn."""
-    return render(request, "410.html", {"what": what}, status=410)
+    return render(request, "410.html", {"what": what, "state": "Withdrawn"}, status=410)
+
+
+def withheld(request: HttpRequest, what: str) -> HttpResponse:
+    """410: `what` ("This voice") is here, and the public may not see it."""
+    return render(request, "410.html", {"what": what, "state": "Withheld"}, status=410)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

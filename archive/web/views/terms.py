@@ -18,6 +18,7 @@ from archive.web.heard import MOST_ARTICLES, frequent_terms
 from archive.web.paging import PageLinks, paged
 from archive.web.printed import Printed
 from archive.web.public import Ranking, public_uses
+from archive.web.views.errors import withheld
 
 PER_LIST = 120
 
@@ -84,10 +85,14 @@ def handles(request: HttpRequest) -> HttpResponse:
 @require_safe
 def handle(request: HttpRequest, name: str) -> HttpResponse:
     found = get_object_or_404(Handle, name=name)
+    if found.is_masked:
+        return withheld(request, "This account")
     page, pages = paged_uses(request, found)
     forms = {name, *found.uses.values_list("as_printed", flat=True)}
     said = QuotedComment.objects.public().filter(handle__in=[*forms, *(f"@{form}" for form in forms)])
-    voices, voice_pages = paged(request, said.newest().values_list("pk", flat=True), name="voices", read=shown.voices)
+    voices, voice_pages = paged(
+        request, said.filter(pseudonym="").newest().values_list("pk", flat=True), name="voices", read=shown.voices
+    )
     context = {
         "handle": found,
         "uses": shown_uses(page),

@@ -12,7 +12,7 @@ from archive.web.citation import permalink, voice_citation
 from archive.web.contexts import voice_context
 from archive.web.filters import unindexed
 from archive.web.paging import paged
-from archive.web.views.errors import gone
+from archive.web.views.errors import gone, withheld
 from archive.web.voices import VoiceList, also_in
 
 MOST = 10  # of voices beside one
@@ -49,6 +49,8 @@ def voice(request: HttpRequest, pk: str) -> HttpResponse:
     found = known.filter(pk=pk).first()
     if found is None:
         return moved(pk)
+    if found.is_withheld and found.article.is_published:
+        return withheld(request, "This voice")
     readable = QuotedComment.objects.public()
     if not readable.filter(pk=pk).exists():
         return gone(request, "This voice")
@@ -58,7 +60,7 @@ def voice(request: HttpRequest, pk: str) -> HttpResponse:
         "article": found.article,
         "contexts": voice_context(found),
         "neighbours": neighbours(found),
-        "others": elsewhere.filter(handle=found.handle)[:MOST] if found.handle else [],
+        "others": [] if found.pseudonym else elsewhere.known_as(found.handle)[:MOST],
         "same_words": elsewhere.filter(said_key=found.said_key)[:MOST] if found.said_key else [],
         "citation": voice_citation(found, timezone.localdate()),
         "permalink": permalink(found.get_absolute_url()),
