@@ -17,7 +17,7 @@ from archive.models.voice import UNSHOWN, QuotedComment, VoiceQuerySet
 Record = TypeVar("Record", Article, QuotedComment)
 
 WITHHELD = withheld_voices()
-LINKED = ("slug", "title", "language", "published", "sort_date", "source__name")
+LINKED = ("slug", "title", "language", "published", "sort_date", "masks", "source__name")
 LISTED = [field for field in UNLISTED if field != "blocks"]
 
 
@@ -32,9 +32,7 @@ def _published(ids: list[str]) -> ArticleQuerySet:
 
 _ROWS = Compiled(lambda ids: _published(ids).defer(*UNLISTED))
 _TEXTS = Compiled(lambda ids: _published(ids).defer(*LISTED).annotate(noted=F("concordance__packed")))
-_TITLES = Compiled(
-    lambda ids: _published(ids).only("slug", "title", "language", "published", "sort_date", "masks", "source__name")
-)
+_TITLES = Compiled(lambda ids: _published(ids).only(*LINKED))
 _PAGE = Compiled(lambda slug: _told(Article.objects.with_neighbours().filter(slug=slug)))
 
 

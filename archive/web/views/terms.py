@@ -90,9 +90,8 @@ def handle(request: HttpRequest, name: str) -> HttpResponse:
     page, pages = paged_uses(request, found)
     forms = {name, *found.uses.values_list("as_printed", flat=True)}
     said = QuotedComment.objects.public().filter(handle__in=[*forms, *(f"@{form}" for form in forms)])
-    voices, voice_pages = paged(
-        request, said.filter(pseudonym="").newest().values_list("pk", flat=True), name="voices", read=shown.voices
-    )
+    ids = said.filter(pseudonym="").newest().values_list("pk", flat=True)
+    voices, voice_pages = paged(request, ids, name="voices", read=shown.voices)
     context = {
         "handle": found,
         "uses": shown_uses(page),

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("archive", "0020_care"),
+        ("archive", "0016_care"),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ import archive.models.correction
 class Migration(migrations.Migration):
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-        ("archive", "0021_acts"),
+        ("archive", "0017_acts"),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ def say_why_withheld(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("archive", "0014_author_alias"),
+        ("archive", "0015_concordances"),
     ]
 
     operations = [
