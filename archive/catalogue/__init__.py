@@ -3,5 +3,6 @@
 from archive.catalogue.dates import is_edtf, sort_date
 from archive.catalogue.placement import Placement, place
 from archive.catalogue.projection import apply_rules, project
+from archive.catalogue.suggesting import suggest_topics
 
-__all__ = ["Placement", "apply_rules", "is_edtf", "place", "project", "sort_date"]
+__all__ = ["Placement", "apply_rules", "is_edtf", "place", "project", "sort_date", "suggest_topics"]

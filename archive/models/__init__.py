@@ -6,6 +6,7 @@ from archive.models.capture import Appearance, Capture, Extraction
 from archive.models.decision import Decision
 from archive.models.index_task import IndexTask
 from archive.models.people import Author, AuthorAlias, Byline
+from archive.models.profile import ArticleProfile
 from archive.models.source import Access, Source
 from archive.models.suggestion import Suggestion, SuggestionPosting
 from archive.models.term import Handle, HandleUse, Hashtag, HashtagUse, Term, TermUse
@@ -17,6 +18,7 @@ __all__ = [
     "Access",
     "Appearance",
     "Article",
+    "ArticleProfile",
     "Author",
     "AuthorAlias",
     "Byline",

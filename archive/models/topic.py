@@ -86,6 +86,7 @@ class Tagging(models.Model):
         SECTION = "section", "Section as printed"
         RECORD = "record", "Stated by a cleaned record"
         RULE = "rule", "Matching rule"
+        SIMILAR = "similar", "Similar articles"
         CURATOR = "curator", "Curator"
 
     class State(models.TextChoices):
@@ -109,7 +110,8 @@ class Tagging(models.Model):
                 condition=models.Q(state__in=("accepted", "suggested", "rejected")), name="tagging_state_is_known"
             ),
             models.CheckConstraint(
-                condition=models.Q(origin__in=("section", "record", "rule", "curator")), name="tagging_origin_is_known"
+                condition=models.Q(origin__in=("section", "record", "rule", "similar", "curator")),
+                name="tagging_origin_is_known",
             ),
         )
         indexes = (models.Index(fields=["topic", "state", "article"], name="tagging_by_topic_and_state"),)
