@@ -16,6 +16,7 @@ from archive.extract.records import ReaderComment, Tag
 from archive.models import (
     Appearance,
     Article,
+    ArticleProfile,
     Author,
     AuthorAlias,
     Byline,
@@ -46,8 +47,12 @@ from tests.admin.pages import add_address, form_address, list_address
 from tests.curation.captured import capture, parsed
 from tests.factories import make_topic
 
-# An alias is edited with its topic; what is suggested to readers is made of other records; a version is a word.
-BESIDE = (AuthorAlias, TopicAlias, Suggestion, SuggestionPosting, ContentVersion)
+# Aliases are edited with their records; what is suggested to readers is made of other records, and so are
+# profiles; a version is a word.
+BESIDE = (
+    *(AuthorAlias, TopicAlias, ArticleProfile),
+    *(Suggestion, SuggestionPosting, ContentVersion),
+)
 MODELS = [model for model in apps.get_app_config("archive").get_models() if model not in BESIDE]
 READ_ONLY = [
     Appearance, Byline, Capture, Decision, Extraction, FormerSlug, Handle, HandleUse, Hashtag, HashtagUse, IndexTask,
