@@ -4,5 +4,16 @@ from archive.catalogue.dates import is_edtf, sort_date
 from archive.catalogue.placement import Placement, place
 from archive.catalogue.projection import apply_rules, project
 from archive.catalogue.suggesting import suggest_topics
+from archive.catalogue.trying import Tried, try_rules
 
-__all__ = ["Placement", "apply_rules", "is_edtf", "place", "project", "sort_date", "suggest_topics"]
+__all__ = [
+    "Placement",
+    "Tried",
+    "apply_rules",
+    "is_edtf",
+    "place",
+    "project",
+    "sort_date",
+    "suggest_topics",
+    "try_rules",
+]

@@ -34,7 +34,7 @@ Neighbour = tuple[str, float]  # an article's id, and how alike it is: 0 to 1
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A topic that neighbours speak for; `score` is their share of the votes, `by` the neighbours, the nearest first."""
+    """A topic that neighbours speak for: `score` is their share of the votes, `by` are they, the nearest first."""
 
     topic: int
     score: float

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from archive.language.profile import Profile, profile_of
-from archive.language.tokens import scan
+from archive.language.tokens import Token, scan
 from archive.models import Article, ArticleProfile
 
 PORTION = 100  # articles in memory at a time
@@ -37,5 +37,11 @@ def profile_all() -> None:
 
 
 def profile_of_row(article: Article) -> Profile:
+    scanned = scanned_row(article)
+    return profile_of(scanned["title"], [scanned["standfirst"], scanned["body"]])
+
+
+def scanned_row(article: Article) -> dict[str, list[Token]]:
+    """The tokens of an article's texts by place, as rules are matched with them."""
     body = "\n".join(block["text"] for block in article.blocks if block["kind"] != "pull_quote")
-    return profile_of(scan(article.title), [scan(article.standfirst), scan(body)])
+    return {"title": scan(article.title), "standfirst": scan(article.standfirst), "body": scan(body)}

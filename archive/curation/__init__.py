@@ -8,7 +8,7 @@ from archive.curation.mending import hear, leave_out, mend, strike
 from archive.curation.merging import merge
 from archive.curation.people import merge_authors
 from archive.curation.tagging import accept, add_topic, reject, remove_topic
-from archive.curation.topics import coin, rename
+from archive.curation.topics import coin, delete, rename
 from archive.curation.visibility import hide, release, show, withhold
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "check",
     "coin",
     "decisions_about",
+    "delete",
     "edit",
     "hear",
     "hide",

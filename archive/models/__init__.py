@@ -10,7 +10,7 @@ from archive.models.profile import ArticleProfile
 from archive.models.source import Access, Source
 from archive.models.suggestion import Suggestion, SuggestionPosting
 from archive.models.term import Handle, HandleUse, Hashtag, HashtagUse, Term, TermUse
-from archive.models.topic import Tagging, Topic, TopicAlias
+from archive.models.topic import Tagging, Topic, TopicAlias, TopicRelation
 from archive.models.version import ContentVersion
 from archive.models.voice import QuotedComment
 
@@ -44,4 +44,5 @@ __all__ = [
     "TermUse",
     "Topic",
     "TopicAlias",
+    "TopicRelation",
 ]

@@ -41,16 +41,17 @@ from archive.models import (
     TermUse,
     Topic,
     TopicAlias,
+    TopicRelation,
 )  # fmt: skip
 from archive.models import ReaderComment as ReaderCommentRow
 from tests.admin.pages import add_address, form_address, list_address
 from tests.curation.captured import capture, parsed
 from tests.factories import make_topic
 
-# Aliases are edited with their records; what is suggested to readers is made of other records, and so are
+# Aliases and relations are edited with their records; what is suggested to readers is made of other records, and so are
 # profiles; a version is a word.
 BESIDE = (
-    *(AuthorAlias, TopicAlias, ArticleProfile),
+    *(AuthorAlias, TopicAlias, TopicRelation, ArticleProfile),
     *(Suggestion, SuggestionPosting, ContentVersion),
 )
 MODELS = [model for model in apps.get_app_config("archive").get_models() if model not in BESIDE]

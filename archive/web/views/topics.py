@@ -51,6 +51,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         "terms": frequent_terms(looked_into),
         "voices": heard_in(looked_into, 3),
         "aliases": found.aliases.all(),
+        "kin": kin_of(found),
     }
     response = render(request, "topic.html", context)
     return unindexed(response) if filters.values else response
@@ -62,3 +63,14 @@ def related_topics(topic: Topic, articles: ArticleQuerySet) -> list[Topic]:
     others = Topic.objects.filter(kind=Topic.Kind.SUBJECT).exclude(pk=topic.pk).defer("rules")
     closest = others.annotate(shared=number_of_articles(together, "topic")).order_by("-shared", "label")[:8]
     return [other for other in closest if other.shared]
+
+
+def kin_of(topic: Topic) -> list[tuple[str, list[Topic]]]:
+    """The topics that curators put beside this one, by how they stand to it."""
+    kinds = {
+        "Broader": Topic.objects.broader(topic),
+        "Narrower": Topic.objects.narrower(topic),
+        "Related": Topic.objects.related(topic),
+    }
+    found = [(kind, list(topics.only("label", "slug"))) for kind, topics in kinds.items()]
+    return [(kind, topics) for kind, topics in found if topics]
