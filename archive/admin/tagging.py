@@ -14,7 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from archive import curation
-from archive.admin import bulk, review
+from archive.admin import bulk, review, sheets
 from archive.admin.readable import counted, evidence_in_words, link_to, partial
 from archive.models import Tagging
 
@@ -83,6 +83,7 @@ class TaggingAdmin(admin.ModelAdmin):
         decide = require_POST(self.admin_site.admin_view(self.decide_one))
         return [
             path("review/", self.admin_site.admin_view(review.begin), name="archive_tagging_review"),
+            *sheets.urls(sheets.TAGGINGS, self),
             path("<int:pk>/<str:verb>/now/", decide, name="archive_tagging_decide"),
             *super().get_urls(),
         ]

@@ -11,7 +11,7 @@ from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST
 
 from archive import curation
-from archive.admin import bulk, merging, rules
+from archive.admin import bulk, merging, rules, sheets
 from archive.admin.base import CuratedAdmin, CuratedForm
 from archive.admin.lines import LinesField, RulesField
 from archive.admin.readable import counted, list_link
@@ -50,6 +50,7 @@ class TopicForm(CuratedForm):
 @admin.register(Topic)
 class TopicAdmin(CuratedAdmin):
     form = TopicForm
+    change_list_template = "admin/archive/topic/change_list.html"
     change_form_template = "admin/archive/topic/change_form.html"
     can_be_reset = False
     list_display = ("label", "label_zh", "kind", "articles", "suggestions")
@@ -113,7 +114,11 @@ class TopicAdmin(CuratedAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         preview = require_POST(self.admin_site.admin_view(self.rules_view))
-        return [path("rules/", preview, name="archive_topic_rules"), *super().get_urls()]
+        return [
+            path("rules/", preview, name="archive_topic_rules"),
+            *sheets.urls(sheets.TOPICS, self),
+            *super().get_urls(),
+        ]
 
     def rules_view(self, request: HttpRequest) -> HttpResponse:
         return rules.preview(request) if self.has_change_permission(request) else HttpResponse(status=403)
