@@ -5,10 +5,22 @@ from django.conf import settings
 from django.contrib import admin
 from django.db.models.signals import post_migrate
 
-from archive.admin import apparatus, article, evidence, history, people, source, tagging, terms, topic, voice
+from archive.admin import apparatus, article, candidate, evidence, history, people, source, tagging, terms, topic, voice
 from archive.admin.groups import make_curators
 
-__all__ = ["apparatus", "article", "evidence", "history", "people", "source", "tagging", "terms", "topic", "voice"]
+__all__ = [
+    "apparatus",
+    "article",
+    "candidate",
+    "evidence",
+    "history",
+    "people",
+    "source",
+    "tagging",
+    "terms",
+    "topic",
+    "voice",
+]
 
 admin.site.site_header = settings.ARCHIVE_TITLE
 admin.site.site_title = settings.ARCHIVE_TITLE

@@ -9,6 +9,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.widgets import AdminTextInputWidget, AutocompleteSelect
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
@@ -60,7 +61,9 @@ def act(
     model_admin: admin.ModelAdmin, request: HttpRequest, rows: QuerySet[Any], question: Question, chosen: Chosen
 ) -> None:
     try:
-        model_admin.message_user(request, question.act(rows, chosen), messages.INFO)
+        with transaction.atomic():  # what is refused half way leaves nothing
+            done = question.act(rows, chosen)
+        model_admin.message_user(request, done, messages.INFO)
     except ValidationError as error:
         model_admin.message_user(request, " ".join(error.messages), messages.ERROR)
 

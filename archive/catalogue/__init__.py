@@ -1,5 +1,6 @@
 """Which articles there are, and what each of them is (floor 2): identity, projection, tagging."""
 
+from archive.catalogue.candidates import find_candidates
 from archive.catalogue.dates import is_edtf, sort_date
 from archive.catalogue.placement import Placement, place
 from archive.catalogue.projection import apply_rules, project
@@ -10,6 +11,7 @@ __all__ = [
     "Placement",
     "Tried",
     "apply_rules",
+    "find_candidates",
     "is_edtf",
     "place",
     "project",

@@ -1,5 +1,6 @@
 """What curators do (floor 3): each verb is one transaction and leaves decisions that outlive the next ingest."""
 
+from archive.curation.candidates import accept_candidate, reject_candidates
 from archive.curation.edits import decisions_about, edit, reset, standing
 from archive.curation.fields import FIELDS, check, value_of
 from archive.curation.history import undo
@@ -14,6 +15,7 @@ from archive.curation.visibility import hide, release, show, withhold
 __all__ = [
     "FIELDS",
     "accept",
+    "accept_candidate",
     "add_topic",
     "check",
     "coin",
@@ -28,6 +30,7 @@ __all__ = [
     "merge_articles",
     "merge_authors",
     "reject",
+    "reject_candidates",
     "release",
     "remove_topic",
     "rename",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from archive.catalogue import suggest_topics
+from archive.catalogue import find_candidates, suggest_topics
 from archive.catalogue.suggesting import asked_about
 from archive.ingest.tally import plural
 from archive.management.progress import progress_bar
@@ -14,5 +14,7 @@ def suggest_now(say: Callable[[str], object], all_articles: bool = False) -> Non
     waiting = ArticleProfile.objects.count() if all_articles else asked_about().count()
     with progress_bar(waiting, " articles") as bar:
         changes = suggest_topics(all_articles, bar.update)
+    if waiting:
+        find_candidates()
     if changes or all_articles:
         say(f"{plural(changes, 'topic')} suggested or withdrawn after similar articles")

@@ -2,6 +2,7 @@
 
 from archive.models.apparatus import Note, ReaderComment, Reference
 from archive.models.article import Article, FormerSlug
+from archive.models.candidate import TopicCandidate
 from archive.models.capture import Appearance, Capture, Extraction
 from archive.models.decision import Decision
 from archive.models.index_task import IndexTask
@@ -44,5 +45,6 @@ __all__ = [
     "TermUse",
     "Topic",
     "TopicAlias",
+    "TopicCandidate",
     "TopicRelation",
 ]

@@ -13,8 +13,8 @@ from django.db import connections, models
 RENEW = "UPDATE archive_contentversion SET token = lower(hex(randomblob(8)))"
 EVENTS = ("INSERT", "UPDATE", "DELETE")
 # What is suggested follows from articles: it changes before the task that asks for it is done, and that is watched.
-# Profiles are read by no page.
-UNWATCHED = {"ArticleProfile", "ContentVersion", "Suggestion", "SuggestionPosting"}
+# Profiles and candidates are read by no page.
+UNWATCHED = {"ArticleProfile", "ContentVersion", "Suggestion", "SuggestionPosting", "TopicCandidate"}
 
 
 class ContentVersionQuerySet(models.QuerySet["ContentVersion"]):

@@ -41,6 +41,7 @@ from archive.models import (
     TermUse,
     Topic,
     TopicAlias,
+    TopicCandidate,
     TopicRelation,
 )  # fmt: skip
 from archive.models import ReaderComment as ReaderCommentRow
@@ -57,7 +58,7 @@ BESIDE = (
 MODELS = [model for model in apps.get_app_config("archive").get_models() if model not in BESIDE]
 READ_ONLY = [
     Appearance, Byline, Capture, Decision, Extraction, FormerSlug, Handle, HandleUse, Hashtag, HashtagUse, IndexTask,
-    Note, ReaderCommentRow, Reference, TermUse,
+    Note, ReaderCommentRow, Reference, TermUse, TopicCandidate,
 ]  # fmt: skip
 CURATED = [Article, Author, QuotedComment, Tagging, Term, Topic]
 
@@ -78,6 +79,7 @@ def furnish(number: int, curator: User) -> None:
         )
     )
     FormerSlug.objects.create(slug=f"old-{number}", former_id=f"old{number}", article=article)
+    TopicCandidate.objects.create(kind="term", name=f"茶{number}", label=f"Tea {number}", article_count=3)
     curation.add_topic([article], make_topic(f"Topic {number}", aliases=[f"Alias {number}"]), curator)
     curation.edit(article.voices.get(), {"speaker": f"Chen {number}"}, curator)
 
