@@ -79,6 +79,7 @@ class ArticleAdmin(CuratedAdmin):
         "find those that are hidden. “Select all” above the list then takes every hit."
     )
     ordering = ("-sort_date", "id")
+    show_full_result_count = False
     actions = ("add_topic", "remove_topic", "tag_one_by_one", "hide", "show", "merge")
     inlines = (BylineInline, TaggingInline)
     readonly_fields = ("published_basis", "text", "captures", "lists", "slug", moment("changed_at", "changed"))
@@ -116,6 +117,7 @@ class ArticleAdmin(CuratedAdmin):
         by_fields, may_have_doubles = super().get_search_results(request, queryset, search_term)
         if not search_term.strip():
             return by_fields, may_have_doubles
+        by_fields, may_have_doubles = queryset.filter(pk__in=by_fields.order_by().values("pk")), False
         try:
             found = matching(search_term, MOST_HITS)
         except (IndexUnavailable, QueryTooLong) as trouble:

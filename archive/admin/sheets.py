@@ -102,7 +102,7 @@ def context(request: HttpRequest, table: Table, form: UploadForm, outcomes: list
     changing = [outcome for outcome in outcomes if outcome.changes]
     text = form.cleaned_data.get("text", "") if form.is_bound and outcomes else ""
     return admin.site.each_context(request) | {
-        "title": f"{table.model._meta.verbose_name_plural} as CSV".capitalize(),
+        "title": f"{str(table.model._meta.verbose_name_plural).capitalize()} as CSV",
         "opts": table.model._meta,
         "columns": table.columns,
         "form": form,

@@ -67,7 +67,8 @@ class TaggingAdmin(admin.ModelAdmin):
     list_select_related = ("topic",)
     list_per_page = 50
     search_fields = ("article__title", "topic__label")
-    ordering = ("topic__label", "-article__sort_date", "pk")
+    ordering = ("topic_id", "article_id")  # as an index has them; any other order reads and sorts all of them first
+    show_full_result_count = False
     actions = ("accept", "reject")
     fields = ("about", "topic", "origin", "evidence_in_words", "state", "why")
     readonly_fields = ("about", "topic", "origin", "evidence_in_words")

@@ -44,7 +44,7 @@ def counted() -> Iterator[Counted]:
 
 
 def often(uses: QuerySet[Any, Any], most: float) -> Iterable[Any]:
-    numbered = uses.order_by().annotate(articles=Count("article", distinct=True))
+    numbered: QuerySet[Any, Any] = uses.order_by().annotate(articles=Count("article", distinct=True))
     return numbered.filter(articles__gte=FEWEST, articles__lte=most)
 
 

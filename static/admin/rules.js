@@ -5,6 +5,7 @@
   const place = document.querySelector(".tried");
   const button = place?.parentElement.querySelector("button");
   if (!rules || !button) return;
+  rules.closest(".form-row").append(place.parentElement); // beside the rules; the template can only put it below
   let timer, asked;
 
   async function ask() {

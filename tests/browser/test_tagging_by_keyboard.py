@@ -100,17 +100,15 @@ def test_the_list_of_suggestions_is_worked_through_by_keyboard_too(
     page.keyboard.press("j")
     page.keyboard.press("j")
     row = page.locator("#result_list tr.current")
-    expect(row).to_contain_text("Evening no. 1")  # by topic: Kites for numbers 0 and 1 come first
+    second = row.locator(".field-article").inner_text()
     press(page, "r")
     expect(page.locator("#result_list tr.current")).to_be_visible()
     press(page, "a")
     page.keyboard.press("x")
     expect(page.locator("#result_list tr.current input[type=checkbox]")).to_be_checked()
-    # where one stood, the next one is by now
-    assert [(row.article.title, str(row.state)) for row in decided()] == [
-        ("Evening no. 0", "accepted"),
-        ("Evening no. 1", "rejected"),
-    ]
+    states = {str(row.state): row.article.title for row in decided()}
+    assert states.keys() == {"accepted", "rejected"}
+    assert states["rejected"] == second
 
 
 def test_without_a_script_buttons_do_the_same(browser: Browser, live_server: LiveServer, queue: list[Article]) -> None:
