@@ -35,7 +35,7 @@ def topics(request: HttpRequest) -> HttpResponse:
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     found = Topic.objects.filter(slug=slug).first()
     if found is None:
-        return redirect(get_object_or_404(TopicAlias.objects.select_related("topic"), slug=slug).topic, permanent=True)
+        return led_on(get_object_or_404(TopicAlias.objects.select_related("topic"), slug=slug))
     articles = Article.objects.published().about(found)
     looked_into = newest_of(articles)
     filters = Filters.of(request, FIELDS, PATTERNS)
@@ -55,6 +55,13 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     }
     response = render(request, "topic.html", context)
     return unindexed(response) if filters.values else response
+
+
+def led_on(alias: TopicAlias) -> HttpResponse:
+    """From another label of a topic to its own: for good, but browsers ask again, for a merge can be undone."""
+    response = redirect(alias.topic, permanent=True)
+    response.headers["Cache-Control"] = "no-cache"
+    return response
 
 
 def related_topics(topic: Topic, articles: ArticleQuerySet) -> list[Topic]:
