@@ -75,7 +75,11 @@ def test_every_hit_of_a_search_is_tagged_and_found_by_its_topic(desk: Page, live
     desk.get_by_role("option", name="Kites", exact=True).click()
     desk.get_by_role("button", name="Continue").click()
     expect(desk.locator(".counts")).to_contain_text("60 articles")
+    desk.evaluate("document.querySelector('form.confirm').addEventListener('submit', event => event.preventDefault())")
     desk.get_by_role("button", name="Yes, add a topic").click()
+    expect(desk.get_by_role("status")).to_contain_text("Under way")
+    expect(desk.get_by_role("button", name="Yes, add a topic")).to_be_disabled()
+    desk.evaluate("document.querySelector('form.confirm').submit()")
     expect(desk.get_by_text("“Kites” added: 60 decisions recorded.")).to_be_visible()
     assert Tagging.objects.accepted().filter(topic__label="Kites").count() == 60
     drain()
