@@ -13,7 +13,7 @@ ORIGINS = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("archive", "0013_article_by_section")]
+    dependencies = [("archive", "0014_author_alias")]
 
     operations = [
         migrations.CreateModel(
