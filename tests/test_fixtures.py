@@ -202,5 +202,5 @@ def test_no_strong_rule_is_set_off_by_many_samples() -> None:
     strong = [rule for topic in TOPICS for rule in topic["rules"] if rule["weight"] == 1]
     matcher = compiled(((0, json.dumps(strong)),))
     texts = ["\n".join(block.text for block in article.blocks) for article in all_articles().values()]
-    met = Counter(word for text in texts for word in {word for _, word, _ in occurrences(text, matcher)})
+    met = Counter(word for text in texts for word in {word for _, word, _ in occurrences(scan(text), matcher)})
     assert [word for word, times in met.items() if times > len(texts) / 6] == []

@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
 from archive import curation
-from archive.admin import bulk, merging
+from archive.admin import bulk, merging, review
 from archive.admin.article_inlines import BylineInline, TaggingInline
 from archive.admin.base import CuratedAdmin
 from archive.admin.lacking import ArticleLacks
@@ -81,7 +81,8 @@ class ArticleAdmin(CuratedAdmin):
         "find those that are hidden. “Select all” above the list then takes every hit."
     )
     ordering = ("-sort_date", "id")
-    actions = ("add_topic", "remove_topic", "hide", "show", "merge")
+    show_full_result_count = False
+    actions = ("add_topic", "remove_topic", "tag_one_by_one", "hide", "show", "merge")
     inlines = (BylineInline, TaggingInline)
     readonly_fields = ("published_basis", "text", "captures", "lists", "slug", moment("changed_at", "changed"))
     fieldsets = (
@@ -94,15 +95,22 @@ class ArticleAdmin(CuratedAdmin):
         ("Captures", {"fields": ("captures",)}),
     )
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        return super().get_queryset(request).for_listing()
-
     def get_urls(self) -> list[URLPattern]:
-        mended = self.admin_site.admin_view(self.mend)
-        return [path("<str:pk>/mend/", mended, name="archive_article_mend"), *super().get_urls()]
+        view = self.admin_site.admin_view
+        return [
+            path("<str:pk>/mend/", view(self.mend), name="archive_article_mend"),
+            path("<str:article_id>/topics/", view(self.topics_view), name="archive_article_topics"),
+            *super().get_urls(),
+        ]
 
     def mend(self, request: HttpRequest, pk: str) -> HttpResponse:
         return mending_of(self, request, pk)
+
+    def topics_view(self, request: HttpRequest, article_id: str) -> HttpResponse:
+        return review.review(request, article_id) if self.has_view_permission(request) else HttpResponse(status=403)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        return super().get_queryset(request).for_listing()
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Article], search_term: str
@@ -111,6 +119,7 @@ class ArticleAdmin(CuratedAdmin):
         by_fields, may_have_doubles = super().get_search_results(request, queryset, search_term)
         if not search_term.strip():
             return by_fields, may_have_doubles
+        by_fields, may_have_doubles = queryset.filter(pk__in=by_fields.order_by().values("pk")), False
         try:
             found = matching(search_term, MOST_HITS)
         except (IndexUnavailable, QueryTooLong) as trouble:
@@ -180,6 +189,10 @@ class ArticleAdmin(CuratedAdmin):
             return f"“{chosen['topic']}” removed: {counted(changed, 'decision')} recorded."
 
         return bulk.asked(self, request, plain(articles), bulk.Question("Remove a topic", counts, act, bulk.TopicForm))
+
+    @admin.action(description="Look at their topics, one after the other", permissions=["change"])
+    def tag_one_by_one(self, request: HttpRequest, articles: QuerySet[Article]) -> HttpResponse:
+        return review.choose(request, articles)
 
     @admin.action(description="Hide …", permissions=["change"])
     def hide(self, request: HttpRequest, articles: QuerySet[Article]) -> TemplateResponse | None:

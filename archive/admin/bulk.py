@@ -73,7 +73,7 @@ def act(
     model_admin: admin.ModelAdmin, request: HttpRequest, rows: QuerySet[Any], question: Question, chosen: Chosen
 ) -> None:
     try:
-        with transaction.atomic():
+        with transaction.atomic():  # what is refused half way leaves nothing
             done = question.act(rows, chosen)
         model_admin.message_user(request, done, messages.INFO)
     except ValidationError as error:

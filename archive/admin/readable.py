@@ -59,6 +59,8 @@ def evidence_in_words(evidence: dict[str, Any]) -> str:
     """What speaks for a tagging, e.g. `“live-streaming” title, text 4× · “直播” text 2×`."""
     if section := evidence.get("section"):
         return f"printed under “{section}”"
+    if similar := evidence.get("similar"):
+        return "carried by " + ", ".join(f"“{shortened(other['title'])}”" for other in similar)
     return " · ".join(f"“{word}” {places_in_words(places)}" for word, places in evidence.get("words", {}).items())
 
 

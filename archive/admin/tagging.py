@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -13,12 +14,20 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from archive import curation
-from archive.admin import bulk
+from archive.admin import bulk, review, sheets
 from archive.admin.readable import counted, evidence_in_words, link_to, partial
 from archive.models import Tagging
 
 VERBS = {"accept": curation.accept, "reject": curation.reject}
 STATES = {"accept": Tagging.State.ACCEPTED, "reject": Tagging.State.REJECTED}
+
+
+def as_seen(tagging: Tagging, seen: str) -> Tagging:
+    """The tagging as the page showed it, which said `suggested.rule`."""
+    state, _, origin = seen.partition(".")
+    if state in Tagging.State.values and origin in Tagging.Origin.values:
+        tagging.state, tagging.origin = Tagging.State(state), Tagging.Origin(origin)
+    return tagging
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -52,12 +61,14 @@ class StateForm(forms.ModelForm):
 @admin.register(Tagging)
 class TaggingAdmin(admin.ModelAdmin):
     form = StateForm
+    change_list_template = "admin/archive/tagging/change_list.html"
     list_display = ("article", "topic", "evidence_in_words", "origin", "state", "decide")
     list_filter = (StateFilter, "origin", ("topic", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("topic",)
     list_per_page = 50
     search_fields = ("article__title", "topic__label")
-    ordering = ("topic__label", "-article__sort_date", "pk")
+    ordering = ("topic_id", "article_id")  # as an index has them; any other order reads and sorts all of them first
+    show_full_result_count = False
     actions = ("accept", "reject")
     fields = ("about", "topic", "origin", "evidence_in_words", "state", "why")
     readonly_fields = ("about", "topic", "origin", "evidence_in_words")
@@ -71,7 +82,12 @@ class TaggingAdmin(admin.ModelAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         decide = require_POST(self.admin_site.admin_view(self.decide_one))
-        return [path("<int:pk>/<str:verb>/now/", decide, name="archive_tagging_decide"), *super().get_urls()]
+        return [
+            path("review/", self.admin_site.admin_view(review.begin), name="archive_tagging_review"),
+            *sheets.urls(sheets.TAGGINGS, self),
+            path("<int:pk>/<str:verb>/now/", decide, name="archive_tagging_decide"),
+            *super().get_urls(),
+        ]
 
     @admin.display(description="evidence")
     def evidence_in_words(self, tagging: Tagging) -> str:
@@ -102,8 +118,12 @@ class TaggingAdmin(admin.ModelAdmin):
         tagging = get_object_or_404(self.get_queryset(request), pk=pk)
         if verb not in VERBS or not self.has_change_permission(request, tagging):
             return HttpResponse(status=403)
-        VERBS[verb]([tagging], request.user)
-        self.message_user(request, f"“{tagging.topic}” {verb}ed for “{tagging.article}”.", messages.SUCCESS)
+        try:
+            VERBS[verb]([as_seen(tagging, request.GET.get("seen", ""))], request.user)
+        except ValidationError as error:
+            self.message_user(request, " ".join(error.messages), messages.ERROR)
+        else:
+            self.message_user(request, f"“{tagging.topic}” {verb}ed for “{tagging.article}”.", messages.SUCCESS)
         here = request.headers.get("Referer", "")
         is_ours = url_has_allowed_host_and_scheme(here, {request.get_host()}, request.is_secure())
         return HttpResponseRedirect(here if is_ours else reverse("admin:archive_tagging_changelist"))

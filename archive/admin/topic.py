@@ -2,71 +2,31 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.forms import BaseInlineFormSet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
+from django.views.decorators.http import require_POST
 
 from archive import curation
-from archive.admin import bulk, merging
+from archive.admin import bulk, merging, rules, sheets
 from archive.admin.base import CuratedAdmin, CuratedForm
+from archive.admin.lines import LinesField, RulesField
 from archive.admin.readable import counted, list_link
 from archive.catalogue import apply_rules
 from archive.models import Article, Tagging, Topic
+from archive.models.counting import number_of_articles
 
-
-class LinesField(forms.CharField):
-    """A list, one item a line; blank lines and doubles go."""
-
-    widget = forms.Textarea(attrs={"rows": 6, "cols": 80})
-
-    def prepare_value(self, value: Any) -> Any:
-        return "\n".join(map(self.line_of, value)) if isinstance(value, list) else value
-
-    def to_python(self, value: Any) -> list[Any]:
-        lines = dict.fromkeys(line.strip() for line in (value or "").splitlines())
-        return [self.item_of(line) for line in lines if line]
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        try:
-            return self.to_python(data) != (initial or [])
-        except ValidationError:
-            return True
-
-    def line_of(self, item: Any) -> str:
-        return str(item)
-
-    def item_of(self, line: str) -> Any:
-        return line
-
-
-class RulesField(LinesField):
-    """Matching rules, one a line: `live-streaming, livestream, 直播 | 0.8`."""
-
-    def line_of(self, item: dict[str, Any]) -> str:
-        return f"{', '.join(item['words'])} | {item['weight']:g}"
-
-    def item_of(self, line: str) -> dict[str, Any]:
-        words, _, weight = line.rpartition("|")
-        try:
-            rule = {"words": [word.strip() for word in words.split(",") if word.strip()], "weight": float(weight)}
-        except ValueError:
-            rule = {"words": [], "weight": 0}
-        if not rule["words"]:
-            raise ValidationError("“%(line)s”: write words, a bar and a weight: live-streaming, 直播 | 0.8",
-                                  params={"line": line})  # fmt: skip
-        return rule
+LISTS = ("aliases", "broader", "related")
 
 
 class TopicForm(CuratedForm):
     rules = RulesField(
         label="Matching rules", required=False,
         help_text="One rule a line: words | weight. A place in the text counts the weight (above 0, at most 1), one in "
-        "the title four times, one in the standfirst twice; 2 in all suggest the topic, 4 tie it. New rules hold for "
+        "the title four times, one in the standfirst twice; 2.5 in all suggest the topic, 4 tie it. New rules hold for "
         "what is ingested next; the action “Apply the rules to all articles” brings them to the others.",
     )  # fmt: skip
     aliases = LinesField(
@@ -74,25 +34,35 @@ class TopicForm(CuratedForm):
         help_text="Synonyms, former labels and the like, one a line. They and their addresses lead to this topic.",
     )  # fmt: skip
 
+    broader = LinesField(
+        label="Broader topics", required=False,
+        help_text="Preferred labels, one a line: what this topic is a part or a kind of.",
+    )  # fmt: skip
+    related = LinesField(
+        label="Related topics", required=False, help_text="Preferred labels, one a line; it holds both ways."
+    )  # fmt: skip
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.fields["aliases"].initial = curation.value_of(self.instance, "aliases")
+        for name in LISTS if self.instance.pk else ():
+            self.fields[name].initial = curation.value_of(self.instance, name)
 
 
 @admin.register(Topic)
 class TopicAdmin(CuratedAdmin):
     form = TopicForm
+    change_list_template = "admin/archive/topic/change_list.html"
+    change_form_template = "admin/archive/topic/change_form.html"
     can_be_reset = False
     list_display = ("label", "label_zh", "kind", "articles", "suggestions")
     list_filter = ("kind",)
     search_fields = ("label", "label_zh", "aliases__label")
     ordering = ("label",)
-    actions = ("merge", "apply_rules")
-    fields = ("label", "label_zh", "kind", "scope_note", "aliases", "rules")
+    actions = ("merge", "apply_rules", "remove")
+    fields = ("label", "label_zh", "kind", "scope_note", *LISTS, "rules")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
-        suggested = Count("taggings", filter=Q(taggings__state=Tagging.State.SUGGESTED))
+        suggested = number_of_articles(Tagging.objects.suggested(), "topic")  # a join would count all anew for each
         return super().get_queryset(request).with_counts().annotate(suggestion_count=suggested)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[tuple[str | None, Any]]:
@@ -116,6 +86,14 @@ class TopicAdmin(CuratedAdmin):
         """For those who may only look; curators have the form's own field."""
         return ", ".join(curation.value_of(topic, "aliases"))
 
+    @admin.display(description="Broader topics")
+    def broader(self, topic: Topic) -> str:
+        return ", ".join(curation.value_of(topic, "broader"))
+
+    @admin.display(description="Related topics")
+    def related(self, topic: Topic) -> str:
+        return ", ".join(curation.value_of(topic, "related"))
+
     @admin.display(description="published articles", ordering="article_count")
     def articles(self, topic: Topic) -> str:
         query = f"taggings__topic__id__exact={topic.pk}&state__exact=published"
@@ -135,6 +113,17 @@ class TopicAdmin(CuratedAdmin):
             self.message_user(request, f"Renamed from “{form.initial['label']}”: its old address leads to the new one.")
         super().save_related(request, form, formsets, change)
 
+    def get_urls(self) -> list[URLPattern]:
+        preview = require_POST(self.admin_site.admin_view(self.rules_view))
+        return [
+            path("rules/", preview, name="archive_topic_rules"),
+            *sheets.urls(sheets.TOPICS, self),
+            *super().get_urls(),
+        ]
+
+    def rules_view(self, request: HttpRequest) -> HttpResponse:
+        return rules.preview(request) if self.has_change_permission(request) else HttpResponse(status=403)
+
     @admin.action(description="Merge …", permissions=["change"])
     def merge(self, request: HttpRequest, topics: QuerySet[Topic]) -> TemplateResponse | None:
         return bulk.asked(self, request, topics, merging.question(request, topics))
@@ -152,6 +141,23 @@ class TopicAdmin(CuratedAdmin):
             return f"Rules applied: the topics of {counted(apply_rules(), 'article')} changed."
 
         return bulk.asked(self, request, topics, bulk.Question("Apply the rules to all articles", counts, act))
+
+    @admin.action(description="Delete those that nothing carries …", permissions=["change"])
+    def remove(self, request: HttpRequest, topics: QuerySet[Topic]) -> TemplateResponse | None:
+        def counts(rows: QuerySet[Topic], chosen: bulk.Chosen) -> list[str]:
+            carried = rows.filter(taggings__in=Tagging.objects.accepted()).distinct()
+            return [
+                f"{counted(rows.count(), 'topic')}; their addresses lead nowhere from then on",
+                *(
+                    f"“{topic}” is carried by articles, so nothing will be deleted"
+                    for topic in carried[: bulk.PREVIEWED]
+                ),
+            ]
+
+        def act(rows: QuerySet[Topic], chosen: bulk.Chosen) -> str:
+            return f"{counted(curation.delete(list(rows), request.user, chosen['why']), 'topic')} deleted."
+
+        return bulk.asked(self, request, topics, bulk.Question("Delete topics", counts, act))
 
 
 RENAMING = (

@@ -15,9 +15,11 @@ from typing import Any
 from django.db.models import TextField
 from django.db.models.functions import Cast
 
+from archive.catalogue.profiles import keep_profiles
 from archive.extract.records import ParsedArticle
 from archive.language.hanzi import slugify
-from archive.language.tokens import scan
+from archive.language.profile import Profile, profile_of
+from archive.language.tokens import Token, scan
 from archive.models import Article, Tagging, Topic, TopicAlias
 
 PLACE_WEIGHTS = {"title": 4.0, "standfirst": 2.0, "body": 1.0}
@@ -26,6 +28,7 @@ ACCEPTED = 4.0  # a telling word in the title, or four times in the body
 SUGGESTED = 2.5
 
 Terms = tuple[str, ...]
+Scanned = dict[str, list[Token]]  # by place
 Matcher = Mapping[str, list[tuple[Terms, int, str, float]]]  # by first term: all terms, topic id, the word, its weight
 
 
@@ -62,10 +65,15 @@ def tag_articles(finals: Sequence[tuple[Article, ParsedArticle]], bare: Collecti
     for row in Tagging.objects.filter(article__in=[article.pk for article, _ in finals if article.pk not in bare]):
         held.setdefault(row.article_id, {})[row.topic_id] = row
     gone, new, changed = list[Tagging](), list[Tagging](), list[Tagging]()
+    profiles: dict[str, Profile] = {}
     for article, final in finals:
-        wanted, rows = wanted_ties(final, vocabulary), held.get(article.pk, {})
+        scanned = scanned_places(final)
+        profiles[article.pk] = profile_of(scanned["title"], [scanned["standfirst"], scanned["body"]])
+        wanted, rows = wanted_ties(final, scanned, vocabulary), held.get(article.pk, {})
         undecided = {topic: row for topic, row in rows.items() if row.origin != Tagging.Origin.CURATOR}
-        gone += [row for topic, row in undecided.items() if topic not in wanted]
+        gone += [
+            row for topic, row in undecided.items() if topic not in wanted and row.origin != Tagging.Origin.SIMILAR
+        ]
         new += [tagging(article, topic, tie) for topic, tie in wanted.items() if topic not in rows]
         changed += [row for topic, row in undecided.items() if topic in wanted and brought_to(row, wanted[topic])]
     touched = {row.article_id for row in (*gone, *new, *changed)}
@@ -73,6 +81,7 @@ def tag_articles(finals: Sequence[tuple[Article, ParsedArticle]], bare: Collecti
         Tagging.objects.filter(pk__in=[row.pk for row in gone]).delete()
     Tagging.objects.bulk_create(new)
     Tagging.objects.bulk_update(changed, ["origin", "state", "evidence"])
+    keep_profiles(profiles, bare)
     return touched
 
 
@@ -87,13 +96,13 @@ def brought_to(row: Tagging, tie: Tie) -> bool:
     return before != (tie.origin, tie.state, tie.evidence)
 
 
-def wanted_ties(final: ParsedArticle, vocabulary: Vocabulary) -> dict[int, Tie]:
+def wanted_ties(final: ParsedArticle, scanned: Scanned, vocabulary: Vocabulary) -> dict[int, Tie]:
     """Topic id → tie. A record that states its topics is taken at its word, and rules then only suggest.
 
     An export of ours (it has an id) states the section among its topics, or a curator took it off.
     """
     by_rule = {
-        topic: tie for topic, evidence in matches(final, vocabulary.matcher).items() if (tie := rule_tie(evidence))
+        topic: tie for topic, evidence in matches(scanned, vocabulary.matcher).items() if (tie := rule_tie(evidence))
     }
     by_section = (
         {vocabulary.labelled(final.category, Topic.Kind.SECTION): section_tie(final.category)} if final.category else {}
@@ -130,11 +139,11 @@ def topic_labelled(label: str, kind: str = Topic.Kind.SUBJECT) -> int:
     return Topic.objects.get_or_create(slug=slug, defaults={"label": label[:100], "kind": kind})[0].pk
 
 
-def matches(final: ParsedArticle, matcher: Matcher) -> dict[int, dict[str, Any]]:
+def matches(scanned: Scanned, matcher: Matcher) -> dict[int, dict[str, Any]]:
     """Topic id → evidence: `{"score": 7.2, "words": {"livestream": {"title": 1, "body": 3}}}`."""
     found: dict[tuple[int, str, float], Counter[str]] = {}
-    for place, text in places(final):
-        for topic, word, weight in occurrences(text, matcher):
+    for place, tokens in scanned.items():
+        for topic, word, weight in occurrences(tokens, matcher):
             found.setdefault((topic, word, weight), Counter())[place] += 1
     evidence: dict[int, dict[str, Any]] = {}
     for (topic, word, weight), counts in sorted(found.items()):
@@ -148,18 +157,18 @@ def score(counts: Counter[str], weight: float) -> float:
     return sum(PLACE_WEIGHTS[place] * weight * min(count, ENOUGH_OF_A_WORD) for place, count in counts.items())
 
 
-def places(final: ParsedArticle) -> list[tuple[str, str]]:
+def scanned_places(final: ParsedArticle) -> Scanned:
     body = "\n".join(block.text for block in final.blocks if block.kind != "pull_quote")
-    return [("title", final.title), ("standfirst", final.standfirst or ""), ("body", body)]
+    return {"title": scan(final.title), "standfirst": scan(final.standfirst or ""), "body": scan(body)}
 
 
-def occurrences(text: str, matcher: Matcher) -> Iterable[tuple[int, str, float]]:
-    """Every place in `text` of a word of the rules, as (topic id, the word, its weight).
+def occurrences(tokens: Sequence[Token], matcher: Matcher) -> Iterable[tuple[int, str, float]]:
+    """Every place in a text, given by its tokens, of a word of the rules, as (topic id, the word, its weight).
 
     Of words that begin at the same place the longest holds, and nothing inside it counts again: a human flesh search
     engine is no search engine.
     """
-    terms = [token.term for token in scan(text)]
+    terms = [token.term for token in tokens]
     free = 0
     for at, term in enumerate(terms):
         if term not in matcher or at < free:

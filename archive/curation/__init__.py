@@ -1,5 +1,6 @@
 """What curators do (floor 3): each verb is one transaction and leaves decisions that outlive the next ingest."""
 
+from archive.curation.candidates import accept_candidate, reject_candidates
 from archive.curation.corrections import TooMany, answer, take_in
 from archive.curation.edits import decisions_about, edit, reset, standing
 from archive.curation.fields import FIELDS, check, value_of
@@ -9,7 +10,7 @@ from archive.curation.mending import hear, leave_out, mend, strike
 from archive.curation.merging import merge
 from archive.curation.people import merge_authors
 from archive.curation.tagging import accept, add_topic, reject, remove_topic
-from archive.curation.topics import coin, rename
+from archive.curation.topics import coin, delete, rename
 from archive.curation.visibility import (
     account,
     hide,
@@ -27,12 +28,14 @@ __all__ = [
     "FIELDS",
     "TooMany",
     "accept",
+    "accept_candidate",
     "account",
     "add_topic",
     "answer",
     "check",
     "coin",
     "decisions_about",
+    "delete",
     "edit",
     "hear",
     "hide",
@@ -45,6 +48,7 @@ __all__ = [
     "pseudonymise_account",
     "reach_of",
     "reject",
+    "reject_candidates",
     "release",
     "release_account",
     "remove_topic",

@@ -14,6 +14,7 @@ from archive.catalogue.people import refresh_authors
 from archive.catalogue.reach import refresh_beyond, reproject, spread, spread_name
 from archive.catalogue.terms import refresh_terms, set_lookup_keys
 from archive.curation.fields import Changes, check, value_of
+from archive.curation.relations import set_broader, set_related
 from archive.curation.vocabulary import relabel, set_aliases
 from archive.models import (
     Article,
@@ -29,7 +30,7 @@ from archive.models import (
 )
 from archive.models.decision import subject_of
 
-UNSEEN = {"rules", "scope_note"}  # fields of a topic that no article shows
+UNSEEN = {"rules", "scope_note", "broader", "related"}  # fields of a topic that no article shows
 PRINTED_IN = {
     Author: "bylines__author",
     Handle: "handle_uses__handle",
@@ -179,6 +180,9 @@ def recompute(record: models.Model) -> None:
 
 def write(record: models.Model, changes: dict[str, Any]) -> None:
     if isinstance(record, Topic):
+        for field, setter in {"broader": set_broader, "related": set_related}.items():
+            if (others := changes.pop(field, None)) is not None:
+                setter(record, others)
         if (aliases := changes.pop("aliases", None)) is not None:
             set_aliases(record, aliases)
         if label := changes.pop("label", None):  # after the aliases, which it adds the old label to

@@ -10,6 +10,7 @@ from django.db import models
 
 from archive.catalogue import is_edtf
 from archive.curation.parts import check_part, check_said, is_part, part_of
+from archive.curation.relations import broader_labels, check_broader, check_related, related_labels
 from archive.curation.vocabulary import alias_labels, check_aliases, check_label
 from archive.models import Article, Author, Byline, Correction, Handle, QuotedComment, Source, Term, Topic
 from archive.models.decision import subject_of
@@ -28,7 +29,7 @@ FIELDS: dict[type[models.Model], tuple[str, ...]] = {
     Handle: ("is_withheld", "pseudonym"),
     Author: ("name", "family_name", "given_name", "chinese_name", "biography"),
     Term: ("pinyin", "gloss"),
-    Topic: ("label", "label_zh", "kind", "scope_note", "rules", "aliases"),
+    Topic: ("label", "label_zh", "kind", "scope_note", "rules", "aliases", "broader", "related"),
     Source: ("site", "rights", "access"),  # not its name: captures and records know it by that
     Correction: ("state",),
 }
@@ -58,6 +59,8 @@ READERS: dict[tuple[type[models.Model], str], Callable[[Any], Any]] = {
     (Article, "source"): lambda article: article.source.name,
     (Article, "bylines"): bylines_of,
     (Topic, "aliases"): alias_labels,
+    (Topic, "broader"): broader_labels,
+    (Topic, "related"): related_labels,
 }
 
 
@@ -172,4 +175,6 @@ RULES: dict[tuple[type[models.Model], str], Callable[[Any, Any], None]] = {
     (Topic, "rules"): check_rules,
     (Topic, "label"): check_label,
     (Topic, "aliases"): check_aliases,
+    (Topic, "broader"): check_broader,
+    (Topic, "related"): check_related,
 }

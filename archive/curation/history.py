@@ -13,6 +13,7 @@ from archive.curation.joining import part_articles
 from archive.curation.merging import part
 from archive.curation.people import part_authors
 from archive.curation.tagging import TOPIC, restore
+from archive.curation.topics import bring_back
 from archive.models import Article, Author, Correction, Decision, QuotedComment, Tagging, Term
 
 PARTED = {"topic": part, "author": part_authors, "article": part_articles}
@@ -27,6 +28,9 @@ def undo(decision: Decision, who: User, why: str = "") -> None:
     """
     if decision.verb == Decision.Verb.MERGE:
         PARTED[decision.subject](decision, who, why or f"Undo of decision {decision.pk}")
+        return
+    if decision.verb == Decision.Verb.REMOVE and not decision.field:
+        bring_back(decision, who, why or f"Undo of decision {decision.pk}")
         return
     record = record_of(decision)
     if not decision.field:

@@ -13,6 +13,7 @@ from django.db import transaction
 
 from archive.catalogue import project
 from archive.curation.edits import word_on
+from archive.curation.relations import restore_ties, take_over, ties_of
 from archive.models import Article, Decision, IndexTask, Tagging, Topic, TopicAlias
 
 FIELDS = ("label", "label_zh", "slug", "kind", "scope_note", "rules")
@@ -39,12 +40,14 @@ def merge(topics: Iterable[Topic], into: Topic, who: User, why: str) -> Decision
     if not absorbed:
         raise ValidationError("Choose another topic to merge with it.")
     gone = [as_kept(topic) for topic in absorbed]
-    before = {"into": as_kept(kept), "absorbed": gone}
+    related = [tie for topic in (kept, *absorbed) for tie in ties_of(topic)]
+    before = {"into": as_kept(kept), "absorbed": gone, "relations": related}
     for topic in absorbed:
         move_ties(topic, kept)
         inherit(topic, kept)
         topic.delete()
     lead_here(kept, gone)
+    take_over(kept, [topic["id"] for topic in gone], related)
     kept.save()
     IndexTask.objects.enqueue(sorted(articles_in(gone)))
     decision = word_on(kept, Decision.Verb.MERGE, "", before, {"into": as_kept(kept)}, who, why)
@@ -72,6 +75,7 @@ def part(decision: Decision, who: User, why: str) -> None:
     kept.aliases.all().delete()
     for topic in (before["into"] | {"aliases": [*before["into"]["aliases"], *added]}, *before["absorbed"]):
         revive(topic)
+    restore_ties([topic["id"] for topic in (before["into"], *before["absorbed"])], before.get("relations", ()))
     affected = since | articles_in([before["into"], *before["absorbed"]])
     for article in Article.objects.filter(pk__in=affected):
         project(article)

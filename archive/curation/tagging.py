@@ -8,15 +8,18 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from archive.curation.edits import new_act, word_on
 from archive.models import Article, Decision, IndexTask, Tagging, Topic
+from archive.models.decision import ASKED_AT_ONCE
 
 TOPIC = "topic"
 ACCEPTED, REJECTED = Tagging.State.ACCEPTED, Tagging.State.REJECTED
 
 
+@transaction.atomic
 def add_topic(articles: Iterable[Article], topic: Topic, who: User, why: str = "") -> int:
     """Tie articles to a topic, whatever was suggested or rejected before. Returns how many taggings changed."""
     held = {tagging.article_id: tagging for tagging in topic.taggings.all()}
@@ -24,6 +27,7 @@ def add_topic(articles: Iterable[Article], topic: Topic, who: User, why: str = "
     return decide(rows, ACCEPTED, who, why)
 
 
+@transaction.atomic
 def remove_topic(articles: Iterable[Article], topic: Topic, who: User, why: str = "") -> int:
     """Untie articles from a topic they carry, or that is suggested. Returns how many taggings changed."""
     held = {tagging.article_id: tagging for tagging in topic.taggings.all()}
@@ -31,13 +35,18 @@ def remove_topic(articles: Iterable[Article], topic: Topic, who: User, why: str 
     return decide(rows, REJECTED, who, why)
 
 
+@transaction.atomic
 def accept(taggings: Iterable[Tagging], who: User, why: str = "") -> int:
-    """Say yes to suggestions. Returns how many taggings changed."""
+    """Say yes to suggestions. Returns how many taggings changed.
+
+    They are given as the curator saw them: raises ValidationError if another decided on one meanwhile.
+    """
     return decide(taggings, ACCEPTED, who, why)
 
 
+@transaction.atomic
 def reject(taggings: Iterable[Tagging], who: User, why: str = "") -> int:
-    """Say no to suggestions, or to what a rule or a section tied. Returns how many taggings changed."""
+    """Say no to suggestions, or to what a rule or a section tied. Returns, and raises, the same."""
     return decide(taggings, REJECTED, who, why)
 
 
@@ -48,11 +57,11 @@ def tie(held: Tagging | None, article: Article, topic: Topic) -> Tagging:
     return tagging
 
 
-@transaction.atomic
 def decide(taggings: Iterable[Tagging], state: Tagging.State, who: User, why: str) -> int:
     """Set the state of taggings by a curator's word, in a number of queries that does not grow with theirs."""
     verb = Decision.Verb.ADD if state == ACCEPTED else Decision.Verb.REMOVE
     changing = [row for row in taggings if (row.state, row.origin) != (state, Tagging.Origin.CURATOR)]
+    check_as_seen(changing)
     rows = [Tagging(article=t.article, topic=t.topic, state=state, origin=Tagging.Origin.CURATOR) for t in changing]
     act = new_act(rows)
     Decision.objects.bulk_create(
@@ -66,6 +75,25 @@ def decide(taggings: Iterable[Tagging], state: Tagging.State, who: User, why: st
     )
     IndexTask.objects.enqueue(row.article_id for row in rows)
     return len(rows)
+
+
+def check_as_seen(taggings: Iterable[Tagging]) -> None:
+    """Refuse to overrule what another curator decided between the look at these taggings and now."""
+    seen = {row.pk: row for row in taggings if row.pk}
+    pks = list(seen)
+    for first in range(0, len(pks), ASKED_AT_ONCE):
+        decided = Tagging.objects.select_for_update().filter(origin=Tagging.Origin.CURATOR)
+        for now in decided.filter(pk__in=pks[first : first + ASKED_AT_ONCE]).select_related("article", "topic"):
+            if (now.state, now.origin) != (seen[now.pk].state, seen[now.pk].origin):
+                raise ValidationError(f"{last_word_on(now)} Look again.")
+
+
+def last_word_on(tagging: Tagging) -> str:
+    """Who decided last on a tagging, and how."""
+    about = Decision.objects.about(tagging.article).filter(field=TOPIC, after__topic=tagging.topic_id)
+    last = about.select_related("who").order_by("-pk").first()
+    who = (last and last.who) or "another curator"
+    return f"“{tagging.topic}” was {tagging.state} for “{tagging.article}” by {who} meanwhile."
 
 
 def in_words(tagging: Tagging | None, topic: Topic) -> dict[str, Any]:

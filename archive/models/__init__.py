@@ -2,6 +2,7 @@
 
 from archive.models.apparatus import Note, ReaderComment, Reference
 from archive.models.article import Article
+from archive.models.candidate import TopicCandidate
 from archive.models.capture import Appearance, Capture, Extraction
 from archive.models.concordance import Concordance
 from archive.models.correction import Correction
@@ -9,10 +10,11 @@ from archive.models.decision import Decision
 from archive.models.former_slug import FormerSlug
 from archive.models.index_task import IndexTask
 from archive.models.people import Author, AuthorAlias, Byline
+from archive.models.profile import ArticleProfile
 from archive.models.source import Access, Source
 from archive.models.suggestion import Suggestion, SuggestionPosting
 from archive.models.term import Handle, HandleUse, Hashtag, HashtagUse, Term, TermUse
-from archive.models.topic import Tagging, Topic, TopicAlias
+from archive.models.topic import Tagging, Topic, TopicAlias, TopicRelation
 from archive.models.version import ContentVersion
 from archive.models.voice import QuotedComment
 
@@ -20,6 +22,7 @@ __all__ = [
     "Access",
     "Appearance",
     "Article",
+    "ArticleProfile",
     "Author",
     "AuthorAlias",
     "Byline",
@@ -47,4 +50,6 @@ __all__ = [
     "TermUse",
     "Topic",
     "TopicAlias",
+    "TopicCandidate",
+    "TopicRelation",
 ]

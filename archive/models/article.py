@@ -168,6 +168,9 @@ class Article(models.Model):
                 condition=models.Q(state="published"),
                 name="article_newest_published",
             ),
+            models.Index(
+                fields=["-sort_date", "id"], name="article_newest"
+            ),  # of the admin, which lists hidden ones too
             # These hold all that lists ask to count: the row itself is pages long, and state stands behind its text.
             models.Index(fields=["year", "sort_date", "id", "state"], name="article_by_year"),
             models.Index(fields=["source", "state", "id"], name="article_by_source_and_state"),

@@ -8,6 +8,18 @@ from archive.models.counting import number_of_articles
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
+    def narrower(self, topic: "Topic") -> "TopicQuerySet":
+        return self.filter(relations__kind=TopicRelation.Kind.BROADER, relations__other=topic)
+
+    def broader(self, topic: "Topic") -> "TopicQuerySet":
+        return self.filter(related_by__kind=TopicRelation.Kind.BROADER, related_by__topic=topic)
+
+    def related(self, topic: "Topic") -> "TopicQuerySet":
+        """Those related to `topic`, whichever of the two it was said of."""
+        by_it = models.Q(related_by__kind=TopicRelation.Kind.RELATED, related_by__topic=topic)
+        to_it = models.Q(relations__kind=TopicRelation.Kind.RELATED, relations__other=topic)
+        return self.filter(by_it | to_it).distinct()
+
     def with_counts(self) -> "TopicQuerySet":
         """With `article_count`: the published articles that carry the topic."""
         return self.annotate(article_count=number_of_articles(Tagging.objects.accepted().published(), "topic"))
@@ -63,6 +75,31 @@ class TopicAlias(models.Model):
         return self.label
 
 
+class TopicRelation(models.Model):
+    """How a topic stands to another, as in SKOS: it has a broader one, or is related to one (which holds both ways)."""
+
+    class Kind(models.TextChoices):
+        BROADER = "broader", "Broader"
+        RELATED = "related", "Related"
+
+    topic = models.ForeignKey(Topic, models.CASCADE, related_name="relations")
+    other = models.ForeignKey(Topic, models.CASCADE, related_name="related_by")
+    kind = models.CharField(max_length=10, choices=Kind)
+
+    class Meta:
+        ordering = ("topic", "kind", "other")
+        constraints = (
+            models.UniqueConstraint(fields=["topic", "other"], name="topic_relation_is_unique"),
+            models.CheckConstraint(condition=~models.Q(topic=models.F("other")), name="topic_relation_is_to_another"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=("broader", "related")), name="topic_relation_kind_is_known"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.topic}: {self.kind} {self.other}"
+
+
 class TaggingQuerySet(models.QuerySet["Tagging"]):
     def accepted(self) -> "TaggingQuerySet":
         return self.filter(state=Tagging.State.ACCEPTED)
@@ -86,6 +123,7 @@ class Tagging(models.Model):
         SECTION = "section", "Section as printed"
         RECORD = "record", "Stated by a cleaned record"
         RULE = "rule", "Matching rule"
+        SIMILAR = "similar", "Similar articles"
         CURATOR = "curator", "Curator"
 
     class State(models.TextChoices):
@@ -109,7 +147,8 @@ class Tagging(models.Model):
                 condition=models.Q(state__in=("accepted", "suggested", "rejected")), name="tagging_state_is_known"
             ),
             models.CheckConstraint(
-                condition=models.Q(origin__in=("section", "record", "rule", "curator")), name="tagging_origin_is_known"
+                condition=models.Q(origin__in=("section", "record", "rule", "similar", "curator")),
+                name="tagging_origin_is_known",
             ),
         )
         indexes = (models.Index(fields=["topic", "state", "article"], name="tagging_by_topic_and_state"),)

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from archive.language import pinyin
+from archive.language.profile import Profile, profile_of
 from archive.language.tokens import BREAK, Token, scan
 from archive.language.words import fold_word
 from archive.models import Article, QuotedComment, Topic
 from archive.search.concordance import packed
 from archive.search.fields import ALTERNATIVES, DECIDING, ORIGINAL, PINYIN, SURFACE, UNDATED, Kind
 from archive.search.passages import Passage, passages, readable
-from archive.search.profile import Profile, profile_of
 
 SHORTEST_SURFACE, LONGEST_SURFACE = 4, 24
 PORTION = 20  # articles in memory at a time: one may be of megabytes, and its terms take ten times as much

@@ -42,9 +42,9 @@ SURFACE = "surface"  # words as printed, for did-you-mean
 # What decides which terms stand in an index, and what is suggested: when any of it changes, an index made before is
 # of no use.
 _RULES = (
-    ("archive.language", ("completion.py", "hanzi.py", "lists.py", "pinyin.py", "tokens.py", "words.py")),
+    ("archive.language", ("completion.py", "hanzi.py", "lists.py", "pinyin.py", "profile.py", "tokens.py", "words.py")),
     ("archive.language", ("data/english.txt", "data/stop_words.txt", "data/syllables.txt", "data/variants.txt")),
-    ("archive.search", ("concordance.py", "documents.py", "fields.py", "passages.py", "profile.py", "suggestible.py")),
+    ("archive.search", ("concordance.py", "documents.py", "fields.py", "passages.py", "suggestible.py")),
 )
 _LIBRARIES = ("OpenCC", "pypinyin", "snowballstemmer")
 

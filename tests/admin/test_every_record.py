@@ -16,6 +16,7 @@ from archive.extract.records import ReaderComment, Tag
 from archive.models import (
     Appearance,
     Article,
+    ArticleProfile,
     Author,
     AuthorAlias,
     Byline,
@@ -42,19 +43,24 @@ from archive.models import (
     TermUse,
     Topic,
     TopicAlias,
+    TopicCandidate,
+    TopicRelation,
 )  # fmt: skip
 from archive.models import ReaderComment as ReaderCommentRow
 from tests.admin.pages import add_address, form_address, list_address
 from tests.curation.captured import capture, parsed
 from tests.factories import make_topic
 
-# An alias is edited with its topic; what is suggested to readers, and where words stand, is made of other records; a
-# version is a word.
-BESIDE = (AuthorAlias, TopicAlias, Suggestion, SuggestionPosting, Concordance, ContentVersion)
+# Aliases and relations are edited with their records; what is suggested to readers is made of other records, and so are
+# profiles and concordances; a version is a word.
+BESIDE = (
+    *(AuthorAlias, TopicAlias, TopicRelation, ArticleProfile),
+    *(Suggestion, SuggestionPosting, Concordance, ContentVersion),
+)
 MODELS = [model for model in apps.get_app_config("archive").get_models() if model not in BESIDE]
 READ_ONLY = [
     Appearance, Byline, Capture, Decision, Extraction, FormerSlug, HandleUse, Hashtag, HashtagUse, IndexTask,
-    Note, ReaderCommentRow, Reference, TermUse,
+    Note, ReaderCommentRow, Reference, TermUse, TopicCandidate,
 ]  # fmt: skip
 CURATED = [Article, Author, Correction, Handle, QuotedComment, Tagging, Term, Topic]
 
@@ -75,6 +81,7 @@ def furnish(number: int, curator: User) -> None:
         )
     )
     FormerSlug.objects.create(slug=f"old-{number}", former_id=f"old{number}", article=article)
+    TopicCandidate.objects.create(kind="term", name=f"茶{number}", label=f"Tea {number}", article_count=3)
     curation.add_topic([article], make_topic(f"Topic {number}", aliases=[f"Alias {number}"]), curator)
     curation.edit(article.voices.get(), {"speaker": f"Chen {number}"}, curator)
     curation.take_in(article, f"The stall opened before {number}.", address=str(number))

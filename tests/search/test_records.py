@@ -4,9 +4,9 @@ import threading
 from dataclasses import replace
 from pathlib import Path
 
+from archive.language.profile import Profile
 from archive.search.documents import Document
 from archive.search.engines.base import Answer, ArchiveBackend, QueryTooLong, Question
-from archive.search.profile import Profile
 from archive.search.query import parse
 from tests.search.corpus import build, document, found
 

@@ -22,6 +22,12 @@ def counts(soup: BeautifulSoup, selector: str) -> dict[str, str]:
     return {li.select_one("a").get_text(): li.select_one(".count").get_text() for li in soup.select(selector)}  # type: ignore[union-attr]
 
 
+def test_a_redirect_is_asked_for_again_because_a_merge_can_be_undone(client: Client, db: None) -> None:
+    make_topic("Short video", aliases=["Vlogs"])
+    led = client.get("/topics/vlogs/")
+    assert (led.status_code, led["Location"], led["Cache-Control"]) == (301, "/topics/short-video/", "no-cache")
+
+
 def test_the_list_counts_published_articles_only(client: Client) -> None:
     make_topic("Food", label_zh="食物")
     make_article(topics=["Food"])

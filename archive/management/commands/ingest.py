@@ -39,6 +39,7 @@ from archive.management.command import ArchiveCommand
 from archive.management.indexing import index_now
 from archive.management.progress import progress_bar
 from archive.management.report import Report
+from archive.management.suggesting import suggest_now
 from archive.models import Access
 
 MANY_MB = 16
@@ -75,6 +76,7 @@ class Command(ArchiveCommand):
                 written.finish(tally, "Rehearsal of an ingest" if dry_run else "Ingest")
         self.stdout.write(("Nothing is written. " if dry_run else "") + tally.summary())
         if not dry_run:
+            suggest_now(self.stdout.write)
             index_now(self.stdout.write, jobs)
         if tally.failures:
             sys.exit(1)

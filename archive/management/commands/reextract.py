@@ -19,6 +19,7 @@ from archive.management.command import ArchiveCommand
 from archive.management.indexing import index_now
 from archive.management.progress import progress_bar
 from archive.management.report import Report
+from archive.management.suggesting import suggest_now
 
 
 class Command(ArchiveCommand):
@@ -37,6 +38,7 @@ class Command(ArchiveCommand):
             if written:
                 written.finish(tally, "Captures read again")
         self.stdout.write(tally.summary())
+        suggest_now(self.stdout.write)
         index_now(self.stdout.write)
         if tally.failures:
             sys.exit(1)

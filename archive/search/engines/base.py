@@ -9,10 +9,10 @@ from typing import Any, Literal
 from haystack.backends import BaseSearchBackend, BaseSearchQuery, SearchNode
 from haystack.models import SearchResult
 
+from archive.language.profile import Profile
 from archive.models import Article, QuotedComment
 from archive.search.documents import Document, documents
 from archive.search.fields import Kind
-from archive.search.profile import Profile
 from archive.search.query import PLACES, PREFIXES, parse
 from archive.search.tree import Everything, Node, Terms, Without, all_of, one_of
 

@@ -14,10 +14,10 @@ from typing import TypeVar
 
 from whoosh.reading import IndexReader, SegmentReader
 
+from archive.language.profile import Profile
 from archive.search.engines.base import LATEST, QueryTooLong
 from archive.search.engines.segments import Block, Stored, blocks, segment_of
 from archive.search.fields import KINDS, Kind, in_index
-from archive.search.profile import Profile
 
 KIND = "kind"  # the field that says of what kind a record is
 MOST_PHRASES = 200  # kept at a time: a long list of a large archive takes megabytes

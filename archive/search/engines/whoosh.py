@@ -12,6 +12,7 @@ from whoosh.index import FileIndex
 from whoosh.searching import Searcher
 from whoosh.writing import IndexWriter
 
+from archive.language.profile import Profile
 from archive.search.documents import Document
 from archive.search.engines.base import Answer, ArchiveQuery, Question
 from archive.search.engines.matching import matching, scores
@@ -19,7 +20,6 @@ from archive.search.engines.ondisk import OnDiskBackend
 from archive.search.engines.postings import KIND, Postings, Records
 from archive.search.engines.segments import read_through
 from archive.search.fields import ALTERNATIVES, DECIDING, FACETS, KINDS, SURFACE, WEIGHTS, in_index
-from archive.search.profile import Profile
 from archive.search.tree import Terms, wanted
 
 # Articles from which on readers wait: the slowest twentieth of search pages takes more than 250 ms of processor time.

@@ -36,7 +36,7 @@ def topics(request: HttpRequest) -> HttpResponse:
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     found = next((topic for topic in public.topics() if topic.slug == slug), None)
     if found is None:
-        return redirect(get_object_or_404(TopicAlias.objects.select_related("topic"), slug=slug).topic, permanent=True)
+        return led_on(get_object_or_404(TopicAlias.objects.select_related("topic"), slug=slug))
     articles = Article.objects.published().about(found)
     looked_into = newest_of(articles)
     filters = Filters.of(request, FIELDS, PATTERNS)
@@ -54,9 +54,17 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         "terms": frequent_terms(looked_into),
         "voices": heard_in(looked_into, 3),
         "aliases": found.aliases.all(),
+        "kin": kin_of(found),
     }
     response = render(request, "topic.html", context)
     return unindexed(response) if filters.values else response
+
+
+def led_on(alias: TopicAlias) -> HttpResponse:
+    """From another label of a topic to its own: for good, but browsers ask again, for a merge can be undone."""
+    response = redirect(alias.topic, permanent=True)
+    response.headers["Cache-Control"] = "no-cache"
+    return response
 
 
 def related_topics(topic: Topic, articles: ArticleQuerySet) -> list[Topic]:
@@ -65,3 +73,14 @@ def related_topics(topic: Topic, articles: ArticleQuerySet) -> list[Topic]:
     others = Topic.objects.filter(kind=Topic.Kind.SUBJECT).exclude(pk=topic.pk).defer("rules")
     closest = others.annotate(shared=number_of_articles(together, "topic")).order_by("-shared", "label")[:8]
     return [other for other in closest if other.shared]
+
+
+def kin_of(topic: Topic) -> list[tuple[str, list[Topic]]]:
+    """The topics that curators put beside this one, by how they stand to it."""
+    kinds = {
+        "Broader": Topic.objects.broader(topic),
+        "Narrower": Topic.objects.narrower(topic),
+        "Related": Topic.objects.related(topic),
+    }
+    found = [(kind, list(topics.only("label", "slug"))) for kind, topics in kinds.items()]
+    return [(kind, topics) for kind, topics in found if topics]

@@ -9,6 +9,7 @@ from pathlib import Path
 from haystack.backends import BaseEngine
 from tantivy import Index, IndexWriter
 
+from archive.language.profile import Profile
 from archive.search.documents import Document
 from archive.search.engines.base import Answer, ArchiveQuery, Question
 from archive.search.engines.ondisk import OnDiskBackend
@@ -17,7 +18,6 @@ from archive.search.engines.tantivy.opened import OpenedTantivy, opened_at
 from archive.search.engines.tantivy.schema import ARTICLE, schema, stored
 from archive.search.engines.tantivy.trouble import panics_as_errors
 from archive.search.fields import KINDS, Kind
-from archive.search.profile import Profile
 from archive.search.tree import Terms
 
 HEAP = 50_000_000  # bytes that a writer of either kind may fill before it writes a segment

@@ -10,6 +10,7 @@ from weakref import WeakValueDictionary
 
 from tantivy import Index, Query, Searcher
 
+from archive.language.profile import Profile
 from archive.search.engines.base import Answer, Question
 from archive.search.engines.tantivy.counting import count_of, counts
 from archive.search.engines.tantivy.queries import phrase
@@ -17,7 +18,6 @@ from archive.search.engines.tantivy.ranking import ranked
 from archive.search.engines.tantivy.schema import ID, profile_of
 from archive.search.engines.tantivy.trouble import deadline
 from archive.search.fields import DECIDING, KINDS, SURFACE, Kind
-from archive.search.profile import Profile
 from archive.search.tree import Terms
 
 Marks = tuple[tuple[int, int, int], ...]

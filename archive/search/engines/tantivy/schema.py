@@ -11,10 +11,10 @@ from typing import Any
 from tantivy import Document as Stored
 from tantivy import Schema, SchemaBuilder
 
+from archive.language.profile import Profile
 from archive.search.documents import Document
 from archive.search.engines.base import LATEST
 from archive.search.fields import ALTERNATIVES, FACETS, SURFACE, WEIGHTS
-from archive.search.profile import Profile
 
 ID, ARTICLE, PROFILE, YEAR, DATE = "id", "article", "profile", "numeric_year", "date"
 NEWEST, OLDEST = "newest", "oldest"  # keys to sort by: tantivy sorts by one, so each says date and id
