@@ -71,7 +71,7 @@ def oldest_task() -> str:
 PILES = [
     Pile("Corrections sent by readers", "correction", "?state__exact=waiting", Correction.objects.waiting().count),
     Pile("Suggested topics", "tagging", "", Tagging.objects.suggested().count),
-    Pile("What might become a topic", "topiccandidate", "?state__exact=waiting", TopicCandidate.objects.waiting().count),
+    Pile("What may become a topic", "topiccandidate", "?state__exact=waiting", TopicCandidate.objects.waiting().count),
     Pile("Articles without a topic", "article", "?lacks=topic", Article.objects.without_topic().count),
     Pile("Articles without a date", "article", "?lacks=date", Article.objects.without_date().count),
     Pile("Near-duplicates", "article", "?near_duplicates=1", Article.objects.near_duplicates().count),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404
@@ -60,6 +60,8 @@ def address_of(article_id: str, query: str = "") -> str:
 
 def begin(request: HttpRequest) -> HttpResponse:
     """The first article that suggestions wait for."""
+    if not request.user.has_perm("archive.view_tagging"):
+        raise PermissionDenied
     first = waiting().newest().values_list("pk", flat=True).first()
     if first:
         return HttpResponseRedirect(address_of(first))

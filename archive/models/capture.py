@@ -18,10 +18,6 @@ class CaptureFormat(models.TextChoices):
 
 
 class CaptureQuerySet(models.QuerySet["Capture"]):
-    def read_for(self, provenance: Iterable[Mapping[str, Any]]) -> "CaptureQuerySet":
-        """The captures that an article's provenance names, without their bytes."""
-        return self.filter(sha256__in=[part["sha256"] for part in provenance]).defer("compressed").order_by("name")
-
     def without_article(self) -> "CaptureQuerySet":
         """Those that were read in vain."""
         found = Appearance.objects.filter(extraction__capture=models.OuterRef("pk"))
@@ -40,6 +36,8 @@ class Capture(models.Model):
     source = models.ForeignKey("Source", models.PROTECT, null=True, blank=True, related_name="captures")
     compressed = models.BinaryField()
     size = models.PositiveIntegerField(help_text="Bytes as captured")
+
+    objects = CaptureQuerySet.as_manager()
 
     class Meta:
         ordering = ("name",)

@@ -51,6 +51,7 @@ def test_it_shows_what_waits_and_leads_to_it(desk: Client, wanting: Article) -> 
     assert counts == {
         "Corrections sent by readers": 1,
         "Suggested topics": 1,
+        "What may become a topic": 0,
         "Articles without a topic": 1,
         "Articles without a date": 1,
         "Near-duplicates": 0,

@@ -1,12 +1,14 @@
 """Topics: the list, and the articles of one."""
 
 import re
+from collections import defaultdict
 
+from django.db.models import Q, Value
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from archive.models import Article, Tagging, Topic, TopicAlias
+from archive.models import Article, Tagging, Topic, TopicAlias, TopicRelation
 from archive.models.article import ArticleQuerySet
 from archive.models.counting import number_of_articles
 from archive.models.shown import rows
@@ -39,6 +41,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         return led_on(get_object_or_404(TopicAlias.objects.select_related("topic"), slug=slug))
     articles = Article.objects.published().about(found)
     looked_into = newest_of(articles)
+    aliases, kin = beside(found)
     filters = Filters.of(request, FIELDS, PATTERNS)
     tally = filters.tally(articles)
     page, pages = paged(
@@ -53,8 +56,8 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         "related": related_topics(found, articles),
         "terms": frequent_terms(looked_into),
         "voices": heard_in(looked_into, 3),
-        "aliases": found.aliases.all(),
-        "kin": kin_of(found),
+        "aliases": aliases,
+        "kin": kin,
     }
     response = render(request, "topic.html", context)
     return unindexed(response) if filters.values else response
@@ -75,12 +78,18 @@ def related_topics(topic: Topic, articles: ArticleQuerySet) -> list[Topic]:
     return [other for other in closest if other.shared]
 
 
-def kin_of(topic: Topic) -> list[tuple[str, list[Topic]]]:
-    """The topics that curators put beside this one, by how they stand to it."""
-    kinds = {
-        "Broader": Topic.objects.broader(topic),
-        "Narrower": Topic.objects.narrower(topic),
-        "Related": Topic.objects.related(topic),
-    }
-    found = [(kind, list(topics.only("label", "slug"))) for kind, topics in kinds.items()]
-    return [(kind, topics) for kind, topics in found if topics]
+def beside(topic: Topic) -> tuple[list[str], list[tuple[str, list[Topic]]]]:
+    """The other labels of a topic, and the topics that curators put beside it, by how they stand to it; in a query."""
+    relations = TopicRelation.objects.filter(Q(topic=topic) | Q(other=topic)).order_by()
+    said = relations.values_list("kind", "topic", "other", Value("")).union(
+        topic.aliases.order_by().values_list(Value(""), Value(0), Value(0), "label"), all=True
+    )
+    labels, kin = [], defaultdict[str, set[int]](set)
+    for kind, one, other, label in said:
+        if label:
+            labels.append(label)
+        elif kind == TopicRelation.Kind.RELATED:
+            kin["Related"] |= {one, other} - {topic.pk}
+        else:
+            kin["Broader" if one == topic.pk else "Narrower"] |= {one, other} - {topic.pk}
+    return sorted(labels), [(kind, [each for each in public.topics() if each.pk in kin[kind]]) for kind in sorted(kin)]
