@@ -1,6 +1,7 @@
-"""In how many articles that may be read whole a term, a hashtag or a handle is used at all."""
+"""In how many articles that may be read whole a term, a hashtag or a handle is used at all, or the same words said."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Any
 
 from django.db.models import Count, QuerySet, Value
@@ -9,13 +10,15 @@ from archive.models.article import Article
 from archive.models.compiled import Compiled
 from archive.models.term import HandleUse, HashtagUse, TermUse
 from archive.models.version import Kept
+from archive.models.voice import QuotedComment
 
 NOBODY = "-"  # no record is called so
 PORTION = 8  # names are asked for in so many, so that questions are few
 _RECORDS: dict[str, tuple[Any, str]] = {
-    "term": (TermUse, "term__hanzi"),
-    "hashtag": (HashtagUse, "hashtag__name"),
-    "handle": (HandleUse, "handle__name"),
+    "term": (TermUse.objects.all(), "term__hanzi"),
+    "hashtag": (HashtagUse.objects.all(), "hashtag__name"),
+    "handle": (HandleUse.objects.all(), "handle__name"),
+    "voice": (QuotedComment.objects.filter(is_withheld=False), "said_key"),
 }
 Key = tuple[str, str]  # kind and name of a record
 
@@ -28,8 +31,8 @@ def _counted(*names: list[str]) -> QuerySet[Any, Any]:
 
 
 def _counted_of(kind: str, names: list[str]) -> QuerySet[Any, Any]:
-    model, name = _RECORDS[kind]
-    readable = model.objects.filter(**{f"{name}__in": names}).exclude(article__in=Article.objects.unreadable())
+    uses, name = _RECORDS[kind]
+    readable = uses.filter(**{f"{name}__in": names}).exclude(article__in=Article.objects.unreadable())
     told = readable.order_by().values_list(Value(kind), name)
     counted: QuerySet[Any, Any] = told.annotate(number=Count("article", distinct=True))
     return counted
@@ -40,9 +43,10 @@ _kept: Kept[dict[Key, int]] = Kept(dict)  # a term stands in articles by the tho
 
 
 def tell_reach(**uses: Iterable[Any]) -> None:
-    """Give uses, by the kind of their record, their `reach`; in a query, or none."""
+    """Give uses and voices, by their kind, their `reach`; in a query, or none."""
     counts = _kept.now()
     keys = [((kind, _name(kind, use)), use) for kind, listed in uses.items() for use in listed]
+    keys = [(key, use) for key, use in keys if key[1]]  # words that say too little have no key
     if missing := {key for key, _ in keys if key not in counts}:
         known = {(kind, name): number for kind, name, number in _COUNTED(*_portions(missing))}
         counts.update(dict.fromkeys(missing, 0) | known)
@@ -51,7 +55,7 @@ def tell_reach(**uses: Iterable[Any]) -> None:
 
 
 def _name(kind: str, use: Any) -> str:
-    name: str = getattr(getattr(use, kind), _RECORDS[kind][1].partition("__")[2])
+    name: str = attrgetter(_RECORDS[kind][1].replace("__", "."))(use)
     return name
 
 

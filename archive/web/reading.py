@@ -81,8 +81,9 @@ def apparatus(article: Article, blocks: list[Block]) -> Apparatus:
     texts = {block["key"]: block["text"] for block in blocks}
     uses = (article.term_uses, article.hashtag_uses, article.handle_uses)
     terms, hashtags, handles = ([use for use in rows.all() if use.is_seen_in(texts)] for rows in uses)
-    tell_reach(term=terms, hashtag=hashtags, handle=handles)
-    return Apparatus(article.visible_voices(), terms, hashtags, handles)
+    voices = article.visible_voices()
+    tell_reach(term=terms, hashtag=hashtags, handle=handles, voice=voices)
+    return Apparatus(voices, terms, hashtags, handles)
 
 
 def shown(article: Article, blocks: list[Block], beside: Apparatus, below: Below, find: Finder) -> ShownArticle:

@@ -78,6 +78,16 @@ def test_a_voice_beside_says_where_and_on_what_ground(client: Client) -> None:
     assert texts(page(client, article), ".side-voices li") == ["Tea, always tea one user on Weibo, Wuhan · described"]
 
 
+def test_a_voice_beside_leads_to_where_its_words_stand_again(client: Client) -> None:
+    said = "I have paid my bills for eleven years and got nothing for it."
+    articles = [make_article(f"No. {number}", [f"“{said}” wrote one user."]) for number in range(3)]
+    for article in articles:
+        make_voice(article, said, speaker="one user", is_withheld=article == articles[2])
+    (link,) = page(client, articles[0]).select(".side-voices .row-facts a")
+    assert link.get_text() == "the same words in 2 articles"
+    assert link["href"].endswith("/#same-words")
+
+
 def test_where_and_when_it_was_captured(client: Client) -> None:
     article = capture(parsed())
     moment = datetime.datetime(2020, 5, 4, 12, tzinfo=datetime.UTC)
