@@ -86,8 +86,10 @@ def _is_all_parts(text: str) -> bool:
         return True
     known = sum(word in MENU or word in SERVICES for word in words)
     services = sum(word in SERVICES for word in words)
-    few = services >= FEWEST_SERVICES or (services and known == len(words)) or words[0] == "home"
-    fewest = FEWEST_PARTS if few else FEWEST_PARTS + 1
+    whole = known == len(words)
+    few = services >= FEWEST_SERVICES or (services and whole) or words[0] == "home"
+    sure = whole or services  # `Internet Culture Review Returns` may be a title
+    fewest = FEWEST_PARTS if few else FEWEST_PARTS + 1 if sure else FEWEST_PARTS + 2
     return len(words) >= fewest and known >= MOST_KNOWN * len(words) and LOWER.isdisjoint(words)
 
 

@@ -31,6 +31,8 @@ def only(*paragraphs: str) -> ParsedArticle:
         ("Listen on Stove Radio | Panify | Soupcast", True),
         ("Food and Music", False),
         ("Politics Business Soup Kitchens", False),
+        ("Internet Culture Review Returns", False),
+        ("Trending Stoves Food Travel Video", True),
         ("About the Archives of the Forum", False),
         ("News & Politics", False),
         ("Noodles | Soup", False),
