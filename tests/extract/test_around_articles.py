@@ -32,6 +32,8 @@ def only(*paragraphs: str) -> ParsedArticle:
         ("Food and Music", False),
         ("Politics Business Soup Kitchens", False),
         ("Internet Culture Review Returns", False),
+        ("Global Youth Culture Fair Opens", False),
+        ("World Money Games: China Plays", False),
         ("Trending Stoves Food Travel Video", True),
         ("About the Archives of the Forum", False),
         ("News & Politics", False),
