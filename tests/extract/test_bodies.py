@@ -245,6 +245,8 @@ def test_a_list_sign_on_a_line_of_its_own_marks_the_line_under_it() -> None:
         ("PREMIUM NEWSLETTER | ISSUE #19", "premium notice"),
         ("Condividi:", "share buttons"),
         ("1 0", "comment count"),
+        ("[12:40] The ferry and the heron", "chapters of a recording"),
+        ("#herons #social life", "tags of a post"),
         ("Gefällt mir Wird geladen …", "share buttons"),
         ("Publicidad", "advertisement"),
         ("Read next: The Lighthouse That Answers Letters", "read more line"),
@@ -255,6 +257,11 @@ def test_what_belongs_to_the_page_is_dropped_from_a_body(line: str, rule: str) -
 
     assert [block.text for _, block in blocks] == [LONG, AGAIN]
     assert [(each.text, each.rule) for each in dropped] == [(line, rule)]
+
+
+@pytest.mark.parametrize("line", ["06:30 The first ferry leaves", "#苍鹭上班了 #码头日记"])
+def test_hours_of_a_day_and_tags_in_hanzi_are_of_the_text(line: str) -> None:
+    assert line in kinds(LONG, line, AGAIN)
 
 
 def test_a_caption_printed_twice_stands_once() -> None:
