@@ -249,6 +249,8 @@ def test_a_list_sign_on_a_line_of_its_own_marks_the_line_under_it() -> None:
         ("#herons #social life", "tags of a post"),
         ("Gefällt mir Wird geladen …", "share buttons"),
         ("Publicidad", "advertisement"),
+        ("Anuncios", "advertisement"),
+        ("Comparte esto:", "share buttons"),
         ("Read next: The Lighthouse That Answers Letters", "read more line"),
     ],
 )
