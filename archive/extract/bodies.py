@@ -1,5 +1,6 @@
 """The body of an article: what each line is, by its markup or else by its words and the room around it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -19,6 +20,7 @@ from archive.extract.series import label_of
 DATELINE = "dateline"
 PICTURE_LABEL = "label of a picture"
 CREDITED = 20
+QUOTE_MARKS = re.compile('[“”"「]')
 LONE_SIGNS = frozenset("-–•*·▪●")
 
 
@@ -68,16 +70,23 @@ def _with_picture_labels(lines: Iterable[Line]) -> Sequence[Line]:
             continue
         near = (at + 1, at - 1) if line.text.casefold().rstrip(" ,:").endswith("caption") else (at - 1,)
         credit = is_credit_alone(line)
-        told = (place for place in near if 0 <= place < len(found) and _may_be_labelled(found[place], credit))
+        told = (place for place in near if 0 <= place < len(found) and _may_be_labelled(found, place, credit))
         if (place := next(told, None)) is not None:
             found[place] = replace(found[place], kind="caption")
     return found
 
 
-def _may_be_labelled(line: Line, by_credit: bool) -> bool:
-    """Whether a line may be about a picture by its label; over a credit it may be a sentence."""
-    short = line.words <= (CREDITED if by_credit else SHORT) and (by_credit or not line.ends_sentence)
-    return line.kind is None and short and rule_for(line.text) is None
+def _may_be_labelled(lines: Sequence[Line], at: int, by_credit: bool) -> bool:
+    """Whether a line may be about a picture by its label; over a credit it may be a sentence, and where it opens the
+    body, under the picture of its head, also what somebody says.
+    """
+    line = lines[at]
+    if line.kind is not None or rule_for(line.text):
+        return False
+    if not by_credit:
+        return line.words <= SHORT and not line.ends_sentence
+    quotes = line.ends_sentence and QUOTE_MARKS.search(line.text) is not None
+    return line.words <= CREDITED and not (quotes and any(rule_for(above.text) is None for above in lines[:at]))
 
 
 def _classified(lines: Sequence[Line]) -> Iterable[tuple[BlockKind, Line]]:

@@ -48,16 +48,17 @@ CREDIT = re.compile(
     rf"|(?<!\[)\s?{WHOSE})",
     re.IGNORECASE,
 )
-AGENCY = (
-    r"(?:VCG|IC(?: Photo)?|AFP|AP|EPA|CFP|CNS|CCTV|CGTN|Reuters|Xinhua|Getty(?: Images)?|People Visual|"
-    r"Visual China(?: Group)?|"
-    rf"Imaginechina|Unsplash|Shutterstock|Flickr|Wikimedia(?: Commons)?|[Hh]andout|[Ss]upplied|{PLATFORM})"
+DEALERS = (
+    r"VCG|IC(?: Photo)?|AFP|AP|EPA|CFP|CNS|CCTV|CGTN|Reuters|Xinhua|Getty(?: Images)?|People Visual|"
+    r"Visual China(?: Group)?|Imaginechina|Unsplash|Shutterstock|Flickr|Wikimedia(?: Commons)?"
 )
+AGENCY = rf"(?:{DEALERS}|[Hh]andout|[Ss]upplied|{PLATFORM})"
 OF_WHOM = re.compile(
     r"(?i:(?:photo|photograph|picture|image|illustration|artwork|graphic|animation|visual|video|screenshot|still)s?"
     r"(?: credits?)?(?: ?:| by| courtesy of| via| ©))\s+(?:(?:the|via|and|for|from|of)\s|[A-Z@&][\w’.&@/-]*,?\s?){1,8}"
 )
-OF_AGENCY = re.compile(rf"(?:[A-Z][\w’.-]+ ?){{1,4}}(?:/ ?| for | via )(?:{AGENCY}(?: via )?){{1,2}}")
+OF_AGENCY = re.compile(rf"(?:[A-Z][\w’.-]+ ?){{1,4}}(?:/ ?| for | via )(?:{DEALERS})(?: ?[/,] ?| via |$){AGENCY}?")
+"""Of one who deals in pictures: `Love via Weibo` may be a heading."""
 CREDIT_BEHIND = re.compile(
     rf"[.!?)”’|–—,;](?:"
     rf"\s+(?i:(?:(?:file|header|cover|top) )?(?:{PICTURE}|credits?|source)\s?[:/]|courtesy(?: of)?\s|"

@@ -39,6 +39,9 @@ FORMS = tuple(
         rf"\b(?:spring|summer|autumn|fall|winter)\s+{YEAR}{ENDS}",  # of a quarterly; the year is what is sure
     )
 )
+ANY_DAY = "(?:" + "|".join(re.sub(r"\(\?P<\w+>", "(?:", form.pattern) for form in FORMS) + ")"
+DATED_END = re.compile(rf"\S\s*(?:[|·•]|\b(?:posted|published|updated)(?: on)?:?)\s*{ANY_DAY}$", re.IGNORECASE)
+"""Words, then a day behind a sign or a label."""
 ADDRESS = re.compile(r"/((?:19|20)\d\d)/([01]\d)(?:/([0-3]\d))?(?:/|$)")
 TIMESTAMP = re.compile(r"\s*((?:19|20)\d\d)-([01]\d)-([0-3]\d)(?:[T ]|$)")
 LONGEST_EDTF = 64

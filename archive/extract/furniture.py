@@ -4,6 +4,7 @@
 letter.`), so what speaks for such a line is weighed, as no word in it is sure.
 """
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ from archive.extract import lexicon
 
 LONGEST = 400
 LONGEST_BUTTON, MOST_BUTTON_WORDS = 50, 6
-ENOUGH = 3.5
+ENOUGH, ENOUGH_ALONE = 3.5, 4.75
+STOPS = (".", "!", "?")
 MOST_COUNTED = 3
 LONG_WORDS = 40
 WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
@@ -27,6 +29,7 @@ TO_READERS = re.compile(r"\b(?:you|your|yourself)\b")
 OF_US = re.compile(r"\b(?:our|us|we)\b")
 TOLD = re.compile(r"\b(?:said|says|wrote|writes|told|asked|added|commented|posted|was|were|had)\b")
 OF_OTHERS = re.compile(r"\b(?:he|she|they|his|her|their)\b")
+AS_ONE = re.compile(r"\bwe\b")
 OF_ME = re.compile(r"\b(?:i|my)\b")
 NOT_LATIN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
@@ -57,7 +60,17 @@ def asks_readers(line: str) -> bool:
     words = tuple(WORD.findall(line))
     if _words("strong").isdisjoint(words) and _words("weak").isdisjoint(words) and not OWN_AFFAIRS.search(line):
         return False
-    return weight_of(line, words) >= ENOUGH
+    return weight_of(line, words) >= _least(line, words)
+
+
+def _least(line: str, words: tuple[str, ...]) -> float:
+    """The weight that is enough for a line: less where it is but a label, or speaks for the page; none will do where it
+    does neither and asks nothing, for then it tells of others' affairs: `A subscription has a price.`
+    """
+    asks = bool(words) and words[0] in _words("asking")
+    is_label = len(words) <= MOST_BUTTON_WORDS and not line.endswith(STOPS)
+    for_page = OF_US.search(line) and (asks or TO_READERS.search(line) or not AS_ONE.search(line))
+    return ENOUGH if is_label or for_page else ENOUGH_ALONE if asks else math.inf
 
 
 def weight_of(line: str, words: tuple[str, ...]) -> float:

@@ -21,8 +21,10 @@ MENU = lexicon.word_set("small_words", "parts of a site")
 SERVICES = lexicon.word_set("page_words", "services")
 MENU_SIGN = re.compile(r"\s+[|·•›»/]\s+|\s{2,}")
 FEWEST_PARTS, MOST_PART_WORDS, FEWEST_SERVICES = 3, 4, 2
-MOST_KNOWN = 0.6
-"""Share of the words of a menu that are known to stand in menus: each site has a part or two of its own."""
+FEWEST_KNOWN, MOST_KNOWN = 0.6, 0.75
+"""Share of the words of a menu that are known to stand in menus: each site has a part or two of its own. More must be
+known where no word names a service, as titles have words of subjects, too.
+"""
 STATES = re.compile(r"\.[”\"’]$|^[^“]*[^\W\d_][.!?]?”$|[.!?][”\"’]?\s\([^()]{1,80}\)$")
 """How a sentence ends that quotes somebody, a quotation whose opening stands elsewhere, and what an aside follows."""
 LETTERED = re.compile(r"[(]?(?:[a-z]|[ivx]{1,4}|\d{1,2})[)]\s+(?=[A-Z“‘])")
@@ -79,16 +81,19 @@ def is_service(text: str) -> bool:
 
 def _is_all_parts(text: str) -> bool:
     """Whether a line is but words of menus, or most are: `Home News Sport Kitchens`, `Languages Newsletter Donate`."""
-    if text[-1] in ENDS_LIKE_TITLE or len(text) > LONGEST:
+    if text[-1] in ENDS_LIKE_TITLE or len(text) > LONGEST or ":" in text:
         return False
     words = [word for word in folded(text).split() if word not in ("&", "and")]
     if words[0] == "home" and len(words) >= FEWEST_PARTS and words[1] in SERVICES:
         return True
     known = sum(word in MENU or word in SERVICES for word in words)
     services = sum(word in SERVICES for word in words)
-    few = services >= FEWEST_SERVICES or (services and known == len(words)) or words[0] == "home"
-    fewest = FEWEST_PARTS if few else FEWEST_PARTS + 1
-    return len(words) >= fewest and known >= MOST_KNOWN * len(words) and LOWER.isdisjoint(words)
+    whole = known == len(words)
+    few = services >= FEWEST_SERVICES or (services and whole) or words[0] == "home"
+    sure = whole or services  # `Internet Culture Review Returns` may be a title
+    fewest = FEWEST_PARTS if few else FEWEST_PARTS + 1 if sure else FEWEST_PARTS + 2
+    share = FEWEST_KNOWN if services else MOST_KNOWN
+    return len(words) >= fewest and known >= share * len(words) and LOWER.isdisjoint(words)
 
 
 def is_rubric(lines: Sequence[Line], title: int, at: int) -> bool:

@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from archive.extract import lexicon
 from archive.extract.bylines import NAME, NAMED_IN_HANZI, NAMES, byline_parts, is_byline, is_credit, is_person
-from archive.extract.dates import FORMS, printed_date
+from archive.extract.dates import ANY_DAY as DATE
+from archive.extract.dates import printed_date
 from archive.extract.records import Role
 from archive.extract.sources import known_source
 
@@ -47,7 +48,6 @@ def _words(section: str) -> str:
 BY = rf"\b{_words('by')}(?:\s*[:：]\s*|\s+)"
 LOOSE_NAME = r"[\w.'’-]{2,30}(?: [\w.'’-]{1,30}){0,3}?"
 ON = rf"(?:\s+{_words('on')}(?!\w))?"
-DATE = "(?:" + "|".join(re.sub(r"\(\?P<\w+>", "(?:", form.pattern) for form in FORMS) + ")"
 IN = r"(?:(?:(?:posted|filed|published) )?(?:in|under)\b:?|category:)"
 NUMBER = r"(?:\d[\d.,]{0,9}|an?|one|two|no|keine|a few)"
 CLOCK = (
@@ -95,7 +95,7 @@ PIECE = re.compile(
             (
                 "outlet",
                 rf"(?-i:[A-Z][\w’&.-]*(?: [A-Z&][\w’&.-]*){{0,4}})"
-                rf"(?=\s*[|·•]\s*(?:{_words('updated')}|{_words('published')}|{DATE}))",
+                rf"(?=\s*[|·•]\s*(?:{_words('updated')}|{_words('published')}|{_words('posted')}|{DATE}))",
             ),
             ("place", rf"(?<=[|·•] )(?-i:{PLACE})(?:, (?-i:[A-Z][\w’-]+))?$"),
             ("last name", rf"(?-i:{NAME})$"),

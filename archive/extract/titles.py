@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from archive.extract.dates import DATED_END
 from archive.extract.head_window import Reading, Window
 from archive.extract.headings import MENU_SIGN, is_menu, is_section_like, is_title_case, is_title_like
 from archive.extract.lines import Line, folded
@@ -135,6 +136,11 @@ def _is_path(window: Window, reading: Reading) -> bool:
     return line.words <= MOST_PATH_WORDS and MENU_SIGN.search(line.text) is not None
 
 
+def _ends_in_day(window: Window, reading: Reading) -> bool:
+    """Whether a line ends as those of author and date do: `Harbour Staff, Wuhu · Posted on 3 October 2019`."""
+    return DATED_END.search(window.lines[reading.title].text) is not None
+
+
 def _is_section(window: Window, reading: Reading) -> bool:
     return folded(window.lines[reading.title].text) in window.sections and not _is_stated(window, reading)
 
@@ -194,6 +200,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign("the name of a known site", -6, _is_site),
     Sign("links side by side", -6, _is_menu),
     Sign("leads to a part of a site", -4, _is_path),
+    Sign("ends in a day behind a sign", -4, _ends_in_day),
     Sign("names a section", -4, _is_section),
     Sign("under a known section", 4, under_known_section),
     Sign("under a section that the page links to", 4, under_link_of_menu),

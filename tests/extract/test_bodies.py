@@ -58,7 +58,9 @@ ROWS: dict[str, list[tuple[list[str], str, str]]] = {
         between("The old boat at low tide, seen from the quay.", "caption"),
         between("The pier at noon / Photo credit: Harbour Post", "caption"),
         between("Heron, Saturday, 4:20 pm. Pic by Ann", "caption"),
-        ([LONG, "“It waits,” Vale says.", "Illustration by Li Brook", AGAIN], "“It waits,” Vale says.", "caption"),
+        (["“It waits,” Vale says.", "Illustration by Li Brook", AGAIN], "“It waits,” Vale says.", "caption"),
+        ([LONG, "“It waits,” Vale says.", "Illustration by Li Brook", AGAIN], "“It waits,” Vale says.", "paragraph"),
+        ([LONG, "Herons via WeChat", AGAIN], "Herons via WeChat", "heading"),
         ([LONG, "The pier at noon.", "Li Brook/AFP via Getty Images", AGAIN], "The pier at noon.", "caption"),
         between("He went home, seen by nobody but the heron.", "paragraph"),
         between("It fed at noon. (See below)", "paragraph"),
@@ -243,8 +245,12 @@ def test_a_list_sign_on_a_line_of_its_own_marks_the_line_under_it() -> None:
         ("PREMIUM NEWSLETTER | ISSUE #19", "premium notice"),
         ("Condividi:", "share buttons"),
         ("1 0", "comment count"),
+        ("[12:40] The ferry and the heron", "chapters of a recording"),
+        ("#herons #social life", "tags of a post"),
         ("Gefällt mir Wird geladen …", "share buttons"),
         ("Publicidad", "advertisement"),
+        ("Anuncios", "advertisement"),
+        ("Comparte esto:", "share buttons"),
         ("Read next: The Lighthouse That Answers Letters", "read more line"),
     ],
 )
@@ -253,6 +259,11 @@ def test_what_belongs_to_the_page_is_dropped_from_a_body(line: str, rule: str) -
 
     assert [block.text for _, block in blocks] == [LONG, AGAIN]
     assert [(each.text, each.rule) for each in dropped] == [(line, rule)]
+
+
+@pytest.mark.parametrize("line", ["06:30 The first ferry leaves", "#苍鹭上班了 #码头日记"])
+def test_hours_of_a_day_and_tags_in_hanzi_are_of_the_text(line: str) -> None:
+    assert line in kinds(LONG, line, AGAIN)
 
 
 def test_a_caption_printed_twice_stands_once() -> None:

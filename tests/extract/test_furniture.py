@@ -41,7 +41,16 @@ def test_words_of_buttons_alone_are_a_button(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Save the noodles", "Share of the market", "The page", "Follow the money.", "Close to the panel: a visit", ""],
+    [
+        "Save the noodles",
+        "Share of the market",
+        "The page",
+        "Follow the money.",
+        "Close to the panel: a visit",
+        "Follow the Story",
+        "Open Window",
+        "",
+    ],
 )
 def test_other_few_words_are_none(text: str) -> None:
     assert not is_button(folded(text))
@@ -71,6 +80,14 @@ def test_what_a_page_asks_of_its_readers_is_told_by_all_its_words(text: str) -> 
         "Users were asked to agree to the terms and support the stall.",
         "A free bowl for members: you get what you pay for",
         "I enjoy my free membership.",
+        "Subscribers of the soup letter pay 12 yuan a month for their newsletter.",
+        "The stall has users agree to the terms of service and a privacy policy.",
+        "You need a subscription for the latest soups.",
+        "A newsletter for everyone and a paywall for the rest",
+        "We subscribe to the paper and support our cooks.",
+        "Please subscribe to the soup channel and help the cook.",
+        "Help the stall: donate your old pans.",
+        "Thank you for your support of the site, the cook wrote.",
     ],
 )
 def test_what_a_text_tells_of_such_things_is_its_own(text: str) -> None:

@@ -73,6 +73,12 @@ def test_lines_under_a_sentence_that_announces_comments_are_of_their_writers() -
     assert {kind for _, _, kind in found} == {"netizen"}
 
 
+def test_lines_under_a_sentence_about_something_else_are_nobodys() -> None:
+    lead = "The comments on the stall were full of pity. This is what it has to offer:"
+
+    assert heard(lead, "Old soup with rice", "Cold noodles of the day", "That is all there is.") == []
+
+
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [

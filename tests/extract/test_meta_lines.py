@@ -31,6 +31,7 @@ META = [
     ("Опубликовано 3 октября 2019 автором mara", "2019-10-03", ["mara"], None),
     ("投稿日: 2019年10月3日 作成者: mara", "2019-10-03", ["mara"], None),
     ("作者：林小舟　编辑：周默", None, ["林小舟", "周默"], None),
+    ("Harbour Staff · Posted on October 3, 2019", "2019-10-03", [], None),
     ("Ann Vale Published May 17, 2024", "2024-05-17", ["Ann Vale"], None),
     ("Hosted by Ann Vale", None, ["Ann Vale"], None),
     ("Issue 62 | 17 April 2023", "2023-04-17", [], None),

@@ -55,6 +55,10 @@ CASES: dict[str, tuple[tuple[Window, tuple[int | None, ...]], tuple[Window, tupl
         (window("News & Politics", TITLE), (1, 0)),
     ),
     "leads to a part of a site": ((window("Harbour Wire | China", TITLE), (0,)), (window(TITLE), (0,))),
+    "ends in a day behind a sign": (
+        (window("The Whole Kitchen of Wuhu · Posted on 3 October 2019"), (0,)),
+        (window("The Stove That Was Posted on 3 October 2019 Is Back"), (0,)),
+    ),
     "names a section": ((window("Food"), (0,)), (window("Foot"), (0,))),
     "under a known section": ((window("Food", TITLE), (1, 0)), (window("Foot", TITLE), (1, 0))),
     "under a section that the page links to": (
@@ -152,6 +156,7 @@ def test_what_stands_under_author_and_date_is_no_part_of_a_head() -> None:
         ),
         (window("The Pan", "Letter from Wuhu", "The Pan Shop", STANDFIRST), 2, 1, 3),
         (window("The Pan", "Latest", "Stoves", "Newsletter", TITLE), 4, None, None),
+        (window(TITLE, STANDFIRST, "The Noodle Cook of Wuhu · Posted on 3 October 2019", "It is dawn."), 0, None, 1),
         (window(TITLE), 0, None, None),
         (window("Noodles"), 0, None, None),
     ],

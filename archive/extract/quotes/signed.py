@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, takewhile
 
 from archive.extract import lexicon
+from archive.extract.quotes.sentences import last_sentence
 from archive.extract.quotes.verbs import verb_of_saying
 from archive.extract.records import Block
 from archive.extract.tags import HANZI
@@ -101,7 +102,7 @@ def lines_of_comments(blocks: Sequence[Block]) -> frozenset[int]:
     """
     found: set[int] = set()
     for at, block in enumerate(blocks):
-        if block.kind == "paragraph" and block.text.endswith(COLONS) and SHOWN.search(block.text[-200:]):
+        if block.kind == "paragraph" and block.text.endswith(COLONS) and shown_in(last_sentence(block.text)):
             below = list(takewhile(lambda place: _is_bare_line(blocks[place]), range(at + 1, len(blocks))))
             found.update(below if len(below) >= FEWEST_NAMES else ())
     return frozenset(found)
