@@ -1,5 +1,7 @@
 """Topics in the admin: how they stand to others, what their rules would tag, and deleting empty ones."""
 
+from pathlib import Path
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -9,6 +11,9 @@ from archive import curation
 from archive.models import Decision, Topic
 from tests.admin.pages import act, said, save, text_of
 from tests.factories import make_article, make_topic, tag
+from tests.search.conftest import engine_url, index_folder
+
+__all__ = ["engine_url", "index_folder"]
 
 
 def test_broader_and_related_topics_are_edited_by_their_labels(desk: Client, db: None) -> None:
@@ -40,7 +45,7 @@ def test_deleting_asks_first_and_refuses_what_articles_carry(desk: Client, db: N
 
 
 @pytest.fixture
-def about_kites(db: None) -> Topic:
+def about_kites(db: None, index_folder: Path) -> Topic:
     """One article that rules for kites tie, one they suggest it to, and one that they leave alone."""
     topic = make_topic("Kites")
     tag(make_article("Kites over Weifang", ["A kite, and another kite."]), "Kites")
