@@ -113,5 +113,5 @@ def voice_said(value: Mapping[str, str], blocks: Sequence[Block]) -> Voice:
     speaker, handle, platform, place = (value[name] or None for name in names)
     return Voice(
         value["text"], speaker, handle, platform, place,
-        value["kind"], value["grade"], value["original"] or None, anchor(value["text"], blocks),  # type: ignore[arg-type]
+        value["kind"], value["grade"], value["original"] or None, anchor(value["text"], blocks),  # type: ignore[arg-type]  # checked when it was decided
     )  # fmt: skip

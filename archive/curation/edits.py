@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sized
 from typing import Any, TypeVar, cast
 
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import QuerySet
 
@@ -127,6 +128,15 @@ def as_stored(record: Record) -> Record:
 def new_act(records: Sized) -> str:
     """What the decisions of one bulk action have in common; nothing for a single one."""
     return secrets.token_hex(8) if len(records) > 1 else ""
+
+
+def present(record: Record) -> Record:
+    """The same, of a record that somebody may have merged or removed meanwhile; raises ValidationError if so."""
+    try:
+        return as_stored(record)
+    except type(record).DoesNotExist:  # type: ignore[attr-defined]  # every model has one of its own
+        gone = f"“{record}” is no longer in the archive: somebody merged or removed it meanwhile."
+        raise ValidationError(gone) from None
 
 
 def word_on(

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from archive.catalogue import project
 from archive.catalogue.placement import absorb
-from archive.curation.edits import word_on
+from archive.curation.edits import present, word_on
 from archive.models import Appearance, Article, Decision, FormerSlug, IndexTask, Tagging
 
 TIE = ("topic_id", "state", "evidence")
@@ -60,13 +60,6 @@ def part_articles(decision: Decision, who: User, why: str) -> None:
     for article in (kept, *revived):
         project(article)
     IndexTask.objects.enqueue(article.pk for article in (kept, *revived))
-
-
-def present(article: Article) -> Article:
-    found = Article.objects.select_for_update().filter(pk=article.pk).first()
-    if found is None:
-        raise ValidationError(f"“{article.title}” is no longer in the archive: somebody merged it meanwhile.")
-    return found
 
 
 def as_kept(article: Article) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from archive.catalogue import project
-from archive.curation.edits import word_on
+from archive.curation.edits import present, word_on
 from archive.curation.relations import restore_ties, take_over, ties_of
 from archive.models import Article, Decision, IndexTask, Tagging, Topic, TopicAlias
 
@@ -80,13 +80,6 @@ def part(decision: Decision, who: User, why: str) -> None:
     for article in Article.objects.filter(pk__in=affected):
         project(article)
     IndexTask.objects.enqueue(sorted(affected))
-
-
-def present(topic: Topic) -> Topic:
-    found = Topic.objects.select_for_update().filter(pk=topic.pk).first()
-    if found is None:
-        raise ValidationError(f"“{topic.label}” is no longer in the archive: somebody merged or removed it meanwhile.")
-    return found
 
 
 def as_kept(topic: Topic) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from archive.catalogue.people import refresh_authors
-from archive.curation.edits import word_on
+from archive.curation.edits import present, word_on
 from archive.models import Article, Author, AuthorAlias, Byline, Decision, IndexTask
 
 FIELDS = ("name", "slug", "family_name", "given_name", "chinese_name", "biography")
@@ -67,13 +67,6 @@ def part_authors(decision: Decision, who: User, why: str) -> None:
     kept.save()
     refresh_authors({kept.pk, *(each["id"] for each in before["absorbed"])})
     IndexTask.objects.enqueue(sorted(articles_in(before["absorbed"])))
-
-
-def present(author: Author) -> Author:
-    found = Author.objects.select_for_update().filter(pk=author.pk).first()
-    if found is None:
-        raise ValidationError(f"“{author.name}” is no longer in the archive: somebody merged them meanwhile.")
-    return found
 
 
 def as_kept(author: Author) -> dict[str, Any]:

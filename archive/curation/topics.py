@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
-from archive.curation.edits import edit, word_on
-from archive.curation.merging import as_kept, present, revive
+from archive.curation.edits import edit, present, word_on
+from archive.curation.merging import as_kept, revive
 from archive.curation.relations import restore_ties, ties_of
 from archive.curation.vocabulary import check_label
 from archive.language.hanzi import slugify
