@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -68,7 +69,7 @@ def load_taggings(text: str, who: User, why: str, rehearse: bool = False) -> lis
     with transaction.atomic():
         known, wishes, outcomes = Known(sheet), dict[tuple[str, int], Wish](), list[Outcome]()
         for number, row in sheet.rows:
-            outcomes.append(told(number, lambda row=row: wish(row, known, wishes)))  # type: ignore[misc]
+            outcomes.append(told(number, partial(wish, row, known, wishes)))
         if not rehearse and not any(outcome.refusal for outcome in outcomes):
             grant(wishes.values(), who, why)
     return outcomes

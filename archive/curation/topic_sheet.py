@@ -48,7 +48,7 @@ def outcomes_of(sheet: Sheet, who: User, why: str) -> list[Outcome]:
         if label in met:
             coined[number] = Outcome(number, "", refusal=f"“{row['label']}” stands in line {met[label]} already.")
         elif topic_of(row) is None:
-            coined[number] = told(number, lambda row=row: (coin_by(row, who, why), True))  # type: ignore[misc]
+            coined[number] = told(number, lambda row=row: (coin_by(row, who, why), True))  # type: ignore[misc]  # its default
         met.setdefault(label, number)
     return [mended(number, row, coined.get(number), who, why) for number, row in sheet.rows]
 
