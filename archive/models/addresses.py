@@ -5,11 +5,11 @@ from functools import lru_cache
 from django.urls import get_script_prefix, reverse
 
 
-def address_of(name: str, key: str) -> str:
-    """The address of the record that the route `name` shows by its `key`."""
-    return _address_of(get_script_prefix(), name, key)
+def address_of(name: str, *keys: str) -> str:
+    """The address of the page that the route `name` leads to; of a record's by its key."""
+    return _address_of(get_script_prefix(), name, *keys)
 
 
 @lru_cache(maxsize=16_384)
-def _address_of(_prefix: str, name: str, key: str) -> str:
-    return reverse(name, args=[key])
+def _address_of(_prefix: str, name: str, *keys: str) -> str:
+    return reverse(name, args=keys)
