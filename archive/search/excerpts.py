@@ -82,14 +82,13 @@ def _noted(found: Found, marker: Marker) -> Iterator[_Read]:
     """The passages in which something matches by the concordance. Raises Outdated where they read otherwise by now."""
     concordance = cast("Concordance", found.concordance)
     texts = {block["key"]: block["text"] for block in found.article.visible_blocks()}
-    for number, matches in sorted(concordance.matches(marker.words).items()):
-        kind, key, _ = noted = concordance.passages[number]
-        if kind == "title":
-            continue
-        text = texts.get(key, "") if key else _beside_blocks(found, noted)
-        if not noted.is_of(text):
-            raise Outdated
-        yield _Read(Passage(kind, key, text), partial(_first, matches), partial(_merged, matches))
+    for number in range(1, len(concordance.heads)):  # but for the title
+        if matches := concordance.matches(number, marker.lookups):
+            kind, key, _ = noted = concordance.passage(number)
+            text = texts.get(key, "") if key else _beside_blocks(found, noted)
+            if not noted.is_of(text):
+                raise Outdated
+            yield _Read(Passage(kind, key, text), partial(_first, matches), partial(_merged, matches))
 
 
 def _first(matches: list[tuple[Words, Span]], wanted: Collection[Words]) -> tuple[set[Words], Span | None]:

@@ -42,8 +42,8 @@ def article_hits(answer: Answer, tree: Node) -> list[Hit]:
 
 def _in_title(title: str, concordance: Concordance | None, marker: Marker) -> list[Span]:
     """What matches in a title, which a concordance has in the first place."""
-    if concordance and concordance.passages[0].is_of(title):
-        return merged(span for _, span in concordance.matches(marker.words).get(0, ()))
+    if concordance and concordance.passage(0).is_of(title):
+        return merged(span for _, span in concordance.matches(0, marker.lookups))
     return marker.spans(title)
 
 

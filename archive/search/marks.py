@@ -13,6 +13,7 @@ from archive.language import hanzi, pinyin
 from archive.language.tokens import BREAK, Token, scan
 from archive.language.words import shared_prefix, stem
 from archive.search.clues import clues, likely, spoken_clues
+from archive.search.concordance import lookups
 from archive.search.fields import DECIDING
 from archive.search.tree import Node, Words, wanted
 
@@ -67,6 +68,7 @@ class Marker:
 
     def __init__(self, node: Node, field: str = BODY) -> None:
         self.words = [words for words in wanted(node) if words.field in (DECIDING, field)]
+        self.lookups = lookups(self.words)
         self._clues = [(words, tuple(clues(words))) for words in self.words]
         self._spoken_clues = [(words, tuple(spoken_clues(words))) for words in self.words if words.readings]
         self._crosses = any(BREAK in terms for words in self.words for terms in (words.terms, *words.readings))

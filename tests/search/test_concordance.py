@@ -51,10 +51,9 @@ def test_all_that_matches_is_found_at_its_place(passages: list[str]) -> None:
     assert noted is not None
     for query in QUERIES:
         marker = Marker(parse(query))
-        matches = noted.matches(marker.words)
         for number, text in enumerate(passages):
-            assert noted.passages[number].is_of(text)
-            assert merged(span for _, span in matches.get(number, ())) == marker.spans(text), query
+            assert noted.passage(number).is_of(text)
+            assert merged(span for _, span in noted.matches(number, marker.lookups)) == marker.spans(text), query
 
 
 def test_a_passage_too_long_to_be_noted_is_scanned() -> None:
