@@ -53,7 +53,10 @@ def fragments(text: str, spans: Iterable[Span], start: int = 0, end: int | None 
     for first, last in [*spans, (end, end)]:
         first, last = min(max(first, at), end), min(last, end)
         for marked, piece in ((False, text[at:first]), (True, text[first:last])):
-            pieces += [Fragment(part, marked, lang) for part, lang in _text_runs(piece)]
+            if piece.isascii():
+                pieces += [Fragment(piece, marked, None)] if piece else []
+            else:
+                pieces += [Fragment(part, marked, lang) for part, lang in _text_runs(piece)]
         at = max(at, last)
     return pieces
 
@@ -82,7 +85,8 @@ class Marker:
 
     def spans(self, text: str) -> list[Span]:
         """The stretches of `text` that match, in order and not overlapping."""
-        return self.read(text).spans()
+        words = self.likely([text])[0]
+        return Marking(self, text, words).spans() if words else []
 
     def matches(self, text: str) -> list[tuple[Words, Span]]:
         """Each match in `text`, with the words that it is of."""

@@ -17,6 +17,7 @@ COMMAS = ",，、 "
 
 register.filter("bars", bars.bars)
 register.filter("choices", choices.choices)
+register.filter("section", choices.section)
 register.filter("fragments", markup.fragments)
 register.filter("article_row", rows.article_row)
 register.filter("hit_row", rows.hit_row)

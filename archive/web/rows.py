@@ -15,7 +15,7 @@ from archive.search import Excerpt, Hit, Results
 from archive.search.marks import Marker, marker
 from archive.search.marks import fragments as cut
 from archive.web.dates import in_words, machine_readable
-from archive.web.markup import filled, fragments, side_by_side, wording
+from archive.web.markup import filled, fragments, label, side_by_side, wording
 
 ROW = (
     '<article class="row">\n<h3 class="row-title"><a href="{}">{}</a></h3>\n'
@@ -46,26 +46,20 @@ def hit_row(hit: Hit, results: Results) -> SafeString:
 
 def excerpt(shown: Excerpt, article: Article, address: str) -> SafeString:
     """An excerpt, which leads to its place in the article at `address`, if there is one."""
-    words, label = fragments(shown.fragments), NOTHING
+    words, whose = fragments(shown.fragments), NOTHING
     if address:
         words = filled('<a href="{}{}">{}</a>', address, place(shown), words)
     if shown.label and shown.kind != "standfirst":
-        whose = "Voice: " if shown.kind == "voice" and shown.label != "Voice" else ""
-        said = wording(article.visible(shown.label))
-        label = filled('<span class="excerpt-label">{}{}</span> ', whose, said)
-    return filled('<p class="excerpt">{}{}</p>\n', label, words)
+        kind = "Voice: " if shown.kind == "voice" and shown.label != "Voice" else ""
+        whose = filled('<span class="excerpt-label">{}{}</span> ', kind, label(article.visible(shown.label)))
+    return filled('<p class="excerpt">{}{}</p>\n', whose, words)
 
 
 def facts(article: Article, by: Iterable[Credit], marker: Marker | None = None) -> SafeString:
     """Who wrote an article, when, and where it was published."""
     who = side_by_side(credited(by, marker), ", ")
-    source = sourced(article.source.name)
+    source = filled('<span class="source">{}</span>', label(article.source.name))
     return side_by_side(filter(None, [who, date(article.published), source]), " · ")
-
-
-@lru_cache(maxsize=256)
-def sourced(name: str) -> SafeString:
-    return filled('<span class="source">{}</span>', wording(name))
 
 
 def people(article: Article, rel: str = "") -> SafeString:
@@ -77,9 +71,14 @@ def credited(by: Iterable[Credit], marker: Marker | None = None, rel: str = "") 
     parts = {Byline.Role.EDITOR: "edited by ", Byline.Role.CONTRIBUTOR: "with "}
     for number, credit in enumerate(by):
         part = parts.get(credit.role, "" if number else "by ")
-        relation = filled(' rel="{}"', rel) if rel else ""
-        address, name = address_of("author", credit.slug), marked(credit.name, marker)
-        yield filled('<span class="byline-person">{}<a href="{}"{}>{}</a></span>', part, address, relation, name)
+        yield person(part, address_of("author", credit.slug), credit.name, rel, marker)
+
+
+@lru_cache(maxsize=4096)
+def person(part: str, address: str, name: str, rel: str, marker: Marker | None) -> SafeString:
+    relation = filled(' rel="{}"', rel) if rel else ""
+    pattern = '<span class="byline-person">{}<a href="{}"{}>{}</a></span>'
+    return filled(pattern, part, address, relation, marked(name, marker))
 
 
 @lru_cache(maxsize=4096)
@@ -102,14 +101,14 @@ def subjects(carried: Iterable[Subject], marker: Marker | None = None) -> SafeSt
 
 
 @lru_cache(maxsize=4096)  # the rows of a page have topics in common
-def topic_item(address: str, label: str, marker: Marker | None) -> SafeString:
-    return filled('<li><a href="{}">{}</a></li>', address, marked(label, marker))
+def topic_item(address: str, name: str, marker: Marker | None) -> SafeString:
+    return filled('<li><a href="{}">{}</a></li>', address, marked(name, marker))
 
 
-@lru_cache(maxsize=4096)
-def marked(text: str, marker: Marker | None) -> SafeString:
-    """Text as HTML; of a hit, with what a `marker` finds in it."""
-    return fragments(cut(text, marker.spans(text))) if marker else wording(text)
+def marked(name: str, marker: Marker | None) -> SafeString:
+    """A name as HTML; of a hit, with what a `marker` finds in it."""
+    spans = marker.spans(name) if marker else []
+    return fragments(cut(name, spans)) if spans else label(name)
 
 
 def opened_with(article: Article, querystring: str) -> str:
