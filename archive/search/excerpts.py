@@ -174,7 +174,4 @@ def _starts(pattern: re.Pattern[str], text: str, earliest: int, latest: int) -> 
 
 def _said_at(said: list[Said], key: str, at: int) -> Said | None:
     """The voice whose words stand at a place of a block."""
-    for each in said:
-        if any(block == key and start <= at < end for block, start, end in each.spans):
-            return each
-    return None
+    return next((each for each in said if each.stands_at(key, at)), None)
