@@ -39,7 +39,7 @@ class Said(NamedTuple):
 
     def stands_at(self, key: str, at: int) -> bool:
         """Whether its words stand at a place of a block. Most are asked for none of theirs: those are not parsed."""
-        spans = json.loads(self.spans) if key in self.spans else []
+        spans = json.loads(self.spans) if json.dumps(key) in self.spans else []
         return any(block == key and start <= at < end for block, start, end in spans)
 
 

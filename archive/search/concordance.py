@@ -68,9 +68,9 @@ def _ways(words: Words) -> Iterator[tuple[int, Terms]]:
 class Noted(NamedTuple):
     """A passage as it was read: `kind` and `key` as of a `Passage`, and a checksum of its text."""
 
+    checksum: str
     kind: str
     key: str
-    checksum: str
 
     def is_of(self, text: str) -> bool:
         return self.checksum == checksum(text)
@@ -85,9 +85,11 @@ class Concordance(NamedTuple):
 
     @classmethod
     def of(cls, passages: Sequence[Scanned]) -> "Concordance":
-        """Raises ValueError where a passage is too long."""
+        """Raises ValueError where a passage is too long, or a record gave it a key that would be cut."""
+        if any(sign in key for _, key, *_ in passages for sign in (_COLUMN, _PASSAGE)):
+            raise ValueError("no plain key")
         return cls(
-            [" ".join((kind, key, checksum(text))) for kind, key, text, _, _ in passages],
+            [" ".join((checksum(text), kind, key)) for kind, key, text, _, _ in passages],
             (
                 Column.of([[(token.term, token.start, token.end) for token in tokens] for *_, tokens, _ in passages]),
                 Column.of([[w[1:4] for token in tokens for w in token.alternatives] for *_, tokens, _ in passages]),
@@ -96,7 +98,7 @@ class Concordance(NamedTuple):
         )
 
     def passage(self, number: int) -> Noted:
-        return Noted(*self.heads[number].split(" "))
+        return Noted(*self.heads[number].split(" ", 2))
 
     def matches(self, number: int, looked_up: Iterable[Lookup]) -> list[Match]:
         """What matches in a passage, with the words that it is of."""
@@ -119,7 +121,7 @@ def checksum(text: str) -> str:
 
 
 def packed(passages: Sequence[Scanned]) -> str:
-    """The concordance of some passages, to be kept; nothing where one is too long for it."""
+    """The concordance of some passages, to be kept; nothing where one does not fit in."""
     try:
         heads, columns = Concordance.of(passages)
     except ValueError:

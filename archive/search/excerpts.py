@@ -84,7 +84,7 @@ def _noted(found: Found, marker: Marker) -> Iterator[_Read]:
     texts = {block["key"]: block["text"] for block in found.article.visible_blocks()}
     for number in range(1, len(concordance.heads)):  # but for the title
         if matches := concordance.matches(number, marker.lookups):
-            kind, key, _ = noted = concordance.passage(number)
+            _, kind, key = noted = concordance.passage(number)
             text = texts.get(key, "") if key else _beside_blocks(found, noted)
             if not noted.is_of(text):
                 raise Outdated

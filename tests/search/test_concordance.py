@@ -79,6 +79,17 @@ class TestExcerpts:
         article.save()
         assert self.shown("salt") == [("How dear is salt?", ["salt"])]
 
+    @pytest.mark.parametrize("key", ["p 1", "第一", "a\nb", "a\x1eb", 'say "a"'])
+    def test_a_record_may_give_its_blocks_any_keys(self, key: str) -> None:
+        article = make_article("One", ["“Salt is dear,” she said."])
+        article.blocks[0]["key"] = key
+        article.save()
+        voice = make_voice(article, "Salt is dear,", speaker="Mei")
+        assert voice.spans[0][0] == key
+        reindex()
+        [excerpt] = find(SearchRequest("salt")).hits[0].excerpts
+        assert (excerpt.key, excerpt.label) == (key, "Mei")
+
     def test_an_article_without_a_concordance_is_scanned(self) -> None:
         make_article("One", ["Salt is dear."])
         reindex()
