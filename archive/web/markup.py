@@ -95,8 +95,8 @@ def fragments(pieces: Iterable[Fragment]) -> SafeString:
 
 
 def in_language(tag: str, piece: Fragment) -> SafeString:
-    language = {"lang": piece.lang} if piece.lang else {}
-    return filled("<{}{}>{}</{}>", tag, attributes(language), leaf(piece.text), tag)
+    language = filled(' lang="{}"', piece.lang) if piece.lang else ""
+    return filled("<{}{}>{}</{}>", tag, language, leaf(piece.text), tag)
 
 
 def markup(tree: Tree, in_link: bool = False) -> SafeString:

@@ -34,10 +34,14 @@ def article_row(article: Article) -> SafeString:
     return filled(ROW, article.get_absolute_url(), title, by, said, topics(article))
 
 
-def hit_row(hit: Hit, results: Results) -> SafeString:
-    """A hit, with what the query matches marked, and links that mark it in the article."""
-    article = hit.article
+def hit_rows(results: Results) -> SafeString:
+    """`<li>` after `<li>`: each hit with what the query matches marked, and links that mark it in the article."""
     in_names, in_labels = marker(results.tree, "authors"), marker(results.tree, "topics")
+    return side_by_side(filled("<li>{}</li>", hit_row(hit, results, in_names, in_labels)) for hit in results.hits)
+
+
+def hit_row(hit: Hit, results: Results, in_names: Marker, in_labels: Marker) -> SafeString:
+    article = hit.article
     address = opened_with(article, results.marking)
     said = side_by_side(excerpt(each, article, address if results.query else "") for each in hit.excerpts)
     by = facts(article, hit.beside.credits, in_names)
