@@ -43,6 +43,8 @@ def facets(request: SearchRequest, counts: dict[str, dict[str, int]]) -> list[Fa
 def _facet(request: SearchRequest, name: str, counts: dict[str, int], names: Names) -> Facet:
     chosen, left_out = request.chosen.get(name, ()), request.excluded.get(name, ())
     counts = dict.fromkeys((*chosen, *left_out), 0) | counts
+    if not counts:
+        return Facet(name, LABELS[name], [])
     # Dates read as a timeline, the rest by how much is there.
     listed = sorted(sorted(counts), key=_date_order) if name in DATES else _commonest(counts)
     listed += [value for value in (*chosen, *left_out) if value not in listed]
