@@ -2,7 +2,7 @@
 it takes to scan the texts again.
 
 What a concordance says of a passage holds only while that reads as it did, which its checksum tells. It is kept as a
-text, for it is read twenty times a page, and to cut that takes a tenth of the time that JSON takes.
+text, for it is read twenty times a page, and to cut that takes half the time that JSON takes.
 """
 
 import zlib
