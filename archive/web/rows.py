@@ -3,7 +3,7 @@
 Not in a template, which takes many times as long: a page of results has twenty rows of a dozen parts each.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from django.utils.safestring import SafeString
@@ -24,6 +24,12 @@ ROW = (
 NOTHING = SafeString("")
 PLACES = {"standfirst": "#standfirst", "note": "#notes", "reference": "#references", "comment": "#comments"}
 
+MarkerOf = Callable[[str], Marker | None]  # what marks a name, if anything is found in it
+
+
+def unmarked(_name: str) -> None:
+    """Of names on pages that nothing was searched for."""
+
 
 def article_row(article: Article) -> SafeString:
     """An article as lists show it."""
@@ -36,11 +42,21 @@ def article_row(article: Article) -> SafeString:
 
 def hit_rows(results: Results) -> SafeString:
     """`<li>` after `<li>`: each hit with what the query matches marked, and links that mark it in the article."""
-    in_names, in_labels = marker(results.tree, "authors"), marker(results.tree, "topics")
+    names = (credit.name for hit in results.hits for credit in hit.beside.credits)
+    labels = (topic.label for hit in results.hits for topic in hit.beside.subjects)
+    in_names = finding(marker(results.tree, "authors"), names)
+    in_labels = finding(marker(results.tree, "topics"), labels)
     return side_by_side(filled("<li>{}</li>", hit_row(hit, results, in_names, in_labels)) for hit in results.hits)
 
 
-def hit_row(hit: Hit, results: Results, in_names: Marker, in_labels: Marker) -> SafeString:
+def finding(marker: Marker, names: Iterable[str]) -> MarkerOf:
+    """The marker of those of the names that it may find something in; that is looked up in all of them at once."""
+    listed = list(dict.fromkeys(names))
+    likely = {name for name, words in zip(listed, marker.likely(listed), strict=True) if words}
+    return lambda name: marker if name in likely else None
+
+
+def hit_row(hit: Hit, results: Results, in_names: MarkerOf, in_labels: MarkerOf) -> SafeString:
     article = hit.article
     address = opened_with(article, results.marking)
     said = side_by_side(excerpt(each, article, address if results.query else "") for each in hit.excerpts)
@@ -59,9 +75,9 @@ def excerpt(shown: Excerpt, article: Article, address: str) -> SafeString:
     return filled('<p class="excerpt">{}{}</p>\n', whose, words)
 
 
-def facts(article: Article, by: Iterable[Credit], marker: Marker | None = None) -> SafeString:
+def facts(article: Article, by: Iterable[Credit], marker_of: MarkerOf = unmarked) -> SafeString:
     """Who wrote an article, when, and where it was published."""
-    who = side_by_side(credited(by, marker), ", ")
+    who = side_by_side(credited(by, marker_of), ", ")
     source = filled('<span class="source">{}</span>', label(article.source.name))
     return side_by_side(filter(None, [who, date(article.published), source]), " · ")
 
@@ -71,11 +87,11 @@ def people(article: Article, rel: str = "") -> SafeString:
     return side_by_side(credited(credits_of(article), rel=rel), ", ")
 
 
-def credited(by: Iterable[Credit], marker: Marker | None = None, rel: str = "") -> Iterator[SafeString]:
+def credited(by: Iterable[Credit], marker_of: MarkerOf = unmarked, rel: str = "") -> Iterator[SafeString]:
     parts = {Byline.Role.EDITOR: "edited by ", Byline.Role.CONTRIBUTOR: "with "}
     for number, credit in enumerate(by):
         part = parts.get(credit.role, "" if number else "by ")
-        yield person(part, address_of("author", credit.slug), credit.name, rel, marker)
+        yield person(part, address_of("author", credit.slug), credit.name, rel, marker_of(credit.name))
 
 
 @lru_cache(maxsize=4096)
@@ -99,12 +115,14 @@ def topics(article: Article) -> SafeString:
     return subjects(article.beside.subjects)
 
 
-def subjects(carried: Iterable[Subject], marker: Marker | None = None) -> SafeString:
-    items = side_by_side(topic_item(address_of("topic", topic.slug), topic.label, marker) for topic in carried)
+def subjects(carried: Iterable[Subject], marker_of: MarkerOf = unmarked) -> SafeString:
+    items = side_by_side(
+        topic_item(address_of("topic", topic.slug), topic.label, marker_of(topic.label)) for topic in carried
+    )
     return filled('<ul class="topics" aria-label="Topics">{}</ul>\n', items) if items else NOTHING
 
 
-@lru_cache(maxsize=4096)  # the rows of a page have topics in common
+@lru_cache(maxsize=4096)
 def topic_item(address: str, name: str, marker: Marker | None) -> SafeString:
     return filled('<li><a href="{}">{}</a></li>', address, marked(name, marker))
 
