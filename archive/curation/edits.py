@@ -32,7 +32,7 @@ from archive.models import (
 from archive.models.decision import subject_of
 
 UNSEEN = {"rules", "scope_note", "broader", "related"}  # fields of a topic that no article shows
-PRINTED_IN = {
+PRINTED_IN: dict[type[models.Model], str] = {
     Author: "bylines__author",
     Handle: "handle_uses__handle",
     Term: "term_uses__term",

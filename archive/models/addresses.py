@@ -1,15 +1,30 @@
-"""The addresses of records; to make one takes Django longer than to look up one of thousands."""
+"""The addresses of records; to make one takes Django longer than to fill in what differs, or to look up one of
+thousands."""
 
+import re
 from functools import lru_cache
 
 from django.urls import get_script_prefix, reverse
 
+_PLAIN = re.compile("[A-Za-z0-9-]+")  # stands in an address as it is, whatever the route
+_SLOT = "0-0"
 
-def address_of(name: str, key: str) -> str:
-    """The address of the record that the route `name` shows by its `key`."""
-    return _address_of(get_script_prefix(), name, key)
+
+def address_of(name: str, *keys: str) -> str:
+    """The address of the page that the route `name` leads to; of a record's by its key."""
+    prefix = get_script_prefix()
+    if len(keys) == 1 and _PLAIN.fullmatch(keys[0]):
+        return keys[0].join(_around(prefix, name))
+    return _address_of(prefix, name, *keys)
+
+
+@lru_cache(maxsize=256)
+def _around(_prefix: str, name: str) -> tuple[str, str]:
+    """What stands before and behind the key in the addresses of a route."""
+    before, _, after = reverse(name, args=[_SLOT]).rpartition(_SLOT)
+    return before, after
 
 
 @lru_cache(maxsize=16_384)
-def _address_of(_prefix: str, name: str, key: str) -> str:
-    return reverse(name, args=[key])
+def _address_of(_prefix: str, name: str, *keys: str) -> str:
+    return reverse(name, args=keys)

@@ -8,11 +8,12 @@ from django.db import models
 from django.db.models import F, Value
 
 from archive.models.compiled import Compiled
+from archive.models.record import Record
 
 NOTHING = Value("")
 
 
-class Apparatus(models.Model):
+class Apparatus(Record):
     """One entry, in the order printed."""
 
     order = models.PositiveSmallIntegerField(default=0)

@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 
 from archive.models.addresses import address_of
 from archive.models.prefetched import accepted_taggings, bylines, withheld_voices
+from archive.models.record import Record
 from archive.models.visible import Mask, Redaction, excerpt_of
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.select_related("source").prefetch_related("voices")
 
 
-class Article(models.Model):
+class Article(Record):
     """The record of one article, computed from its appearances in canonical order, then from decisions about it.
 
     `blocks` are `{key, kind, text}`; `published` is EDTF ("2016", "2018-03-14") or empty; `sort_date` is yyyymmdd with

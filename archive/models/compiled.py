@@ -6,7 +6,7 @@ from copy import copy
 from types import SimpleNamespace
 from typing import Any, NamedTuple, cast
 
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, NotSupportedError, connections
 from django.db.models import QuerySet
 
 Value = str | Sequence[str]
@@ -52,15 +52,21 @@ class _Asked(NamedTuple):
 
     iterable: Any  # makes records or tuples of rows
     compiler: Any
+    converters: Any
     sql: str
     params: list[Any]
     places: list[int | None]  # for each parameter, which of the values it is, if it is one
 
     def rows(self, values: list[str]) -> list[Any]:
         given = [param if at is None else values[at] for param, at in zip(self.params, self.places, strict=True)]
+        connection = connections[DEFAULT_DB_ALIAS]  # that of this thread
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, given)
+            found = cursor.fetchall()
         compiler = copy(self.compiler)
-        compiler.connection = connections[DEFAULT_DB_ALIAS]  # that of this thread
-        compiler.as_sql = lambda *_args, **_kwargs: (self.sql, given)
+        compiler.connection = connection
+        compiler.execute_sql = lambda *_args, **_kwargs: [found]
+        compiler.get_converters = lambda _expressions: self.converters
         query = SimpleNamespace(get_compiler=lambda *_args, **_kwargs: compiler)
         # All that Django asks of a QuerySet to make rows of it.
         asked = SimpleNamespace(query=query, db=DEFAULT_DB_ALIAS, _known_related_objects={})
@@ -74,7 +80,10 @@ def _compiled(ask: Callable[..., QuerySet[Any, Any]], shape: tuple[int | None, .
     sql, params = compiler.as_sql()
     number = {slot: at for at, slot in enumerate(_flat(slots))}
     places = [number.get(param) if isinstance(param, Slot) else None for param in params]
-    return _Asked(cast("Any", question)._iterable_class, compiler, sql, list(params), places)
+    if compiler.has_extra_select:
+        raise NotSupportedError("what is ordered by must be read too")
+    converters = compiler.get_converters([expression for expression, *_ in compiler.select])
+    return _Asked(cast("Any", question)._iterable_class, compiler, converters, sql, list(params), places)
 
 
 def _flat(values: Iterable[Value]) -> Iterator[str]:

@@ -1,9 +1,11 @@
 """What rows of a list print of people and topics, as plain tuples: as models these take longer to make than to read."""
 
+import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from django.db.models import QuerySet, Value
+from django.db.models import QuerySet, TextField, Value
+from django.db.models.functions import Cast
 
 from archive.models.compiled import Compiled
 from archive.models.people import Byline
@@ -30,10 +32,15 @@ class Subject(NamedTuple):
 
 
 class Said(NamedTuple):
-    """Where a voice stands in an article, and whose it is."""
+    """Where a voice stands in an article, as its row keeps it, and whose it is."""
 
-    spans: list[list[Any]]
+    spans: str
     whose: str
+
+    def stands_at(self, key: str, at: int) -> bool:
+        """Whether its words stand at a place of a block. Most are asked for none of theirs: those are not parsed."""
+        spans = json.loads(self.spans) if json.dumps(key) in self.spans else []
+        return any(block == key and start <= at < end for block, start, end in spans)
 
 
 class Beside(NamedTuple):
@@ -80,7 +87,7 @@ _SAID = Compiled(
     lambda ids: (
         QuotedComment.objects.filter(article__in=ids, is_withheld=False)
         .order_by("order")
-        .values_list("article", "spans", "speaker", "handle")
+        .values_list("article", Cast("spans", TextField()), "speaker", "handle")
     )
 )
 

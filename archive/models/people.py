@@ -3,9 +3,10 @@
 from django.db import models
 
 from archive.models.addresses import address_of
+from archive.models.record import Record
 
 
-class Author(models.Model):
+class Author(Record):
     """A person; the biography is the one under the newest article that prints one, unless a curator decided."""
 
     name = models.CharField(max_length=200)
@@ -29,7 +30,7 @@ class Author(models.Model):
         return address_of("author", self.slug)
 
 
-class AuthorAlias(models.Model):
+class AuthorAlias(Record):
     """Another name that leads to a person: a spelling, or one merged into it."""
 
     author = models.ForeignKey(Author, models.CASCADE, related_name="aliases")
@@ -48,7 +49,7 @@ class AuthorAlias(models.Model):
         return self.name
 
 
-class Byline(models.Model):
+class Byline(Record):
     """A person's part in an article, in the order printed and with the name as printed."""
 
     class Role(models.TextChoices):

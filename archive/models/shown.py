@@ -1,7 +1,7 @@
 """Articles with all that pages show of them: each kind of row in one compiled question, however many articles."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, TypeVar, cast
 
 from django.db.models import Exists, F, OuterRef
@@ -46,6 +46,7 @@ _QUOTED = Compiled(lambda ids: with_articles(QuotedComment.objects.public().filt
 _BLOCKS = Compiled(lambda ids: Article.objects.filter(pk__in=ids).order_by().values_list("pk", "blocks"))
 _WITHHELD = Compiled(lambda ids: WITHHELD.filter(article__in=ids))
 _VOICES = Compiled(lambda pk: QuotedComment.objects.filter(article=pk))
+_VOICES_OF = Compiled(lambda ids: QuotedComment.objects.filter(article__in=ids))
 _BYLINES = Compiled(lambda pk: bylines().filter(article=pk))
 _TAGGINGS = Compiled(lambda pk: accepted_taggings().filter(article=pk))
 _USES = {
@@ -90,6 +91,15 @@ def as_read(voices: list[Any]) -> list[QuotedComment]:
     for voice in voices:
         voice.article = articles[voice.article_id]
     return [voice.article.visible_voice(voice) for voice in voices]
+
+
+def read_voices(articles: Collection[Article]) -> None:
+    """Read for all of the articles at once who is quoted in them."""
+    quoted = defaultdict(list)
+    for voice in _VOICES_OF([article.pk for article in articles]):
+        quoted[voice.article_id].append(voice)
+    for article in articles:
+        attach(article, "voices", quoted[article.pk])
 
 
 def page_of(slug: str) -> Article | None:

@@ -3,6 +3,7 @@
 from django.db import models
 
 from archive.language.hanzi import slugify
+from archive.models.record import Record
 
 
 class Access(models.TextChoices):
@@ -16,7 +17,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
         return self.get_or_create(name=name, defaults={"slug": slugify(name)})[0]
 
 
-class Source(models.Model):
+class Source(Record):
     """A publication, its rights statement (a rightsstatements.org URI) and its access."""
 
     name = models.CharField(max_length=200)

@@ -7,12 +7,13 @@ from django.db import models
 
 from archive.models.addresses import address_of
 from archive.models.article import Article
+from archive.models.record import Record
 from archive.models.source import Access
 from archive.models.version import Kept
 from archive.models.visible import stands
 
 
-class Term(models.Model):
+class Term(Record):
     """A Chinese term; `hanzi` is its simplified form, pinyin and gloss are the commonest as printed.
 
     `sound` and `gloss_key` are what a query is looked up by (`language.glossary`).
@@ -65,7 +66,7 @@ class UseQuerySet(models.QuerySet[Any]):
         return [use.pk for use in self.filter(article__in=list(texts)) if not use.is_seen_in(texts[use.article_id])]
 
 
-class Use(models.Model):
+class Use(Record):
     """A use in an article: as printed, in the order of the text, with its places."""
 
     as_printed = models.CharField(max_length=200)
@@ -99,7 +100,7 @@ class TermUse(Use):
         indexes = (models.Index(fields=["term", "article"], name="term_use_by_term"),)
 
 
-class Hashtag(models.Model):
+class Hashtag(Record):
     """A hashtag; `name` is its folded form without the signs."""
 
     name = models.CharField(max_length=200)
@@ -133,7 +134,7 @@ class HandleQuerySet(models.QuerySet["Handle"]):
         return self.filter(models.Q(is_withheld=True) | ~models.Q(pseudonym=""))
 
 
-class Handle(models.Model):
+class Handle(Record):
     """An account's handle; `name` is its folded form without the sign.
 
     A withheld one takes its voices along. One with a pseudonym is called by that wherever it is printed.

@@ -5,6 +5,7 @@ from django.db import models
 from archive.models.addresses import address_of
 from archive.models.article import Article
 from archive.models.counting import number_of_articles
+from archive.models.record import Record
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
@@ -25,7 +26,7 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         return self.annotate(article_count=number_of_articles(Tagging.objects.accepted().published(), "topic"))
 
 
-class Topic(models.Model):
+class Topic(Record):
     """A subject term of the vocabulary, or a section as printed.
 
     `rules` are `{"words": [...], "weight": 0..1}`; they tag articles, see `archive.catalogue.tagging`.
@@ -59,7 +60,7 @@ class Topic(models.Model):
         return address_of("topic", self.slug)
 
 
-class TopicAlias(models.Model):
+class TopicAlias(Record):
     """Another label that leads to a topic: a synonym, a former name, a topic merged into it."""
 
     topic = models.ForeignKey(Topic, models.CASCADE, related_name="aliases")
@@ -75,7 +76,7 @@ class TopicAlias(models.Model):
         return self.label
 
 
-class TopicRelation(models.Model):
+class TopicRelation(Record):
     """How a topic stands to another, as in SKOS: it has a broader one, or is related to one (which holds both ways)."""
 
     class Kind(models.TextChoices):
@@ -116,7 +117,7 @@ class TaggingQuerySet(models.QuerySet["Tagging"]):
         return self.exclude(origin=Tagging.Origin.CURATOR)
 
 
-class Tagging(models.Model):
+class Tagging(Record):
     """An article's tie to a topic: where it comes from, on what evidence, and whether it holds."""
 
     class Origin(models.TextChoices):

@@ -7,6 +7,7 @@ from django.db import models
 
 from archive.models.addresses import address_of
 from archive.models.article import UNLISTED, Article
+from archive.models.record import Record
 from archive.models.visible import words_of
 
 # What is never said of an article beside its voices.
@@ -53,7 +54,7 @@ class VoiceQuerySet(models.QuerySet["QuotedComment"]):
         return self.order_by("-article__sort_date", "article", "order")
 
 
-class QuotedComment(models.Model):
+class QuotedComment(Record):
     """A voice: the words as printed, who is quoted, and where in the article (spans of its blocks).
 
     `id` follows the article and the words, so that it survives re-ingest. A withheld voice keeps its row as a

@@ -1,12 +1,11 @@
 """Where each term of an article stands, noted when it is indexed: to look words up there takes a tenth of the time that
 it takes to scan the texts again.
 
-What a concordance says of a passage holds only while that reads as it did, which its checksum tells.
+What a concordance says of a passage holds only while that reads as it did, which its checksum tells. It is kept as a
+text, for it is read twenty times a page, and to cut that takes half the time that JSON takes.
 """
 
-import json
 import zlib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,104 +13,125 @@ from archive.language.tokens import Token
 from archive.search.tree import Terms, Words
 
 Span = tuple[int, int]
+Match = tuple[Words, Span]
 Scanned = tuple[str, str, str, list[Token], list[Token]]  # kind, key and text of a passage, its tokens, its syllables
-Place = tuple[int, int, int]  # number of a passage, start and end in it
 _FIRST, _FARTHEST = 0x30, 0xD000  # how numbers are written: as characters from "0" on, none of them half of a pair
+_COLUMN, _PASSAGE = "\x1e", "\n"  # what columns, and passages in them, end with: spaces to all patterns, so in no term
+_TOKENS, _WHOLES, _SYLLABLES = range(3)
 
 
-class Line(NamedTuple):
-    """Terms in the order they stand: a space around each, a line for each passage. Two characters for each of them say
-    where it starts and how long it is."""
+class Column(NamedTuple):
+    """For each passage its terms in the order they stand, a space around each, and two characters for each of them
+    that say where it starts and how long it is."""
 
-    terms: str
-    spans: str
+    terms: list[str]
+    spans: list[str]
 
     @classmethod
-    def of(cls, passages: Sequence[Sequence[tuple[str, int, int]]]) -> "Line":
+    def of(cls, passages: Sequence[Sequence[tuple[str, int, int]]]) -> "Column":
         """Of terms with their spans; raises ValueError where one stands too far off to be noted."""
         if any(end >= _FARTHEST for passage in passages for _, _, end in passage):
             raise ValueError("too long")
-        lines = (" ".join(("", *(term for term, _, _ in passage), "")) for passage in passages)
-        spans = (chr(_FIRST + start) + chr(_FIRST + end - start) for passage in passages for _, start, end in passage)
-        return cls("\n".join(lines), "".join(spans))
+        terms = [" ".join(("", *(term for term, _, _ in passage), "")) for passage in passages]
+        spans = ["".join(chr(_FIRST + at) + chr(_FIRST + end - at) for _, at, end in passage) for passage in passages]
+        return cls(terms, spans)
 
-    def places(self, terms: Terms) -> Iterator[Place]:
-        """Where `terms` stand side by side."""
-        wanted = f" {' '.join(terms)} "
-        at = self.terms.find(wanted)
-        while at >= 0:
-            passage = self.terms.count("\n", 0, at)
-            first = self.terms.count(" ", 0, at) - passage  # each line has a space more than terms
-            yield passage, self._span(first)[0], self._span(first + len(terms) - 1)[1]
-            at = self.terms.find(wanted, at + 1)
 
-    def _span(self, number: int) -> Span:
-        start = ord(self.spans[2 * number]) - _FIRST
-        return start, start + ord(self.spans[2 * number + 1]) - _FIRST
+class Lookup(NamedTuple):
+    """A way that words match: terms side by side in one of the columns, as they are written there."""
+
+    words: Words
+    column: int
+    written: str
+    width: int
+
+    @classmethod
+    def of(cls, words: Words, column: int, terms: Terms) -> "Lookup":
+        return cls(words, column, f" {' '.join(terms)} ", len(terms))
+
+
+def lookups(wanted: Iterable[Words]) -> list[Lookup]:
+    """What is to be looked up to find what `marks` finds in the text itself; to be made once for many articles."""
+    return [Lookup.of(words, column, terms) for words in wanted for column, terms in _ways(words)]
+
+
+def _ways(words: Words) -> Iterator[tuple[int, Terms]]:
+    if not words.only_forms:
+        for terms in filter(None, (words.terms, *words.wordings, *((form,) for form in words.forms))):
+            yield _TOKENS, terms
+    for reading in words.readings:
+        yield _SYLLABLES, reading
+    for form in words.forms + (words.terms if len(words.terms) == 1 else ()):
+        yield _WHOLES, (form,)
 
 
 class Noted(NamedTuple):
     """A passage as it was read: `kind` and `key` as of a `Passage`, and a checksum of its text."""
 
+    checksum: str
     kind: str
     key: str
-    checksum: int
 
     def is_of(self, text: str) -> bool:
         return self.checksum == checksum(text)
 
 
 class Concordance(NamedTuple):
-    """The passages of an article, and their tokens, the alternatives to several of these, their syllables in pinyin."""
+    """The passages of an article, and in columns their tokens, the alternatives to several of these, their syllables in
+    pinyin."""
 
-    passages: list[Noted]
-    tokens: Line
-    wholes: Line
-    syllables: Line
+    heads: list[str]
+    columns: tuple[Column, Column, Column]
 
     @classmethod
     def of(cls, passages: Sequence[Scanned]) -> "Concordance":
-        """Raises ValueError where a passage is too long."""
+        """Raises ValueError where a passage is too long, or a record gave it a key that would be cut."""
+        if any(sign in key for _, key, *_ in passages for sign in (_COLUMN, _PASSAGE)):
+            raise ValueError("no plain key")
         return cls(
-            [Noted(kind, key, checksum(text)) for kind, key, text, _, _ in passages],
-            Line.of([[(token.term, token.start, token.end) for token in tokens] for *_, tokens, _ in passages]),
-            Line.of([[whole[1:4] for token in tokens for whole in token.alternatives] for *_, tokens, _ in passages]),
-            Line.of([[(token.term, token.start, token.end) for token in spoken] for *_, spoken in passages]),
+            [" ".join((checksum(text), kind, key)) for kind, key, text, _, _ in passages],
+            (
+                Column.of([[(token.term, token.start, token.end) for token in tokens] for *_, tokens, _ in passages]),
+                Column.of([[w[1:4] for token in tokens for w in token.alternatives] for *_, tokens, _ in passages]),
+                Column.of([[(token.term, token.start, token.end) for token in spoken] for *_, spoken in passages]),
+            ),
         )
 
-    def matches(self, wanted: Iterable[Words]) -> dict[int, list[tuple[Words, Span]]]:
-        """By the number of a passage: what matches in it, with the words that it is of."""
-        found = defaultdict(list)
-        for words in wanted:
-            for passage, start, end in self._places(words):
-                found[passage].append((words, (start, end)))
+    def passage(self, number: int) -> Noted:
+        return Noted(*self.heads[number].split(" ", 2))
+
+    def matches(self, number: int, looked_up: Iterable[Lookup]) -> list[Match]:
+        """What matches in a passage, with the words that it is of."""
+        found: list[Match] = []
+        for words, column, written, width in looked_up:
+            terms, spans = self.columns[column]
+            line = terms[number]
+            at = line.find(written)
+            while at >= 0:
+                first = 2 * line.count(" ", 0, at)
+                last = first + 2 * width - 2
+                start, end = ord(spans[number][first]), ord(spans[number][last]) + ord(spans[number][last + 1])
+                found.append((words, (start - _FIRST, end - 2 * _FIRST)))
+                at = line.find(written, at + 1)
         return found
 
-    def _places(self, words: Words) -> Iterator[Place]:
-        """Where `words` match: what `marks` finds in the text itself."""
-        if not words.only_forms:
-            for terms in filter(None, (words.terms, *words.wordings, *((form,) for form in words.forms))):
-                yield from self.tokens.places(terms)
-        for reading in words.readings:
-            yield from self.syllables.places(reading)
-        for form in words.forms + (words.terms if len(words.terms) == 1 else ()):
-            yield from self.wholes.places((form,))
 
-
-def checksum(text: str) -> int:
-    return zlib.crc32(text.encode("utf-8", "surrogatepass"))
+def checksum(text: str) -> str:
+    return f"{zlib.crc32(text.encode('utf-8', 'surrogatepass')):x}"
 
 
 def packed(passages: Sequence[Scanned]) -> str:
-    """The concordance of some passages, to be kept; nothing where one is too long for it."""
+    """The concordance of some passages, to be kept; nothing where one does not fit in."""
     try:
-        return json.dumps(Concordance.of(passages), ensure_ascii=False, separators=(",", ":"))
+        heads, columns = Concordance.of(passages)
     except ValueError:
         return ""
+    lines = [heads, *(lines for column in columns for lines in column)]
+    return _COLUMN.join(map(_PASSAGE.join, lines))
 
 
 def unpacked(kept: str | None) -> Concordance | None:
     if not kept:
         return None
-    passages, *lines = json.loads(kept)
-    return Concordance([Noted(*passage) for passage in passages], *(Line(*line) for line in lines))
+    heads, *lines = [column.split(_PASSAGE) for column in kept.split(_COLUMN)]
+    return Concordance(heads, (Column(*lines[0:2]), Column(*lines[2:4]), Column(*lines[4:6])))

@@ -82,14 +82,13 @@ def _noted(found: Found, marker: Marker) -> Iterator[_Read]:
     """The passages in which something matches by the concordance. Raises Outdated where they read otherwise by now."""
     concordance = cast("Concordance", found.concordance)
     texts = {block["key"]: block["text"] for block in found.article.visible_blocks()}
-    for number, matches in sorted(concordance.matches(marker.words).items()):
-        kind, key, _ = noted = concordance.passages[number]
-        if kind == "title":
-            continue
-        text = texts.get(key, "") if key else _beside_blocks(found, noted)
-        if not noted.is_of(text):
-            raise Outdated
-        yield _Read(Passage(kind, key, text), partial(_first, matches), partial(_merged, matches))
+    for number in range(1, len(concordance.heads)):  # but for the title
+        if matches := concordance.matches(number, marker.lookups):
+            _, kind, key = noted = concordance.passage(number)
+            text = texts.get(key, "") if key else _beside_blocks(found, noted)
+            if not noted.is_of(text):
+                raise Outdated
+            yield _Read(Passage(kind, key, text), partial(_first, matches), partial(_merged, matches))
 
 
 def _first(matches: list[tuple[Words, Span]], wanted: Collection[Words]) -> tuple[set[Words], Span | None]:
@@ -175,7 +174,4 @@ def _starts(pattern: re.Pattern[str], text: str, earliest: int, latest: int) -> 
 
 def _said_at(said: list[Said], key: str, at: int) -> Said | None:
     """The voice whose words stand at a place of a block."""
-    for each in said:
-        if any(block == key and start <= at < end for block, start, end in each.spans):
-            return each
-    return None
+    return next((each for each in said if each.stands_at(key, at)), None)

@@ -24,6 +24,11 @@ DATES = ("year", "month")
 MOST_VALUES = 30
 
 
+def counted(request: SearchRequest) -> tuple[str, ...]:
+    """The facets to ask an engine for: months, of which there are most, only where they are shown."""
+    return FACETS if request.years else tuple(name for name in FACETS if name != "month")
+
+
 def facets(request: SearchRequest, counts: dict[str, dict[str, int]]) -> list[Facet]:
     """The facets in which there is something to choose; at most four queries, for labels.
 
@@ -38,9 +43,10 @@ def facets(request: SearchRequest, counts: dict[str, dict[str, int]]) -> list[Fa
 def _facet(request: SearchRequest, name: str, counts: dict[str, int], names: Names) -> Facet:
     chosen, left_out = request.chosen.get(name, ()), request.excluded.get(name, ())
     counts = dict.fromkeys((*chosen, *left_out), 0) | counts
+    if not counts:
+        return Facet(name, LABELS[name], [])
     # Dates read as a timeline, the rest by how much is there.
-    ordered = sorted(counts, key=lambda value: (_date_order(value) if name in DATES else -counts[value], value))
-    listed = ordered if name in DATES else ordered[:MOST_VALUES]
+    listed = sorted(sorted(counts), key=_date_order) if name in DATES else _commonest(counts)
     listed += [value for value in (*chosen, *left_out) if value not in listed]
     labels = _LABELS_OF[name](listed) if name in _LABELS_OF else names.of(name, listed)
     links = ValueLinks(request, name)
@@ -50,6 +56,13 @@ def _facet(request: SearchRequest, name: str, counts: dict[str, int], names: Nam
         return FacetValue(value, label, counts[value], value in chosen, toggled, value in left_out, without)
 
     return Facet(name, LABELS[name], [facet_value(value) for value in listed])
+
+
+def _commonest(counts: dict[str, int]) -> list[str]:
+    """The values with the highest counts, of those with the same by name, without sorting hundreds of others."""
+    fewest = sorted(counts.values(), reverse=True)[:MOST_VALUES][-1:]
+    among = [value for value, count in counts.items() if [count] >= fewest]
+    return sorted(among, key=lambda value: (-counts[value], value))[:MOST_VALUES]
 
 
 def _date_order(value: str) -> int:

@@ -8,8 +8,7 @@ from itertools import product
 from haystack import connections
 
 from archive.search.engines.base import Answer, ArchiveBackend, Question
-from archive.search.facets import facets
-from archive.search.fields import FACETS
+from archive.search.facets import counted, facets
 from archive.search.hits import article_hits, voice_hits
 from archive.search.ladder import rungs
 from archive.search.request import SearchRequest, Show
@@ -85,7 +84,7 @@ def _found(backend: ArchiveBackend, request: SearchRequest) -> Results:
 def _ask(backend: ArchiveBackend, request: SearchRequest, understood: Understood) -> Answer:
     question = _question(request, understood)
     offset = (request.page - 1) * request.per_page
-    return backend.answer(replace(question, offset=offset, limit=request.per_page, facets=FACETS))
+    return backend.answer(replace(question, offset=offset, limit=request.per_page, facets=counted(request)))
 
 
 def _question(request: SearchRequest, understood: Understood) -> Question:

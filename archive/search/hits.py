@@ -6,11 +6,9 @@ What is no longer published, or withheld since the index was written, is left ou
 from functools import cache
 from typing import Any, cast
 
-from django.db.models import prefetch_related_objects
-
 from archive.models import QuotedComment
 from archive.models.listing import beside, said_in
-from archive.models.shown import texts, voices
+from archive.models.shown import read_voices, texts, voices
 from archive.search.concordance import Concordance, unpacked
 from archive.search.engines.base import Answer
 from archive.search.excerpts import Found, excerpts, shortened
@@ -25,15 +23,15 @@ def article_hits(answer: Answer, tree: Node) -> list[Hit]:
     around, said = beside(articles), said_in(articles)
 
     # For all of them at once, and only if it is needed for one.
-    read_voices = cache(lambda: prefetch_related_objects(list(articles.values()), "voices"))
-    read_apparatus = cache(lambda: read_below(articles.values()))
+    ask_voices = cache(lambda: read_voices(articles.values()))
+    ask_apparatus = cache(lambda: read_below(articles.values()))
     in_title, in_text = marker(tree, "title"), marker(tree)
     hits = []
     for article_id, score in answer.ids:
         if article := articles.get(article_id):
             noted = unpacked(cast("Any", article).noted)
             shown = said[article_id] if article.has_full_text else []
-            found = Found(article, shown, noted, read_voices, read_apparatus)
+            found = Found(article, shown, noted, ask_voices, ask_apparatus)
             title = article.visible(article.title)
             marked = fragments(title, _in_title(title, noted, in_title))
             hits.append(Hit(article, around[article_id], score, marked, excerpts(found, in_text)))
@@ -42,8 +40,8 @@ def article_hits(answer: Answer, tree: Node) -> list[Hit]:
 
 def _in_title(title: str, concordance: Concordance | None, marker: Marker) -> list[Span]:
     """What matches in a title, which a concordance has in the first place."""
-    if concordance and concordance.passages[0].is_of(title):
-        return merged(span for _, span in concordance.matches(marker.words).get(0, ()))
+    if concordance and concordance.passage(0).is_of(title):
+        return merged(span for _, span in concordance.matches(0, marker.lookups))
     return marker.spans(title)
 
 

@@ -1,5 +1,6 @@
 """The query strings that choose the values of a facet or leave them out."""
 
+from functools import lru_cache
 from urllib.parse import quote_plus
 
 from archive.search.request import NOT, SearchRequest
@@ -25,13 +26,16 @@ class ValueLinks:
         """The query string with a value chosen, or no longer chosen."""
         if value in self._known or self._differ:
             return self._request.toggled(self._facet, value)
-        return quote_plus(value).join(self._choosing)
+        return _quoted(value).join(self._choosing)
 
     def without(self, value: str) -> str:
         """The query string with a value left out, or no longer left out."""
         if value in self._known:
             return self._request.without(self._facet, value)
-        return quote_plus(value).join(self._leaving_out)
+        return _quoted(value).join(self._leaving_out)
+
+
+_quoted = lru_cache(maxsize=16_384)(quote_plus)  # the same values stand on page after page
 
 
 def _around(querystring: str, name: str) -> tuple[str, str]:

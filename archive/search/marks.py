@@ -13,6 +13,7 @@ from archive.language import hanzi, pinyin
 from archive.language.tokens import BREAK, Token, scan
 from archive.language.words import shared_prefix, stem
 from archive.search.clues import clues, likely, spoken_clues
+from archive.search.concordance import lookups
 from archive.search.fields import DECIDING
 from archive.search.tree import Node, Words, wanted
 
@@ -52,7 +53,10 @@ def fragments(text: str, spans: Iterable[Span], start: int = 0, end: int | None 
     for first, last in [*spans, (end, end)]:
         first, last = min(max(first, at), end), min(last, end)
         for marked, piece in ((False, text[at:first]), (True, text[first:last])):
-            pieces += [Fragment(part, marked, lang) for part, lang in _text_runs(piece)]
+            if piece.isascii():
+                pieces += [Fragment(piece, marked, None)] if piece else []
+            else:
+                pieces += [Fragment(part, marked, lang) for part, lang in _text_runs(piece)]
         at = max(at, last)
     return pieces
 
@@ -67,6 +71,7 @@ class Marker:
 
     def __init__(self, node: Node, field: str = BODY) -> None:
         self.words = [words for words in wanted(node) if words.field in (DECIDING, field)]
+        self.lookups = lookups(self.words)
         self._clues = [(words, tuple(clues(words))) for words in self.words]
         self._spoken_clues = [(words, tuple(spoken_clues(words))) for words in self.words if words.readings]
         self._crosses = any(BREAK in terms for words in self.words for terms in (words.terms, *words.readings))
@@ -80,7 +85,8 @@ class Marker:
 
     def spans(self, text: str) -> list[Span]:
         """The stretches of `text` that match, in order and not overlapping."""
-        return self.read(text).spans()
+        words = self.likely([text])[0]
+        return Marking(self, text, words).spans() if words else []
 
     def matches(self, text: str) -> list[tuple[Words, Span]]:
         """Each match in `text`, with the words that it is of."""

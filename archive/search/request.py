@@ -93,18 +93,18 @@ class SearchRequest:
 
     def querystring(self, **changes: Any) -> str:
         """The query string of this request with `changes` to its attributes; on the first page unless that is one."""
-        changed = replace(self, **({"page": 1} | changes))
-        pairs: list[tuple[str, str]] = [("q", changed.q)] if changed.q else []
-        pairs += [("show", changed.show)] if changed.show != "articles" else []
-        pairs += [("exact", "1")] if changed.q and changed.exact else []
-        pairs += [(facet, value) for facet, values in changed.chosen.items() for value in values]
-        pairs += [(f"{NOT}{facet}", value) for facet, value in changed.left_out]
-        if changed.sort != _sort("", changed.q):
-            pairs.append(("sort", changed.sort))
-        if changed.per_page != PER_PAGE:
-            pairs.append(("per_page", str(changed.per_page)))
-        if changed.page > 1:
-            pairs.append(("page", str(changed.page)))
+        said: dict[str, Any] = {name: getattr(self, name) for name in self.__slots__} | {"page": 1} | changes
+        pairs: list[tuple[str, str]] = [("q", said["q"])] if said["q"] else []
+        pairs += [("show", said["show"])] if said["show"] != "articles" else []
+        pairs += [("exact", "1")] if said["q"] and said["exact"] else []
+        pairs += [(facet, value) for facet, attribute in CHOSEN.items() for value in said[attribute]]
+        pairs += [(f"{NOT}{facet}", value) for facet, value in said["left_out"]]
+        if said["sort"] != _sort("", said["q"]):
+            pairs.append(("sort", said["sort"]))
+        if said["per_page"] != PER_PAGE:
+            pairs.append(("per_page", str(said["per_page"])))
+        if said["page"] > 1:
+            pairs.append(("page", str(said["page"])))
         return urlencode(pairs)
 
     @property

@@ -1,4 +1,4 @@
-"""The values of a facet as items of a list, each a link that chooses it and one that leaves it out.
+"""A facet as a list of its values, each with a link that chooses it and one that leaves it out.
 
 Not in a template, which takes many times as long: a page of results has some 150 of them.
 """
@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from django.utils.safestring import SafeString
 
-from archive.search import FacetValue
-from archive.web.markup import filled, side_by_side, wording
+from archive.search import Facet, FacetValue
+from archive.web.markup import filled, label, side_by_side
 
 OFFERED = '<li><a class="choose" href="?{}" rel="nofollow"><span>{}</span> <span class="count">{}</span></a>{}</li>\n'
 NOT = '<a class="leave-out" href="?{}" rel="nofollow" aria-label="Leave out {}">not</a>'
@@ -21,6 +21,20 @@ LEFT_OUT = (
     '</span><s>{}</s></span> <span class="count">{}</span></a></li>\n'
 )
 
+SECTION = '<section>\n  <h3 id="{}">{}</h3>\n  <ul aria-labelledby="{}">{}</ul>\n  {}\n</section>\n'
+MORE = (
+    '<details><summary>More<span class="visually-hidden"> of {}</span></summary>'
+    '<ul aria-labelledby="{}">{}</ul></details>'
+)
+AT_ONCE = 8
+
+
+def section(facet: Facet) -> SafeString:
+    """A facet with its name, the rest of its values under More: `{{ facet|section }}`."""
+    place, first, rest = f"facet-{facet.name}", facet.values[:AT_ONCE], facet.values[AT_ONCE:]
+    more = filled(MORE, facet.label, place, choices(rest)) if rest else ""
+    return filled(SECTION, place, facet.label, place, choices(first), more)
+
 
 def choices(values: Iterable[FacetValue]) -> SafeString:
     """`<li>` after `<li>`, for a template: `{{ facet.values|choices }}`."""
@@ -28,10 +42,10 @@ def choices(values: Iterable[FacetValue]) -> SafeString:
 
 
 def choice(value: FacetValue) -> SafeString:
-    label, count = wording(value.label), f"{value.count:,}"
+    name, count = label(value.label), f"{value.count:,}"
     if value.left_out:
-        return filled(LEFT_OUT, value.without, label, count)
+        return filled(LEFT_OUT, value.without, name, count)
     if value.selected:
-        return filled(SELECTED, value.querystring, label, count)
+        return filled(SELECTED, value.querystring, name, count)
     leave_out = filled(NOT, value.without, value.label) if value.without else ""
-    return filled(OFFERED, value.querystring, label, count, leave_out)
+    return filled(OFFERED, value.querystring, name, count, leave_out)

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+
+from archive.models.addresses import address_of
 
 SECTIONS = {
     "topics": "Topics",
@@ -31,7 +32,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 
 def sections(path: str) -> list[Section]:
-    addresses = {reverse(name): label for name, label in SECTIONS.items()}
+    addresses = {address_of(name): label for name, label in SECTIONS.items()}
     return [Section(label, address, current(address, path)) for address, label in addresses.items()]
 
 

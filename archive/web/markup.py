@@ -33,6 +33,12 @@ def wording(text: str, annotations: Iterable[Annotation] = ()) -> SafeString:
     return markup(annotate(text, said)) if said else leaf(text)
 
 
+@lru_cache(maxsize=16_384)
+def label(text: str) -> SafeString:
+    """`wording` of what stands on page after page: names, labels of topics, values of facets."""
+    return wording(text)
+
+
 def side_by_side(parts: Iterable[SafeString], between: str = "") -> SafeString:
     """HTML after HTML; `format_html_join` does the same and takes several times as long."""
     return SafeString(escape(between).join(parts))
@@ -40,7 +46,7 @@ def side_by_side(parts: Iterable[SafeString], between: str = "") -> SafeString:
 
 def filled(pattern: str, *parts: str) -> SafeString:
     """`format_html` for what a page has hundreds of, without its look for translations put off."""
-    return SafeString(pattern.format(*[part if isinstance(part, SafeString) else escape(part) for part in parts]))
+    return SafeString(pattern.format(*[part if isinstance(part, SafeString) else html.escape(part) for part in parts]))
 
 
 def plain(text: str) -> str:
@@ -89,8 +95,8 @@ def fragments(pieces: Iterable[Fragment]) -> SafeString:
 
 
 def in_language(tag: str, piece: Fragment) -> SafeString:
-    language = {"lang": piece.lang} if piece.lang else {}
-    return filled("<{}{}>{}</{}>", tag, attributes(language), leaf(piece.text), tag)
+    language = filled(' lang="{}"', piece.lang) if piece.lang else ""
+    return filled("<{}{}>{}</{}>", tag, language, leaf(piece.text), tag)
 
 
 def markup(tree: Tree, in_link: bool = False) -> SafeString:

@@ -3,7 +3,7 @@
 Not in a template, which takes many times as long: a page of results has twenty rows of a dozen parts each.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from django.utils.safestring import SafeString
@@ -15,7 +15,7 @@ from archive.search import Excerpt, Hit, Results
 from archive.search.marks import Marker, marker
 from archive.search.marks import fragments as cut
 from archive.web.dates import in_words, machine_readable
-from archive.web.markup import filled, fragments, side_by_side, wording
+from archive.web.markup import filled, fragments, label, side_by_side, wording
 
 ROW = (
     '<article class="row">\n<h3 class="row-title"><a href="{}">{}</a></h3>\n'
@@ -23,6 +23,12 @@ ROW = (
 )
 NOTHING = SafeString("")
 PLACES = {"standfirst": "#standfirst", "note": "#notes", "reference": "#references", "comment": "#comments"}
+
+MarkerOf = Callable[[str], Marker | None]  # what marks a name, if anything is found in it
+
+
+def unmarked(_name: str) -> None:
+    """Of names on pages that nothing was searched for."""
 
 
 def article_row(article: Article) -> SafeString:
@@ -34,10 +40,24 @@ def article_row(article: Article) -> SafeString:
     return filled(ROW, article.get_absolute_url(), title, by, said, topics(article))
 
 
-def hit_row(hit: Hit, results: Results) -> SafeString:
-    """A hit, with what the query matches marked, and links that mark it in the article."""
+def hit_rows(results: Results) -> SafeString:
+    """`<li>` after `<li>`: each hit with what the query matches marked, and links that mark it in the article."""
+    names = (credit.name for hit in results.hits for credit in hit.beside.credits)
+    labels = (topic.label for hit in results.hits for topic in hit.beside.subjects)
+    in_names = finding(marker(results.tree, "authors"), names)
+    in_labels = finding(marker(results.tree, "topics"), labels)
+    return side_by_side(filled("<li>{}</li>", hit_row(hit, results, in_names, in_labels)) for hit in results.hits)
+
+
+def finding(marker: Marker, names: Iterable[str]) -> MarkerOf:
+    """The marker of those of the names that it may find something in; that is looked up in all of them at once."""
+    listed = list(dict.fromkeys(names))
+    likely = {name for name, words in zip(listed, marker.likely(listed), strict=True) if words}
+    return lambda name: marker if name in likely else None
+
+
+def hit_row(hit: Hit, results: Results, in_names: MarkerOf, in_labels: MarkerOf) -> SafeString:
     article = hit.article
-    in_names, in_labels = marker(results.tree, "authors"), marker(results.tree, "topics")
     address = opened_with(article, results.marking)
     said = side_by_side(excerpt(each, article, address if results.query else "") for each in hit.excerpts)
     by = facts(article, hit.beside.credits, in_names)
@@ -46,26 +66,20 @@ def hit_row(hit: Hit, results: Results) -> SafeString:
 
 def excerpt(shown: Excerpt, article: Article, address: str) -> SafeString:
     """An excerpt, which leads to its place in the article at `address`, if there is one."""
-    words, label = fragments(shown.fragments), NOTHING
+    words, whose = fragments(shown.fragments), NOTHING
     if address:
         words = filled('<a href="{}{}">{}</a>', address, place(shown), words)
     if shown.label and shown.kind != "standfirst":
-        whose = "Voice: " if shown.kind == "voice" and shown.label != "Voice" else ""
-        said = wording(article.visible(shown.label))
-        label = filled('<span class="excerpt-label">{}{}</span> ', whose, said)
-    return filled('<p class="excerpt">{}{}</p>\n', label, words)
+        kind = "Voice: " if shown.kind == "voice" and shown.label != "Voice" else ""
+        whose = filled('<span class="excerpt-label">{}{}</span> ', kind, label(article.visible(shown.label)))
+    return filled('<p class="excerpt">{}{}</p>\n', whose, words)
 
 
-def facts(article: Article, by: Iterable[Credit], marker: Marker | None = None) -> SafeString:
+def facts(article: Article, by: Iterable[Credit], marker_of: MarkerOf = unmarked) -> SafeString:
     """Who wrote an article, when, and where it was published."""
-    who = side_by_side(credited(by, marker), ", ")
-    source = sourced(article.source.name)
+    who = side_by_side(credited(by, marker_of), ", ")
+    source = filled('<span class="source">{}</span>', label(article.source.name))
     return side_by_side(filter(None, [who, date(article.published), source]), " · ")
-
-
-@lru_cache(maxsize=256)
-def sourced(name: str) -> SafeString:
-    return filled('<span class="source">{}</span>', wording(name))
 
 
 def people(article: Article, rel: str = "") -> SafeString:
@@ -73,13 +87,18 @@ def people(article: Article, rel: str = "") -> SafeString:
     return side_by_side(credited(credits_of(article), rel=rel), ", ")
 
 
-def credited(by: Iterable[Credit], marker: Marker | None = None, rel: str = "") -> Iterator[SafeString]:
+def credited(by: Iterable[Credit], marker_of: MarkerOf = unmarked, rel: str = "") -> Iterator[SafeString]:
     parts = {Byline.Role.EDITOR: "edited by ", Byline.Role.CONTRIBUTOR: "with "}
     for number, credit in enumerate(by):
         part = parts.get(credit.role, "" if number else "by ")
-        relation = filled(' rel="{}"', rel) if rel else ""
-        address, name = address_of("author", credit.slug), marked(credit.name, marker)
-        yield filled('<span class="byline-person">{}<a href="{}"{}>{}</a></span>', part, address, relation, name)
+        yield person(part, address_of("author", credit.slug), credit.name, rel, marker_of(credit.name))
+
+
+@lru_cache(maxsize=4096)
+def person(part: str, address: str, name: str, rel: str, marker: Marker | None) -> SafeString:
+    relation = filled(' rel="{}"', rel) if rel else ""
+    pattern = '<span class="byline-person">{}<a href="{}"{}>{}</a></span>'
+    return filled(pattern, part, address, relation, marked(name, marker))
 
 
 @lru_cache(maxsize=4096)
@@ -96,20 +115,22 @@ def topics(article: Article) -> SafeString:
     return subjects(article.beside.subjects)
 
 
-def subjects(carried: Iterable[Subject], marker: Marker | None = None) -> SafeString:
-    items = side_by_side(topic_item(address_of("topic", topic.slug), topic.label, marker) for topic in carried)
+def subjects(carried: Iterable[Subject], marker_of: MarkerOf = unmarked) -> SafeString:
+    items = side_by_side(
+        topic_item(address_of("topic", topic.slug), topic.label, marker_of(topic.label)) for topic in carried
+    )
     return filled('<ul class="topics" aria-label="Topics">{}</ul>\n', items) if items else NOTHING
 
 
-@lru_cache(maxsize=4096)  # the rows of a page have topics in common
-def topic_item(address: str, label: str, marker: Marker | None) -> SafeString:
-    return filled('<li><a href="{}">{}</a></li>', address, marked(label, marker))
-
-
 @lru_cache(maxsize=4096)
-def marked(text: str, marker: Marker | None) -> SafeString:
-    """Text as HTML; of a hit, with what a `marker` finds in it."""
-    return fragments(cut(text, marker.spans(text))) if marker else wording(text)
+def topic_item(address: str, name: str, marker: Marker | None) -> SafeString:
+    return filled('<li><a href="{}">{}</a></li>', address, marked(name, marker))
+
+
+def marked(name: str, marker: Marker | None) -> SafeString:
+    """A name as HTML; of a hit, with what a `marker` finds in it."""
+    spans = marker.spans(name) if marker else []
+    return fragments(cut(name, spans)) if spans else label(name)
 
 
 def opened_with(article: Article, querystring: str) -> str:

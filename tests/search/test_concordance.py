@@ -51,10 +51,9 @@ def test_all_that_matches_is_found_at_its_place(passages: list[str]) -> None:
     assert noted is not None
     for query in QUERIES:
         marker = Marker(parse(query))
-        matches = noted.matches(marker.words)
         for number, text in enumerate(passages):
-            assert noted.passages[number].is_of(text)
-            assert merged(span for _, span in matches.get(number, ())) == marker.spans(text), query
+            assert noted.passage(number).is_of(text)
+            assert merged(span for _, span in noted.matches(number, marker.lookups)) == marker.spans(text), query
 
 
 def test_a_passage_too_long_to_be_noted_is_scanned() -> None:
@@ -79,6 +78,17 @@ class TestExcerpts:
         article.blocks[0]["text"] = "How dear is salt?"
         article.save()
         assert self.shown("salt") == [("How dear is salt?", ["salt"])]
+
+    @pytest.mark.parametrize("key", ["p 1", "第一", "a\nb", "a\x1eb", 'say "a"'])
+    def test_a_record_may_give_its_blocks_any_keys(self, key: str) -> None:
+        article = make_article("One", ["“Salt is dear,” she said."])
+        article.blocks[0]["key"] = key
+        article.save()
+        voice = make_voice(article, "Salt is dear,", speaker="Mei")
+        assert voice.spans[0][0] == key
+        reindex()
+        [excerpt] = find(SearchRequest("salt")).hits[0].excerpts
+        assert (excerpt.key, excerpt.label) == (key, "Mei")
 
     def test_an_article_without_a_concordance_is_scanned(self) -> None:
         make_article("One", ["Salt is dear."])
