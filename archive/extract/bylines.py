@@ -166,7 +166,7 @@ def _is_byline(text: str) -> bool:
 def _is_credits(text: str) -> bool:
     """Whether a line says part by part who did what, as agencies do: `(Reporting by our newsroom; Editing by Vale)`."""
     parts = CREDITS_APART.split(text.strip("()[] ."))
-    several = len(parts) > 1 or text[0] in "(["
+    several = len(parts) > 1 or text.startswith(("(", "["))
     return several and all(map(CREDITS.fullmatch, parts)) and not OF_PICTURES_BY.search(text)
 
 

@@ -3,6 +3,7 @@
 import time
 
 import pytest
+import trafilatura
 
 from archive.extract import Unreadable, read
 from archive.extract.proof import text_of
@@ -142,6 +143,20 @@ def test_hostile_pages_end_soon(body: str) -> None:
 def test_pages_of_too_many_tags_are_refused_in_one_line(size: int) -> None:
     with pytest.raises(Unreadable, match="markup of more than 300,000 tags is not read"):
         html("<i>" * size)
+
+
+def test_the_body_of_a_page_is_looked_for_once_for_its_post_and_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def extract(markup: str, **options: bool) -> str | None:
+        asked.append(markup)
+        return trafilatura.extract(markup, **options)
+
+    monkeypatch.setattr("archive.extract.html.unknown.extract", extract)
+    reading = html(f"<body><article><h1>Noodles Again</h1><div class='x'>{PROSE}</div></article></body>")
+
+    assert [block.text for block in reading.articles[0].blocks] == [FILLER, CLOSING]
+    assert len(asked) == 1
 
 
 def test_a_long_paragraph_does_not_crowd_out_its_neighbours() -> None:

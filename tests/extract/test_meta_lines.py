@@ -94,3 +94,8 @@ def test_reporters_are_named_with_the_place_they_write_from(text: str, people: l
 
 def test_a_sentence_that_opens_with_a_day_is_no_byline() -> None:
     assert is_byline("By Monday, several of the cooks had announced that they would go.") is False
+
+
+@pytest.mark.parametrize("line", ["", "*", "_ ", "()"])
+def test_a_line_of_marks_alone_is_no_byline(line: str) -> None:
+    assert is_byline(line) is False

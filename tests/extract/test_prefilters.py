@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from archive.extract import lexicon
 from archive.extract.captions import CREDIT, CREDIT_ALONE, OPENS, _may_tell_of_pictures
 from archive.extract.decode import LINE_ENDS, UNPRINTABLE, cleaned
+from archive.extract.furniture import OWN_AFFAIRS, own_affairs
 from archive.extract.keys import _normalized
 from archive.extract.kinds import KIND_RULES, KindRule
 from archive.extract.lines import UNSPACED, WORD, Line, bare_words, folded, may_have_hanzi, wide_count
@@ -127,3 +128,8 @@ def test_a_rule_holds_of_no_more_words_than_it_says(text: str, rule: KindRule) -
     at = Place(lines[1], 1, lines[0], lines[2], True, "heading", repeats.share(1), repeats, frozenset(), frozenset({1}))
 
     assert lines[1].words <= rule.longest or not rule.holds(at)
+
+
+@given(st.from_regex(OWN_AFFAIRS))
+def test_a_site_s_own_affairs_are_found_if_their_pattern_fits(line: str) -> None:
+    assert own_affairs(line) == {found[0] for found in OWN_AFFAIRS.finditer(line)}

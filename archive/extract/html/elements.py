@@ -19,10 +19,9 @@ TAGS: dict[str, BlockKind] = {"figcaption": "caption", "li": "list_item", "block
 
 def keys(element: Tag) -> list[str]:
     """What an element is indexed under by its class names and its id."""
-    if not element.attrs:
-        return []
-    classes = [f".{name}" for name in (attribute(element, "class") or "").lower().split()]
-    return [*classes, *(f"#{name}" for name in (attribute(element, "id") or "").lower().split())]
+    attributes = element.attrs
+    names = [f".{name}" for name in str(attributes["class"]).lower().split()] if "class" in attributes else []
+    return [*names, *(f"#{name}" for name in str(attributes["id"]).lower().split())] if "id" in attributes else names
 
 
 def leads_elsewhere(link: Tag) -> bool:
@@ -30,11 +29,12 @@ def leads_elsewhere(link: Tag) -> bool:
 
 
 def kind_of(element: Tag) -> BlockKind | None:
-    names = tokens(element) if element.attrs else ()
-    if not CAPTIONS.isdisjoint(names):
-        return "caption"
-    if not PULL_QUOTES.isdisjoint(names):
-        return "pull_quote"
+    if "class" in element.attrs or "id" in element.attrs:
+        names = tokens(element)
+        if not CAPTIONS.isdisjoint(names):
+            return "caption"
+        if not PULL_QUOTES.isdisjoint(names):
+            return "pull_quote"
     return "heading" if element.name in HEADINGS else TAGS.get(element.name)
 
 

@@ -87,10 +87,9 @@ class Page:
         self.reaches[id(element)] = reach
         self.elements.append(element)
         self.named[element.name].append(reach.number)
-        for name in INDEXED & element.attrs.keys():
-            self.named[f"[{name}]"].append(reach.number)
-        for key in set(keys(element)):
-            self.named[key].append(reach.number)
+        if element.attrs:
+            for key in {f"[{name}]" for name in INDEXED & element.attrs.keys()}.union(keys(element)):
+                self.named[key].append(reach.number)
         return reach
 
     def reach(self, element: Tag) -> Reach:
@@ -187,15 +186,15 @@ class _Walk:
         return "".join(self.pieces)
 
     def _enter(self, element: Tag) -> Reach:
-        reach = self.page.add(element)
-        self.bold += element.name in BOLD
-        self.links += element.name == "a" and leads_elsewhere(element)
-        if element.name in BLOCKS or element.name == "br":
+        reach, name = self.page.add(element), element.name
+        if name in BLOCKS or name == "br":
             self._break()
-        if element.name == "pre" and self.preformatted is None:
-            self.preformatted = element, BLANK_LINE if is_wrapped(element) else NEWLINE
-        if element.name in BLOCKS:
+        if name in BLOCKS:
             self.kinds.append(self._kind_within(element, reach.number))
+        self.bold += name in BOLD
+        self.links += name == "a" and leads_elsewhere(element)
+        if name == "pre" and self.preformatted is None:
+            self.preformatted = element, BLANK_LINE if is_wrapped(element) else NEWLINE
         return reach
 
     def _kind_within(self, element: Tag, number: int) -> tuple[BlockKind | None, int]:

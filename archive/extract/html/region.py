@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import attrgetter
 
 from bs4.element import Tag
 
@@ -13,6 +14,7 @@ from archive.extract.records import Kept, Part
 
 BLANK = " " + SET_APART
 HEADING_WORDS = 13
+LINE = attrgetter("line")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +54,23 @@ class Region:
 
     def text(self) -> str:
         """The words in it, in one line."""
-        return " ".join(line.text for line in self.lines())
+        return " ".join(self._joined(runs) for runs, _ in self._rows())
 
     def lines(self) -> list[Line]:
-        """The lines in it, with what its elements say they are. A line of NBSP alone counts as two blank ones."""
-        lines: list[Line] = []
-        gap = 1
+        """The lines in it, with what their elements say they are. A line of NBSP alone counts as two blank ones."""
         number = self.page.reach(self.root).number
-        for _, runs in groupby(self.page.visible(self.root), key=lambda run: run.line):
+        return [self._line(runs, gap, number) for runs, gap in self._rows()]
+
+    def _rows(self) -> Iterator[tuple[list[Run], int]]:
+        """The runs of each line that is not blank, and the gap above it."""
+        gap = 1
+        for _, runs in groupby(self.page.visible(self.root), key=LINE):
             words = [run for run in runs if run.text.strip(BLANK)]
             if words:
-                lines.append(self._line(words, gap, number))
+                yield words, gap
                 gap = 1
             else:
                 gap += 2
-        return lines
 
     def _line(self, runs: Sequence[Run], gap: int, number: int) -> Line:
         first, last = runs[0], runs[-1]
@@ -74,17 +78,19 @@ class Region:
         end = last.start + len(last.text.rstrip(BLANK))
         kind = first.kind if first.by > number else None
         linked = all(run.linked for run in runs)
-        line = Line(self._joined(runs).strip(BLANK), start, end, gap, kind, marked=True, linked=linked)
+        line = Line(self._joined(runs), start, end, gap, kind, marked=True, linked=linked)
         is_bold = kind is None and all(run.bold for run in runs)
         return replace(line, kind="heading") if is_bold and _is_heading(line) else line
 
     def _joined(self, runs: Sequence[Run]) -> str:
         """Runs of one line, with a space where the page has one on either side of what is set aside between them."""
+        if len(runs) == 1:
+            return runs[0].text.strip(BLANK)
         text, pieces, end = self.page.text, [runs[0].text], runs[0].end
         for run in runs[1:]:
             pieces += [" ", run.text] if " " in (text[end], text[run.start - 1]) else [run.text]
             end = run.end
-        return "".join(pieces)
+        return "".join(pieces).strip(BLANK)
 
     def kept(self, part: Part) -> tuple[Kept, ...]:
         """Its lines as that part of an article."""

@@ -4,9 +4,11 @@ import logging
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
+from weakref import WeakKeyDictionary
 
 from trafilatura import extract
 
+from archive.extract.html.page import Page
 from archive.extract.html.region import Region
 from archive.extract.lines import Line, bare_words
 
@@ -29,17 +31,21 @@ def unknown_body(page: Region) -> list[Line]:
     It takes time in the square of an element's attributes, and of the elements beside each other: a page with thousands
     of the ones, or ten times as many elements as large pages have, is not shown to it.
     """
-    if len(page.page.elements) > MOST_ELEMENTS or any(
-        len(element.attrs) > MOST_ATTRIBUTES for element in page.page.elements
-    ):
+    if page.page not in _BODIES:
+        _BODIES[page.page] = _likely(page.page)
+    body = _BODIES[page.page]
+    if body is None:
         return []
-    is_large = len(page.page.elements) > MOST_COMPARED
-    text = extract(page.page.markup, include_comments=False, fast=is_large)
-    if not text:
-        return []
-    body = _Body(text)
     found = [line for line in page.lines() if body.has(line)]
     return body.of(_box(page, found).lines())
+
+
+def _likely(page: Page) -> "_Body | None":
+    """What trafilatura finds on a page."""
+    if len(page.elements) > MOST_ELEMENTS or any(len(each.attrs) > MOST_ATTRIBUTES for each in page.elements):
+        return None
+    text = extract(page.markup, include_comments=False, fast=len(page.elements) > MOST_COMPARED)
+    return _Body(text) if text else None
 
 
 def _box(page: Region, found: Sequence[Line]) -> Region:
@@ -95,3 +101,7 @@ def _is_set_apart(line: Line, heads: bool) -> bool:
 
 def _squashed(text: str) -> str:
     return "".join(bare_words(text))
+
+
+_BODIES: WeakKeyDictionary[Page, _Body | None] = WeakKeyDictionary()
+"""What was found on pages that are being read: it is asked for each post of a page and for the page."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 
 from archive.extract.articles import Draft
 from archive.extract.bylines import is_byline
@@ -170,9 +170,10 @@ def _title(head: Head, facts: PageFacts, body: int) -> str | None:
     nameless = ("", folded(facts.site or ""))
     headings = [each for each in head.region.all(*HEADINGS) if facts.titled(each.text())]
     headings.sort(key=lambda heading: -len(heading.text()))
-    likely = [each for each in (*headings, *head.region.all(*TITLES)) if folded(each.text()) not in nameless]
-    above = (each for each in likely if each.page.stretch(each.root)[0] <= body)
-    found = next(above, None) or next(iter(likely), None)
+    first, again = (chain(headings, head.region.all(*TITLES)) for _ in range(2))
+    above = (each for each in first if each.page.stretch(each.root)[0] <= body)
+    likely = chain(above, again)  # found as they are asked for: a broken page has thousands
+    found = next((each for each in likely if folded(each.text()) not in nameless), None)
     if found is None:
         return facts.title
     head.kept += found.kept("title")
