@@ -57,13 +57,16 @@ def tie(held: Tagging | None, article: Article, topic: Topic) -> Tagging:
     return tagging
 
 
-def decide(taggings: Iterable[Tagging], state: Tagging.State, who: User, why: str) -> int:
-    """Set the state of taggings by a curator's word, in a number of queries that does not grow with theirs."""
+def decide(taggings: Iterable[Tagging], state: Tagging.State, who: User, why: str, act: str = "") -> int:
+    """Set the state of taggings by a curator's word, in a number of queries that does not grow with theirs.
+
+    `act` is the bulk action they are a part of, if they are not one by themselves.
+    """
     verb = Decision.Verb.ADD if state == ACCEPTED else Decision.Verb.REMOVE
     changing = [row for row in taggings if (row.state, row.origin) != (state, Tagging.Origin.CURATOR)]
     check_as_seen(changing)
     rows = [Tagging(article=t.article, topic=t.topic, state=state, origin=Tagging.Origin.CURATOR) for t in changing]
-    act = new_act(rows)
+    act = act or new_act(rows)
     Decision.objects.bulk_create(
         [
             word_on(new.article, verb, TOPIC, in_words(old, old.topic), in_words(new, new.topic), who, why, act)

@@ -1,6 +1,6 @@
 """Taggings as a table: an article by its slug, a topic by its label, and whether it holds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
+from archive.curation.edits import new_act
 from archive.curation.sheets import Outcome, Row, Sheet, read_sheet, told
 from archive.curation.tagging import decide, tie
 from archive.models import Article, Tagging, Topic, TopicAlias
@@ -98,10 +99,11 @@ def topic_in(row: Row, known: Known) -> Topic:
     return topic
 
 
-def grant(wishes: Iterable[Wish], who: User, why: str) -> None:
-    """Decide them, those of one state and reason together."""
+def grant(wishes: Collection[Wish], who: User, why: str) -> None:
+    """Decide them in one act, those of one state and reason together."""
+    act = new_act(wishes)
     together: dict[tuple[Tagging.State, str], list[Tagging]] = {}
     for each in wishes:
         together.setdefault((each.state, each.why or why), []).append(each.held)
     for (state, reason), taggings in together.items():
-        decide(taggings, state, who, reason)
+        decide(taggings, state, who, reason, act)

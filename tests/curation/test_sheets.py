@@ -138,6 +138,24 @@ def test_taggings_are_decided_by_lines_with_their_index_tasks(curator: User) -> 
     assert IndexTask.objects.count() == 2
 
 
+def test_a_table_of_taggings_is_one_act_whatever_its_states_and_reasons(curator: User) -> None:
+    """So that the history takes all of it back at once."""
+    kites, operas = make_article("Kites"), make_article("Operas")
+    make_topic("Opera")
+    tag(kites, "Street food", "suggested")
+    lines = (
+        f"{kites.slug},Street food,rejected,\n{kites.slug},Opera,accepted,\n{operas.slug},Opera,accepted,of the stage\n"
+    )
+    load_taggings(f"article,topic,state,reason\n{lines}", curator, "a list")
+    assert Decision.objects.exclude(act="").values("act").distinct().count() == 1
+    one = Decision.objects.filter(pk=Decision.objects.latest("pk").pk)
+    undoing = list(Decision.objects.with_their_acts(one).order_by("-pk"))
+    assert len(undoing) == 3
+    for decision in undoing:
+        curation.undo(decision, curator)
+    assert [(row.topic.label, row.state) for row in Tagging.objects.all()] == [("Street food", "suggested")]
+
+
 def test_what_is_so_already_keeps_its_origin(curator: User) -> None:
     tag(make_article("Kites", slug="kites"), "Toys")
     (outcome,) = load_taggings("article,topic,state\nkites,Toys,accepted\n", curator, "why")
