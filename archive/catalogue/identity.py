@@ -58,6 +58,12 @@ def share_most_shingles(one: ParsedArticle, other: ParsedArticle) -> bool:
     return a == b or len(a & b) > MOST * min(len(a), len(b))
 
 
+def jaccard(one: ParsedArticle, other: ParsedArticle) -> float:
+    """The share of shingles in common of all that either has: 1 for the same words, 0 for none in common."""
+    a, b = shingles(one), shingles(other)
+    return len(a & b) / len(a | b) if a | b else 1.0
+
+
 def is_same(one: ParsedArticle, other: ParsedArticle) -> bool:
     """Whether both are the same article, e.g. as captured in 2017 and in 2019."""
     address = address_key(one.original_url)

@@ -9,6 +9,7 @@ from archive.curation.joining import merge_articles
 from archive.curation.mending import hear, leave_out, mend, strike
 from archive.curation.merging import merge
 from archive.curation.people import merge_authors
+from archive.curation.splitting import split_article
 from archive.curation.tagging import accept, add_topic, reject, remove_topic
 from archive.curation.topics import coin, delete, rename
 from archive.curation.visibility import (
@@ -55,6 +56,7 @@ __all__ = [
     "rename",
     "reset",
     "show",
+    "split_article",
     "standing",
     "strike",
     "take_in",
