@@ -71,9 +71,7 @@ class Decision(models.Model):
         ordering = ("-pk",)
         indexes = (
             models.Index(fields=["subject", "subject_id"], name="decision_by_subject"),
-            models.Index(
-                fields=["subject_id"], condition=models.Q(verb=SPLIT_VERB), name="decision_of_split"
-            ),
+            models.Index(fields=["subject_id"], condition=models.Q(verb=SPLIT_VERB), name="decision_of_split"),
             models.Index(fields=["act"], condition=~models.Q(act=""), name="decision_by_act"),
         )
 
