@@ -38,7 +38,7 @@ def origins(article_id: str, split: Mapping[str, str]) -> list[str]:
 def voice_split_off(pk: str) -> tuple[Article, str] | None:
     """Where a voice went whose article was split, and its words; None if no split took it along."""
     split = Decision.objects.filter(subject="article", verb=SPLIT_VERB, after__voices__has_key=pk).order_by("-pk")
-    for after in split.values_list("after", flat=True):
+    for after in (each.after or {} for each in split):
         now = Article.objects.filter(pk=after["id"]).first()
         now = now or Article.objects.filter(former_slugs__former_id=after["id"]).first()
         if now:
@@ -86,7 +86,7 @@ class Apart:
 def ranks_of(article_ids: Collection[str], parsed: ParsedArticle, capture_id: int) -> dict[str, Rank]:
     """How near `parsed` is to each article: what its own capture had before, then words, title and address."""
     met = Appearance.objects.filter(article__in=article_ids).select_related("extraction").order_by("pk")
-    ranks: dict[str, Rank] = {pk: (False, False, 0.0, False, False) for pk in article_ids}
+    ranks: dict[str, Rank] = dict.fromkeys(article_ids, (False, False, 0.0, False, False))
     for each in met:
         there = each.parsed()
         own = each.extraction.capture_id == capture_id and share_most_shingles(parsed, there)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
-from archive.catalogue.apart import Apart
 from archive.catalogue.addresses import Names
+from archive.catalogue.apart import Apart
 from archive.catalogue.identity import Shelf, address_key, title_key
 from archive.catalogue.projection import Place, project_all
 from archive.catalogue.rows import UNKNOWN_SOURCE

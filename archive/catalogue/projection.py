@@ -29,8 +29,7 @@ Decided = Mapping[str, Mapping[str, Any]]  # what curators decided on the fields
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What the rows of an article hold that outlives its projection: ids merged into it, those of what it was split from, and its
-    withheld voices."""
+    """What outlives the projection of an article: ids merged into it, those it was split from, its withheld voices."""
 
     former: list[str] = field(default_factory=list)
     withheld: dict[str, Voice] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from archive.curation.merging import merge
 from archive.curation.people import merge_authors
 from archive.curation.splitting import split_article
 from archive.curation.tagging import accept, add_topic, reject, remove_topic
+from archive.curation.terms import merge_terms
 from archive.curation.topics import coin, delete, rename
 from archive.curation.visibility import (
     account,
@@ -45,6 +46,7 @@ __all__ = [
     "merge",
     "merge_articles",
     "merge_authors",
+    "merge_terms",
     "pseudonymise",
     "pseudonymise_account",
     "reach_of",

@@ -14,10 +14,11 @@ from archive.curation.merging import part
 from archive.curation.people import part_authors
 from archive.curation.splitting import rejoin
 from archive.curation.tagging import TOPIC, restore
+from archive.curation.terms import part_terms
 from archive.curation.topics import bring_back
 from archive.models import Article, Author, Correction, Decision, QuotedComment, Tagging, Term
 
-PARTED = {"topic": part, "author": part_authors, "article": part_articles}
+PARTED = {"topic": part, "author": part_authors, "article": part_articles, "term": part_terms}
 FROM_CAPTURES = (Article, QuotedComment, Author, Term)
 
 

@@ -8,12 +8,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from archive.catalogue.addresses import Names
-from archive.catalogue.apart import APART
 from archive.catalogue.placement import absorb
 from archive.catalogue.projection import project_all
 from archive.curation.edits import present, standing, word_on
 from archive.curation.joining import as_kept
 from archive.models import Appearance, Article, Decision, IndexTask
+from archive.models.decision import APART
 
 Met = tuple[str, int]  # a capture by its sha256, and the position of an article in it
 CARRIED = ("state", "source")  # decided of the one, these hold for the other: a split shows nothing that was not
@@ -39,11 +39,10 @@ def split_article(
     made = found([there[place] for place in apart], kept)
     carry(kept, made, who, why)
     split = word_on(kept, Decision.Verb.SPLIT, f"{APART}{made.pk}", before, as_kept(made), who, why)
-    split.after["voices"] = said
     split.save()
     project_all([kept, made])
     still = set(kept.voices.values_list("pk", flat=True))
-    split.after["voices"] = {pk: text for pk, text in said.items() if pk not in still}
+    split.after = as_kept(made) | {"voices": {pk: text for pk, text in said.items() if pk not in still}}
     split.save(update_fields=["after"])  # which voices went along is known only now, in the same transaction
     IndexTask.objects.enqueue([kept.pk, made.pk])
     return made
