@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.text import Truncator
 
 from archive import curation
 from archive.admin.readable import counted
@@ -51,8 +52,7 @@ class Reading:
 
     @property
     def begins(self) -> str:
-        words = " ".join(block.text for block in self.parsed.blocks[:3])
-        return words if len(words) <= FIRST_WORDS else f"{words[:FIRST_WORDS]}…"
+        return Truncator(" ".join(block.text for block in self.parsed.blocks[:3])).chars(FIRST_WORDS)
 
 
 def splitting_of(model_admin: ModelAdmin, request: HttpRequest, pk: str) -> HttpResponse:
