@@ -28,7 +28,7 @@ Its broth was known up to the second bridge. The cook kept the recipe in her hea
 apprentices who might have guessed at it had left for the coast long before the first delivery rider came.
 
 On the last evening a queue stood along the wall as far as the post office. Those at its end were given pickles and a
-number, and many of them kept the number. Some offered it for sale on the following day, with a photograph of the cart."""
+number, and many of them kept the number. Some offered it for sale the day after, with a photograph of the cart."""
 
 
 @pytest.fixture
