@@ -16,6 +16,7 @@ from archive.admin.base import CuratedAdmin
 from archive.admin.lacking import ArticleLacks
 from archive.admin.mending import mending_of
 from archive.admin.readable import counted, list_link, moment, partial
+from archive.admin.splitting import splitting_of
 from archive.models import (
     Article,
     Byline,
@@ -99,12 +100,16 @@ class ArticleAdmin(CuratedAdmin):
         view = self.admin_site.admin_view
         return [
             path("<str:pk>/mend/", view(self.mend), name="archive_article_mend"),
+            path("<str:pk>/split/", view(self.split), name="archive_article_split"),
             path("<str:article_id>/topics/", view(self.topics_view), name="archive_article_topics"),
             *super().get_urls(),
         ]
 
     def mend(self, request: HttpRequest, pk: str) -> HttpResponse:
         return mending_of(self, request, pk)
+
+    def split(self, request: HttpRequest, pk: str) -> HttpResponse:
+        return splitting_of(self, request, pk)
 
     def topics_view(self, request: HttpRequest, article_id: str) -> HttpResponse:
         return review.review(request, article_id) if self.has_view_permission(request) else HttpResponse(status=403)

@@ -12,7 +12,7 @@ from django.utils.html import format_html
 
 from archive import curation
 from archive.models import Decision
-from archive.models.decision import subject_of
+from archive.models.decision import APART, subject_of
 
 SHORT = 80
 SHOWN_DECISIONS = 200
@@ -84,6 +84,8 @@ DEEDS = {
 def deed_in_words(decision: Decision) -> str:
     """What a curator did, e.g. `Edited title`, `Withheld`."""
     simple = isinstance(decision.after, bool | str) and decision.verb == Decision.Verb.EDIT
+    if decision.field.startswith(APART):
+        return decision.get_verb_display()
     deed = DEEDS.get((decision.field, decision.after)) if simple else None
     return deed or f"{decision.get_verb_display()} {decision.field}".strip()
 
@@ -108,6 +110,8 @@ def value_in_words(value: Any) -> str:
 
 def tie_in_words(value: dict[str, Any]) -> str:
     """A byline, a matching rule, or a tagging as decisions keep them."""
+    if "title" in value:
+        return str(value["title"])
     if "text" in value:
         return str(value["text"])
     if "role" in value:

@@ -1,14 +1,19 @@
 """Terms and hashtags, and where they and handles are used."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
 
+from archive import curation
+from archive.admin import bulk
 from archive.admin.base import CuratedAdmin, ReadOnlyAdmin
-from archive.admin.readable import list_link
-from archive.models import HandleUse, Hashtag, HashtagUse, Term, TermUse
+from archive.admin.merging import SAMPLES, form_for
+from archive.admin.readable import counted, list_link
+from archive.models import Article, HandleUse, Hashtag, HashtagUse, Term, TermUse
 
 
 class UsedAdmin(admin.ModelAdmin):
@@ -30,8 +35,37 @@ class TermAdmin(UsedAdmin, CuratedAdmin):
     list_display = ("hanzi", "pinyin", "gloss", "uses")
     search_fields = ("hanzi", "pinyin", "gloss")
     ordering = ("hanzi",)
-    fields = ("hanzi", "pinyin", "gloss", "uses")
-    readonly_fields = ("hanzi", "uses")
+    fields = ("hanzi", "pinyin", "gloss", "also_written", "uses")
+    readonly_fields = ("hanzi", "also_written", "uses")
+    actions = ("merge",)
+
+    @admin.display(description="other hanzi")
+    def also_written(self, term: Term) -> str:
+        return ", ".join(term.aliases.values_list("hanzi", flat=True))
+
+    @admin.action(description="Merge …", permissions=["change"])
+    def merge(self, request: HttpRequest, terms: QuerySet[Term]) -> TemplateResponse | None:
+        def act(rows: QuerySet[Term], chosen: bulk.Chosen) -> str:
+            kept, gone = chosen["into"], [term.hanzi for term in rows if term.pk != chosen["into"].pk]
+            curation.merge_terms(list(rows), kept, request.user, chosen["why"])
+            return f"{' and '.join(f'“{hanzi}”' for hanzi in gone)} merged into “{kept}”. The history can undo it."
+
+        form = form_for(terms.order_by("-use_count", "hanzi"))
+        return bulk.asked(self, request, terms, bulk.Question("Merge terms", told, act, form))
+
+
+def told(terms: QuerySet[Term], chosen: bulk.Chosen) -> Iterable[str]:
+    """Of each term that goes what moves, and where the address leads."""
+    kept: Term = chosen["into"]
+    for term in terms.exclude(pk=kept.pk):
+        titles = Article.objects.filter(term_uses__term=term).newest().values_list("title", flat=True).distinct()
+        number = titles.count()
+        samples = f", such as {'; '.join(f'“{title}”' for title in titles[:SAMPLES])}" if titles else ""
+        yield (
+            f"“{term}” ({term.pinyin or 'no pinyin'}, {term.gloss or 'no gloss'}) goes: its uses in "
+            f"{counted(number, 'article')} move to “{kept}”{samples}; {term.get_absolute_url()} leads to “{kept}” from "
+            "then on, and later captures that print it too"
+        )
 
 
 @admin.register(Hashtag)

@@ -17,6 +17,7 @@ from archive.language.hanzi import is_hanzi
 from archive.models import Appearance, Article
 
 SHINGLE = 5
+Shingles = set[tuple[str, ...]]
 MOST = 0.5
 KEY_LENGTH = 500
 TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|share|replytocom)=")
@@ -46,7 +47,7 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", spaced)
 
 
-def shingles(article: ParsedArticle) -> set[tuple[str, ...]]:
+def shingles(article: ParsedArticle) -> Shingles:
     """All runs of five words of the body; a shorter body is one shingle, an empty one has none."""
     body = words(" ".join(block.text for block in article.blocks))
     return {tuple(body[i : i + SHINGLE]) for i in range(max(1, len(body) - SHINGLE + 1))} if body else set()
@@ -56,6 +57,15 @@ def share_most_shingles(one: ParsedArticle, other: ParsedArticle) -> bool:
     """Whether most shingles of the shorter are in the longer: a capture cut short is still the same article."""
     a, b = shingles(one), shingles(other)
     return a == b or len(a & b) > MOST * min(len(a), len(b))
+
+
+def jaccard(one: ParsedArticle, other: ParsedArticle) -> float:
+    """The share of shingles in common of all that either has: 1 for the same words, 0 for none in common."""
+    return overlap(shingles(one), shingles(other))
+
+
+def overlap(a: Shingles, b: Shingles) -> float:
+    return len(a & b) / len(a | b) if a | b else 1.0
 
 
 def is_same(one: ParsedArticle, other: ParsedArticle) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from archive.catalogue.addresses import Names
+from archive.catalogue.apart import Apart
 from archive.catalogue.identity import Shelf, address_key, title_key
 from archive.catalogue.projection import Place, project_all
 from archive.catalogue.rows import UNKNOWN_SOURCE
@@ -79,7 +80,7 @@ class Placing:
 
     def __init__(self, articles: Iterable[ParsedArticle]) -> None:
         several = list(articles)
-        self.shelf, self.names = Shelf(several), Names(several)
+        self.shelf, self.names, self.apart = Shelf(several), Names(several), Apart()
         self.founded: dict[str, Article] = {}  # those that have no rows yet, by id
         self.absorbed: dict[str, str] = {}  # which article each went into
         self.known: dict[Place, ParsedArticle] = {}
@@ -97,6 +98,7 @@ class Placing:
         self, extraction: Extraction, position: int, parsed: ParsedArticle, held: set[str], placement: Placement
     ) -> None:
         found = list(dict.fromkeys(map(self._survivor, self.shelf.homes(parsed))))
+        found = self.apart.homes(found, parsed, extraction.capture_id)
         article_id = self._joined(found, placement) if found else self._found(parsed)
         self.known[extraction.pk, position] = parsed
         self.shelf.add(article_id, parsed)
@@ -136,6 +138,7 @@ class Placing:
         survivor, *others = sorted(articles, key=lambda article: (len(article.slug), article.pk))
         for other in others:
             self.absorbed[other.pk] = survivor.pk
+            self.apart.renamed(other.pk, survivor.pk)
             placement.created.discard(other.pk)
             placement.merged.discard(other.pk)
             self.shelf.stated.pop(other.pk, None)

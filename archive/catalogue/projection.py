@@ -9,14 +9,16 @@ from django.db import transaction
 
 from archive.catalogue.addresses import former_voice_ids, voice_id
 from archive.catalogue.anchors import anchor, holds
+from archive.catalogue.apart import of_passages, origins, split_off
 from archive.catalogue.composition import Member, compose
 from archive.catalogue.decided import voice_with_decisions, with_decisions
 from archive.catalogue.masking import Withholding, masks_of_speaker, redacted
-from archive.catalogue.mended import with_mended_blocks, with_mended_voices
+from archive.catalogue.mended import BLOCK, with_mended_blocks, with_mended_voices
 from archive.catalogue.rows import ProjectedVoice, Projection, write_rows
 from archive.catalogue.tagging import tag_articles
 from archive.extract.records import ParsedArticle, Voice
 from archive.models import Appearance, Article, Decision, Extraction, FormerSlug, IndexTask, QuotedComment
+from archive.models.decision import APART
 from archive.models.visible import Redaction
 
 PORTION = 100  # articles projected at a time where all are
@@ -27,10 +29,11 @@ Decided = Mapping[str, Mapping[str, Any]]  # what curators decided on the fields
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What the rows of an article hold that outlives its projection: ids merged into it, and its withheld voices."""
+    """What outlives the projection of an article: ids merged into it, those it was split from, its withheld voices."""
 
     former: list[str] = field(default_factory=list)
     withheld: dict[str, Voice] = field(default_factory=dict)
+    origins: list[str] = field(default_factory=list)
 
 
 def project(article: Article) -> bool:
@@ -96,7 +99,8 @@ def hide_orphans(articles: Iterable[Article]) -> set[str]:
 def held_by(article_ids: Collection[str]) -> dict[str, Held]:
     if not article_ids:
         return {}
-    held = {pk: Held() for pk in article_ids}
+    split = split_off()
+    held = {pk: Held(origins=origins(pk, split)) for pk in article_ids}
     merged = FormerSlug.objects.filter(article__in=article_ids).exclude(former_id="").order_by("pk")
     for pk, former_id in merged.values_list("article_id", "former_id"):
         held[pk].former.append(former_id)
@@ -144,8 +148,12 @@ def projection(
 def decided_about(composed: Composed, held: Sequence[Held]) -> list[dict[str, Any]]:
     """What curators decided on fields of each; decisions about articles merged into it hold unless its own differ."""
     names = [[*of.former, article.pk] for (article, _), of in zip(composed, held, strict=True)]
-    standing = Decision.objects.standing("article", (pk for of_article in names for pk in of_article))
-    return [without_topics(in_order(of_article, standing)) for of_article in names]
+    asked = (pk for of_article, of in zip(names, held, strict=True) for pk in (*of.origins, *of_article))
+    standing = Decision.objects.standing("article", asked)
+    return [
+        of_passages((standing.get(pk, {}) for pk in of.origins), BLOCK) | of_fields(in_order(of_article, standing))
+        for of_article, of in zip(names, held, strict=True)
+    ]
 
 
 def in_order(names: Iterable[str], standing: Decided) -> dict[str, Any]:
@@ -153,8 +161,9 @@ def in_order(names: Iterable[str], standing: Decided) -> dict[str, Any]:
     return {name: value for pk in names for name, value in standing.get(pk, {}).items()}
 
 
-def without_topics(decided: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in decided.items() if name != "topic"}
+def of_fields(decided: dict[str, Any]) -> dict[str, Any]:
+    """Without what is no field of the article's rows: its topics, and what was split from it."""
+    return {name: value for name, value in decided.items() if name != "topic" and not name.startswith(APART)}
 
 
 class Hearing:
@@ -166,7 +175,7 @@ class Hearing:
         self.withheld = held.withheld
         self.found = with_mended_voices(dict(with_ids(article_id, final.voices)), final.blocks, decided)
         self.names = {
-            pk: [*former_voice_ids(pk, voice.text, article_id, held.former), pk]
+            pk: [*former_voice_ids(pk, voice.text, article_id, [*held.origins, *held.former]), pk]
             for pk, voice in (held.withheld | self.found).items()
         }
 

@@ -9,7 +9,7 @@ from django.db.models import Count, Model
 from archive.extract.records import ParsedArticle, Tag, Term
 from archive.language.glossary import gloss_key, sound
 from archive.language.hanzi import fold
-from archive.models import Article, Decision, Handle, HandleUse, Hashtag, HashtagUse, TermUse
+from archive.models import Article, Decision, Handle, HandleUse, Hashtag, HashtagUse, TermAlias, TermUse
 from archive.models import Term as TermRow
 
 TagUse = TypeVar("TagUse", HashtagUse, HandleUse)
@@ -29,7 +29,7 @@ def write_terms(finals: Finals, held: Collection[str]) -> None:
     if before:
         former.delete()
     printed = [(article, distinct_terms(final.terms)) for article, final in finals]
-    rows = named(TermRow, "hanzi", (fold(hanzi) for _, terms in printed for hanzi in terms))
+    rows = terms_named({fold(hanzi) for _, terms in printed for hanzi in terms})
     TermUse.objects.bulk_create(
         TermUse(
             article=article,
@@ -52,6 +52,13 @@ def distinct_terms(terms: Sequence[Term]) -> dict[str, Term]:
     return {hanzi: last_first[hanzi] for hanzi in reversed(last_first)}
 
 
+def terms_named(folded: Collection[str]) -> dict[str, TermRow]:
+    """The terms of these hanzi, under the one they were merged into if they were; made where they are new."""
+    merged = TermAlias.objects.filter(hanzi__in=folded).select_related("term") if folded else ()
+    led = {alias.hanzi: alias.term for alias in merged}
+    return named(TermRow, "hanzi", sorted(set(folded) - led.keys())) | led
+
+
 def named(model: type[Named], field: str, names: Iterable[str]) -> dict[str, Named]:
     """The rows of these names, by name; made where they are new."""
     wanted = list(dict.fromkeys(names))
@@ -70,13 +77,14 @@ def rows_named(model: type[Named], field: str, names: list[str]) -> dict[str, Na
 
 def refresh_terms(term_ids: set[int]) -> None:
     """A term's pinyin and gloss are the commonest as printed where the public may read them, unless a curator decided;
-    unused terms go.
+    unused terms go, but for those that others were merged into.
     """
     if not term_ids:
         return
     decided = Decision.objects.standing("term", map(str, term_ids))
     printed = commonest_printed(term_ids)
     used = set(TermUse.objects.filter(term__in=term_ids).order_by().values_list("term_id", flat=True))
+    used |= set(TermAlias.objects.filter(term__in=term_ids).values_list("term_id", flat=True))
     changed = []
     for term in TermRow.objects.filter(pk__in=term_ids):
         said = decided.get(str(term.pk))

@@ -9,7 +9,9 @@ from archive.curation.joining import merge_articles
 from archive.curation.mending import hear, leave_out, mend, strike
 from archive.curation.merging import merge
 from archive.curation.people import merge_authors
+from archive.curation.splitting import split_article
 from archive.curation.tagging import accept, add_topic, reject, remove_topic
+from archive.curation.terms import merge_terms
 from archive.curation.topics import coin, delete, rename
 from archive.curation.visibility import (
     account,
@@ -44,6 +46,7 @@ __all__ = [
     "merge",
     "merge_articles",
     "merge_authors",
+    "merge_terms",
     "pseudonymise",
     "pseudonymise_account",
     "reach_of",
@@ -55,6 +58,7 @@ __all__ = [
     "rename",
     "reset",
     "show",
+    "split_article",
     "standing",
     "strike",
     "take_in",

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from archive.catalogue import project
 from archive.catalogue.addresses import former_ids, former_voice_ids
+from archive.catalogue.apart import origins, split_off
 from archive.catalogue.people import refresh_authors
 from archive.catalogue.reach import refresh_beyond, reproject, spread, spread_name
 from archive.catalogue.terms import refresh_terms, set_lookup_keys
@@ -108,7 +109,8 @@ def ids_of(record: models.Model) -> list[str]:
     if isinstance(record, Article):
         return [*former_ids(record), own]
     if isinstance(record, QuotedComment):
-        return [*former_voice_ids(own, record.text, record.article_id, former_ids(record.article)), own]
+        former = [*origins(record.article_id, split_off()), *former_ids(record.article)]
+        return [*former_voice_ids(own, record.text, record.article_id, former), own]
     return [own]
 
 

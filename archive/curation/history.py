@@ -12,11 +12,13 @@ from archive.curation.fields import model_of, value_of
 from archive.curation.joining import part_articles
 from archive.curation.merging import part
 from archive.curation.people import part_authors
+from archive.curation.splitting import rejoin
 from archive.curation.tagging import TOPIC, restore
+from archive.curation.terms import part_terms
 from archive.curation.topics import bring_back
 from archive.models import Article, Author, Correction, Decision, QuotedComment, Tagging, Term
 
-PARTED = {"topic": part, "author": part_authors, "article": part_articles}
+PARTED = {"topic": part, "author": part_authors, "article": part_articles, "term": part_terms}
 FROM_CAPTURES = (Article, QuotedComment, Author, Term)
 
 
@@ -29,6 +31,11 @@ def undo(decision: Decision, who: User, why: str = "") -> None:
     if decision.verb == Decision.Verb.MERGE:
         PARTED[decision.subject](decision, who, why or f"Undo of decision {decision.pk}")
         return
+    if decision.verb == Decision.Verb.SPLIT:
+        rejoin(decision, who, why or f"Undo of decision {decision.pk}")
+        return
+    if decision.verb == Decision.Verb.JOIN:
+        raise ValidationError(f"“{decision.label}” cannot be split by an undo: split it anew on its page.")
     if decision.verb == Decision.Verb.REMOVE and not decision.field:
         bring_back(decision, who, why or f"Undo of decision {decision.pk}")
         return

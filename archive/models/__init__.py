@@ -13,7 +13,7 @@ from archive.models.people import Author, AuthorAlias, Byline
 from archive.models.profile import ArticleProfile
 from archive.models.source import Access, Source
 from archive.models.suggestion import Suggestion, SuggestionPosting
-from archive.models.term import Handle, HandleUse, Hashtag, HashtagUse, Term, TermUse
+from archive.models.term import Handle, HandleUse, Hashtag, HashtagUse, Term, TermAlias, TermUse
 from archive.models.topic import Tagging, Topic, TopicAlias, TopicRelation
 from archive.models.version import ContentVersion
 from archive.models.voice import QuotedComment
@@ -47,6 +47,7 @@ __all__ = [
     "SuggestionPosting",
     "Tagging",
     "Term",
+    "TermAlias",
     "TermUse",
     "Topic",
     "TopicAlias",

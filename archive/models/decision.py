@@ -7,6 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 
+APART = "apart:"  # the fields of an article that say which ones were split from it
+SPLIT_VERB = "split"
 ASKED_AT_ONCE = 5_000  # ids: databases take so many values in a query, and not any number
 
 
@@ -27,7 +29,7 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         about = self.filter(subject=subject).order_by("pk")
         for decision in chain.from_iterable(about.filter(subject_id__in=portion) for portion in portions):
             fields = held.setdefault(decision.subject_id, {})
-            if decision.verb == Decision.Verb.RESET:
+            if decision.verb in {Decision.Verb.RESET, Decision.Verb.JOIN}:
                 fields.pop(decision.field, None)
             elif decision.field:
                 fields[decision.field] = decision.after
@@ -48,6 +50,8 @@ class Decision(models.Model):
         REMOVE = "remove", "Removed"
         MERGE = "merge", "Merged others into"
         PART = "part", "Parted again"
+        SPLIT = SPLIT_VERB, "Split another from"
+        JOIN = "join", "Joined again with what was split from"
 
     subject = models.CharField(max_length=30)
     subject_id = models.CharField(max_length=40)
@@ -67,11 +71,13 @@ class Decision(models.Model):
         ordering = ("-pk",)
         indexes = (
             models.Index(fields=["subject", "subject_id"], name="decision_by_subject"),
+            models.Index(fields=["subject_id"], condition=models.Q(verb=SPLIT_VERB), name="decision_of_split"),
             models.Index(fields=["act"], condition=~models.Q(act=""), name="decision_by_act"),
         )
 
     def __str__(self) -> str:
-        return f"{self.get_verb_display()} {f'{self.field} of ' if self.field else ''}{self.label}"
+        field = "" if self.field.startswith(APART) else self.field
+        return f"{self.get_verb_display()} {f'{field} of ' if field else ''}{self.label}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Add the decision; of one that stands only `after` may be told later, once a reset shows what captures say."""

@@ -40,6 +40,21 @@ class Term(Record):
         return address_of("term", self.hanzi)
 
 
+class TermAlias(models.Model):
+    """Other hanzi that lead to a term: those of one merged into it, folded as its own are."""
+
+    term = models.ForeignKey(Term, models.CASCADE, related_name="aliases")
+    hanzi = models.CharField(max_length=100)
+
+    class Meta:
+        ordering = ("hanzi",)
+        verbose_name_plural = "term aliases"
+        constraints = (models.UniqueConstraint(fields=["hanzi"], name="term_alias_hanzi_is_unique"),)
+
+    def __str__(self) -> str:
+        return self.hanzi
+
+
 _WITHHOLDING = Kept(lambda: list(Article.objects.with_redactions().order_by().values_list("pk", flat=True)))
 
 

@@ -40,6 +40,7 @@ from archive.models import (
     SuggestionPosting,
     Tagging,
     Term,
+    TermAlias,
     TermUse,
     Topic,
     TopicAlias,
@@ -54,7 +55,7 @@ from tests.factories import make_topic
 # Aliases and relations are edited with their records; what is suggested to readers is made of other records, and so are
 # profiles and concordances; a version is a word.
 BESIDE = (
-    *(AuthorAlias, TopicAlias, TopicRelation, ArticleProfile),
+    *(AuthorAlias, TermAlias, TopicAlias, TopicRelation, ArticleProfile),
     *(Suggestion, SuggestionPosting, Concordance, ContentVersion),
 )
 MODELS = [model for model in apps.get_app_config("archive").get_models() if model not in BESIDE]

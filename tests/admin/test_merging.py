@@ -4,7 +4,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from archive.models import Article, Decision, Topic
+from archive.extract.records import Term as Printed
+from archive.models import Article, Decision, Term, Topic
 from tests.admin.pages import act, said, text_of
 from tests.curation.captured import capture, parsed
 from tests.factories import make_article, make_topic, tag
@@ -60,3 +61,17 @@ def test_articles_are_merged_from_their_list_after_what_moves_is_told(desk: Clie
     assert "“The Tea Stall” is composed of its 1 capture too" in text_of(asked)
     act(desk, Article, "merge", [tea, other], step="confirmed", into=tea.pk, why="a reprint")
     assert [article.pk for article in Article.objects.all()] == [tea.pk]
+
+
+def test_terms_are_merged_from_their_list_after_what_moves_is_told(desk: Client, tea: Article) -> None:
+    slip = Printed("茶的", "chá de", None)
+    capture(parsed("Soup", ("Soup is no tea.",), original_url="https://soup.example/", terms=(slip,)), year=2016)
+    kept, terms = Term.objects.get(hanzi="茶"), list(Term.objects.all())
+    asked = text_of(act(desk, Term, "merge", terms, step="chosen", into=kept.pk, why="a slip"))
+    assert "“茶的” (chá de, no gloss) goes: its uses in 1 article move to “茶”, such as “Soup”" in asked
+    assert Term.objects.count() == 2
+    done = act(desk, Term, "merge", terms, step="confirmed", into=kept.pk, why="a slip")
+    assert said(done) == ["“茶的” merged into “茶”. The history can undo it."]
+    assert Term.objects.get() == kept
+    act(desk, Decision, "undo", [Decision.objects.get()], step="confirmed", why="no slip")
+    assert Term.objects.count() == 2

@@ -44,7 +44,9 @@ def terms(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def term(request: HttpRequest, hanzi: str) -> HttpResponse:
-    found = get_object_or_404(Term, hanzi=fold(hanzi))
+    written = fold(hanzi)
+    merged = Term.objects.filter(aliases__hanzi=written).first()
+    found = merged or get_object_or_404(Term, hanzi=written)
     uses = public_uses(found.uses)
     printed = Printed.of(uses, found)
     if not printed.count:

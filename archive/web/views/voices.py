@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from archive.catalogue.apart import voice_split_off
 from archive.models import FormerSlug, QuotedComment, Topic, shown
 from archive.web import public
 from archive.web.chart import chart
@@ -70,6 +71,9 @@ def voice(request: HttpRequest, pk: str) -> HttpResponse:
 
 def moved(pk: str) -> HttpResponse:
     """Where a voice of an article that was merged into another stands now; 404 if there never was one."""
+    if split := voice_split_off(pk):
+        article, words = split
+        return redirect(article.voices.filter(text=words).first() or article, permanent=True)
     former = get_object_or_404(FormerSlug.objects.select_related("article"), voices__has_key=pk)
     same = former.article.voices.filter(text=former.voices[pk]).first()
     return redirect(same or former.article, permanent=True)
