@@ -52,8 +52,10 @@ def _runs_of_hanzi(tokens: list[Token]) -> list[str]:
 
 def _tells(teller: str) -> bool:
     """Whether a word, or a run of hanzi, is no small word."""
-    return is_hanzi(teller[:1]) or (len(teller) >= SHORTEST_WORD and teller not in stop_words())
+    if not teller.isascii() and is_hanzi(teller[:1]):
+        return True
+    return len(teller) >= SHORTEST_WORD and teller not in stop_words()
 
 
 def _terms(teller: str) -> tuple[str, ...]:
-    return tuple(teller) if is_hanzi(teller[0]) else (teller,)
+    return (teller,) if teller.isascii() or not is_hanzi(teller[0]) else tuple(teller)
