@@ -7,7 +7,7 @@ from tests.ingest.corpus import BODY, page
 
 __all__ = ["empty_archive", "migrated"]
 
-WIDE = "\n" * 1_100_000  # two such captures are large enough to be indexed meanwhile
+WIDE = "\n" * 2_200_000  # two such captures are large enough to be indexed meanwhile
 
 
 def test_the_index_is_current_when_a_large_run_ends(migrated: Path, tmp_path: Path) -> None:

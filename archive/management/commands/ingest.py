@@ -44,7 +44,7 @@ from archive.management.suggesting import suggest_now
 from archive.models import Access
 
 MANY_MB = 16  # from here on several processes read
-MUCH_MB = 2  # from here on, where several read, another indexes meanwhile
+MUCH_MB = 4  # from here on, where several read, another indexes meanwhile: it takes a second to start
 
 
 class Command(ArchiveCommand):
