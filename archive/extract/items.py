@@ -8,13 +8,13 @@ import codecs
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from archive.extract.archives.opened import Advance, opened
 from archive.extract.archives.warc import warc_items
 from archive.extract.errors import Unreadable
 from archive.extract.formats import WARC, WIDE_MARKS, WXR, refuse_binary
 from archive.extract.item import LARGEST, TOO_LARGE, Found, Item, Problem
-from archive.extract.wxr import wxr_items
 
 LARGEST_LINE = 8 * 1024 * 1024
 SNIFFED = 4096
@@ -60,9 +60,9 @@ def _found(stream: io.BufferedReader, name: str) -> Iterator[Found]:
     if head.startswith(WARC) or kind in WARCS:
         yield from warc_items(stream, name)
     elif kind not in RECORDS and head.startswith(WIDE_MARKS) and WXR.search(head.replace(b"\x00", b"")):
-        yield from wxr_items(codecs.EncodedFile(stream, "utf-8", "utf-16", "replace"), name)
+        yield from posts_of(codecs.EncodedFile(stream, "utf-8", "utf-16", "replace"), name)
     elif kind not in RECORDS and (WXR.search(head) or kind == ".wxr"):
-        yield from wxr_items(stream, name)
+        yield from posts_of(stream, name)
     elif kind in RECORDS:
         yield from _records(stream, name)
     else:
@@ -111,3 +111,9 @@ def _record(name: str, line: bytes) -> Item | Problem:
     if not (text.startswith(b"{") and text.endswith(b"}")):
         return Problem(name, "not a JSON object")
     return Item(name, text)
+
+
+def posts_of(stream: BinaryIO, name: str) -> Iterator[Found]:
+    from archive.extract.wxr import wxr_items  # its patterns take two seconds to compile
+
+    return wxr_items(stream, name)

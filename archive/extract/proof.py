@@ -8,11 +8,9 @@ from typing import Literal
 
 from archive.extract.decode import decode
 from archive.extract.formats import format_of
-from archive.extract.html import page_text
 from archive.extract.records import ParsedArticle, Part, Reading
 from archive.extract.stated import record_text
 from archive.extract.tracing import Mark, trace
-from archive.extract.wxr import wxr_text
 
 Fate = Literal["kept", "dropped", "unaccounted"]
 INK = re.compile(r"[^\s\u200b]")
@@ -90,6 +88,9 @@ class Proof:
 
 def text_of(content: bytes, name: str) -> str:
     """The text of a capture, in which places of articles, of what they keep and of what is dropped are counted."""
+    from archive.extract.html import page_text  # not before a capture is looked at: their patterns take two seconds
+    from archive.extract.wxr import wxr_text
+
     text, form = decode(content).text, format_of(content, name)
     if form == "html":
         return page_text(text)

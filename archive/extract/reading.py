@@ -1,17 +1,17 @@
 """The one way in: bytes of a capture to the articles they hold."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from archive.extract.decode import decode
 from archive.extract.errors import Unreadable
 from archive.extract.formats import format_of
-from archive.extract.html import read_html
 from archive.extract.item import LARGEST, TOO_LARGE
 from archive.extract.metadata import Metadata
-from archive.extract.record import read_record
 from archive.extract.records import Reading
-from archive.extract.text import read_text
-from archive.extract.wxr import read_wxr
+
+RULES = ("archive.extract.text", "archive.extract.html", "archive.extract.wxr", "archive.extract.record")
+"""Loaded when a capture is read: their patterns take two seconds to compile, and most processes read none."""
 
 VERSION = 6
 """The version of the extractor: raise it when rules change, so that captures read before are read again."""
@@ -27,12 +27,23 @@ def read(content: bytes, name: str, metadata: Metadata = Metadata()) -> Reading:
         raise Unreadable(TOO_LARGE)
     form = format_of(content, name)
     decoded = decode(content)
-    if form == "record":
-        reading = read_record(decoded.text)
-    elif form == "html":
-        reading = read_html(decoded.text, metadata)
-    elif form == "wxr":
-        reading = read_wxr(decoded.text, metadata)
-    else:
-        reading = read_text(decoded.text, metadata)
+    reading = reader_of(form)(decoded.text, metadata)
     return replace(reading, remarks=decoded.remarks + reading.remarks)
+
+
+def reader_of(form: str) -> Callable[[str, Metadata], Reading]:
+    if form == "record":
+        from archive.extract.record import read_record
+
+        return lambda text, _metadata: read_record(text)
+    if form == "html":
+        from archive.extract.html import read_html
+
+        return read_html
+    if form == "wxr":
+        from archive.extract.wxr import read_wxr
+
+        return read_wxr
+    from archive.extract.text import read_text
+
+    return read_text

@@ -174,16 +174,25 @@ def as_json(article: ParsedArticle) -> dict[str, Any]:
 
 def plain(record: Any) -> dict[str, Any]:
     """A record as a dictionary, and whatever records it holds too: `asdict` without its copies, and faster."""
-    return {name: _plain(getattr(record, name)) for name in _names(record.__class__)}
+    values = {name: getattr(record, name) for name in _names(record.__class__)}
+    return {name: value if type(value) in _AS_THEY_ARE else _plain(value) for name, value in values.items()}
 
 
 def _plain(value: Any) -> Any:
     kind = type(value)
-    if kind is str or kind is int or value is None:
+    if kind in _AS_THEY_ARE:
         return value
     if kind is tuple:
-        return tuple(map(_plain, value))
-    return plain(value) if is_dataclass(kind) else value
+        return tuple([each if type(each) in _AS_THEY_ARE else _plain(each) for each in value])
+    return plain(value) if _is_record(value.__class__) else value
+
+
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
+
+
+@cache
+def _is_record(kind: type) -> bool:
+    return is_dataclass(kind)
 
 
 @cache

@@ -10,6 +10,7 @@ from multiprocessing import get_context
 
 from archive.extract import Item, Metadata, Unreadable, read
 from archive.extract.process import begin, out_of_hearing
+from archive.extract.reading import RULES
 from archive.extract.records import Reading
 from archive.ingest.load import Holdings
 from archive.ingest.sidecar import Sidecar
@@ -44,7 +45,7 @@ def readers(jobs: int) -> Iterator[ProcessPoolExecutor | None]:
         yield None
         return
     forks = get_context("forkserver")  # of a process that has no database connection, and imports the rules once
-    forks.set_forkserver_preload(["archive.extract"])
+    forks.set_forkserver_preload(list(RULES))
     pool = ProcessPoolExecutor(jobs, mp_context=forks, initializer=begin)
     try:
         yield pool

@@ -35,7 +35,7 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
 
 def fold(text: str) -> str:
     """`text` with each hanzi in its simplified form; character for character, so that offsets stay."""
-    return text.translate(_SIMPLIFIED)
+    return text if text.isascii() else text.translate(_SIMPLIFIED)
 
 
 def script(run: str) -> str:

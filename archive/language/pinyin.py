@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice, product
+from typing import Literal
 
 from archive.language import hanzi
 from archive.language.lists import read_list
@@ -138,20 +139,39 @@ def _with_umlauts(ways: list[Syllables]) -> Iterator[Syllables]:
 def _runs(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
     """The stretches of tokens to be read together: hanzi side by side, or Latin words with a space between."""
     run: list[Token] = []
-    for token in tokens:
-        kind, _, _, start, end, _ = token  # all at once: nearly all tokens are only passed over
-        if kind == "hanzi" or (kind == "word" and _is_spelt(text[start:end])):
-            if run and not _continues(run[-1], token):
-                yield from _spoken(text, run)
-                run = []
-            run.append(token)
+    for token in _readable(text, tokens):
+        if run and not _continues(run[-1], token):
+            yield from _spoken(text, run)
+            run = []
+        run.append(token)
     yield from _spoken(text, run)
 
 
+def _readable(text: str, tokens: list[Token]) -> list[Token]:
+    """Hanzi, and the words that are pinyin and either no English or maybe a name: of most texts hardly any.
+
+    A name has a capital, or follows an apostrophe, as the second syllable of Xi'an.
+    """
+    return [
+        token
+        for token in tokens
+        if (kind := token[0]) == "hanzi"
+        or (
+            kind == "word"
+            and (spelt := _spelt(text[(start := token[3]) : token[4]]))
+            and (spelt != "English" or (start and text[start - 1] in "'’"))
+        )
+    ]
+
+
 @lru_cache(maxsize=100_000)
-def _is_spelt(word: str) -> bool:
-    """Whether a word is wholly pinyin."""
-    return bool(segmentations(word))
+def _spelt(word: str) -> Literal["", "English", "English name", "pinyin"]:
+    """Whether a word is wholly pinyin, and what else it is."""
+    if not segmentations(word):
+        return ""
+    if not is_english(word) or is_toned(word):
+        return "pinyin"
+    return "English name" if word[0].isupper() else "English"
 
 
 def _continues(last: Token, token: Token) -> bool:
@@ -159,28 +179,9 @@ def _continues(last: Token, token: Token) -> bool:
 
 
 def _spoken(text: str, run: list[Token]) -> Iterator[list[Token]]:
-    """`run` if it is hanzi; of Latin words the stretches that are pinyin and not English."""
-    if not run or run[0].kind == "hanzi":
-        yield from [run] if run else []
-        return
-    stretch: list[Token] = []
-    for token in [*run, None]:
-        if token and (_may_be_a_name(text, token) or not _reads_as_english(text, token)):
-            stretch.append(token)
-            continue
-        if not all(_reads_as_english(text, word) for word in stretch):
-            yield stretch
-        stretch = []
-
-
-def _may_be_a_name(text: str, word: Token) -> bool:
-    """With a capital, or after an apostrophe, as the second syllable of Xi'an."""
-    return text[word.start].isupper() or text[max(word.start - 1, 0)] in "'’"
-
-
-def _reads_as_english(text: str, word: Token) -> bool:
-    written = text[word.start : word.end]
-    return is_english(written) and not is_toned(written)
+    """`run` if it is hanzi, or if of its Latin words one is no English."""
+    if run and (run[0].kind == "hanzi" or any(_spelt(text[word.start : word.end]) == "pinyin" for word in run)):
+        yield run
 
 
 def _hanzi_syllables(run: list[Token]) -> Iterator[tuple[str, Token]]:

@@ -1,10 +1,11 @@
 """What may tell an article from others: the words and the Chinese terms that it keeps coming back to."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import groupby
 from operator import itemgetter
 
+from archive.language.hanzi import is_hanzi
 from archive.language.tokens import Token
 from archive.language.words import stop_words
 
@@ -17,23 +18,44 @@ IN_TITLE = 3  # a word of the title counts as much as three of the text
 def profile_of(title: list[Token], texts: Iterable[list[Token]]) -> Profile:
     """The commonest words and runs of hanzi of an article, most frequent first; how rare they are elsewhere, the index
     knows."""
-    counts: Counter[tuple[str, ...]] = Counter()
+    counts = Counter[str]()
     for tokens in texts:
-        counts.update(_tellers(tokens))
-    for teller in _tellers(title):
+        counts.update(_words(tokens))
+        counts.update(_runs_of_hanzi(tokens))
+    for teller in (*_words(title), *_runs_of_hanzi(title)):
         counts[teller] += IN_TITLE
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    words = [pair for pair in ranked if pair[0][0].isascii()]
-    hanzi = [pair for pair in ranked if not pair[0][0].isascii()]
-    return (*words[:MOST_WORDS], *hanzi[:MOST_HANZI])
+    telling = [pair for pair in counts.items() if _tells(pair[0])]
+    words = [pair for pair in telling if pair[0].isascii()]
+    hanzi = [pair for pair in telling if not pair[0].isascii()]
+    return tuple((_terms(teller), count) for teller, count in (*_most(words, MOST_WORDS), *_most(hanzi, MOST_HANZI)))
 
 
-def _tellers(tokens: list[Token]) -> Iterator[tuple[str, ...]]:
-    for kind, run in groupby(tokens, key=itemgetter(0)):
-        if kind == "hanzi":
-            terms = tuple(token.term for token in run)
-            if 2 <= len(terms) <= LONGEST_HANZI:
-                yield terms
-        elif kind == "word":
-            stops = stop_words()
-            yield from [(term,) for token in run if len(term := token.term) >= SHORTEST_WORD and term not in stops]
+def _most(counted: list[tuple[str, int]], most: int) -> list[tuple[str, int]]:
+    """The commonest, most frequent first, then by letter."""
+    if len(counted) > most:  # most are met once: what is rarer than the last to be taken need not be sorted
+        rarest = sorted((count for _, count in counted), reverse=True)[most - 1]
+        counted = [pair for pair in counted if pair[1] >= rarest]
+    return sorted(counted, key=lambda pair: (-pair[1], pair[0]))[:most]
+
+
+def _words(tokens: list[Token]) -> list[str]:
+    return [token[1] for token in tokens if token[0] == "word"]
+
+
+def _runs_of_hanzi(tokens: list[Token]) -> list[str]:
+    """The runs that are no sentences, and no single characters."""
+    if "hanzi" not in map(itemgetter(0), tokens):
+        return []
+    runs = ("".join(token.term for token in run) for kind, run in groupby(tokens, itemgetter(0)) if kind == "hanzi")
+    return [run for run in runs if 2 <= len(run) <= LONGEST_HANZI]
+
+
+def _tells(teller: str) -> bool:
+    """Whether a word, or a run of hanzi, is no small word."""
+    if not teller.isascii() and is_hanzi(teller[:1]):
+        return True
+    return len(teller) >= SHORTEST_WORD and teller not in stop_words()
+
+
+def _terms(teller: str) -> tuple[str, ...]:
+    return (teller,) if teller.isascii() or not is_hanzi(teller[0]) else tuple(teller)

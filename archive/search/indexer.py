@@ -91,6 +91,20 @@ def follow(stopping: threading.Event, poll_seconds: float = POLL_SECONDS, using:
         close_old_connections()
 
 
+def drain_full_batch(using: str = "default") -> int:
+    """Index one batch if so many articles wait; troubles are left to who drains the rest. How many articles it was.
+
+    Where there is no index yet one is made at once: built while others load, it would hold articles that the outbox
+    names still, and these would be indexed twice.
+    """
+    stopping = threading.Event()
+    try:
+        is_due = pending() >= BATCH or _is_missing(using)
+        return drain(lambda _done: stopping.set(), using, stopping=stopping) if is_due else 0
+    except Exception:  # a rebuild, a locked database, other rules: nothing is lost by it
+        return 0
+
+
 def stop_on_signals() -> threading.Event:
     """An event that SIGTERM and SIGINT set, so that the batch in hand is finished."""
     stopping = threading.Event()
@@ -181,6 +195,14 @@ def _published_ids() -> Iterator[list[str]]:
 def _backend(using: str) -> ArchiveBackend:
     backend: ArchiveBackend = connections[using].get_backend()
     return backend
+
+
+def _is_missing(using: str) -> bool:
+    try:
+        _backend(using).check()
+    except IndexMissing:
+        return True
+    return False
 
 
 @contextmanager

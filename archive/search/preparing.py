@@ -20,8 +20,15 @@ def preparers(jobs: int) -> Iterator[Executor | None]:
     if jobs == 1:
         yield None
         return
+    with processes(jobs) as pool:
+        yield pool
+
+
+@contextmanager
+def processes(count: int) -> Iterator[Executor]:
+    """So many, each with a connection to the database of its own; they end with what they have in hand."""
     spawn = get_context("spawn")  # a fork would share the database connection
-    pool = ProcessPoolExecutor(jobs, mp_context=spawn, initializer=begin, initargs=(django.setup,))
+    pool = ProcessPoolExecutor(count, mp_context=spawn, initializer=begin, initargs=(django.setup,))
     try:
         yield pool
     finally:

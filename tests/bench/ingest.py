@@ -4,20 +4,17 @@
 
 Each stage is one process of its own, `ingest` with two readers and then `reindex`. By the clock, and by the processor's
 time of all processes, which says what an idle machine of two cores would do: load of others slows the clock alone. The
-shares of extraction, database and index are of a run in one process.
+shares of extraction, database, neighbours and index are of a run in one process. `ingest` ends when all is indexed.
 """
 
 import argparse
 import os
-import resource
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Mapping
 from pathlib import Path
 
 from tests.bench.extraction import ROOT, machine
+from tests.bench.memory import Measured, measured
 from tests.bench.pages import made_up
 
 CORES = 2
@@ -27,11 +24,12 @@ import sys, time
 from pathlib import Path
 import django
 django.setup()
+from archive.catalogue import suggest_topics
 from archive.ingest import Sidecar, find_files, ingest, load
 from archive.ingest import readers
 from archive.models import Article
 from archive.search.indexer import drain
-spent = {"extraction": 0.0, "database": 0.0}
+spent = dict.fromkeys(("extraction", "database", "neighbours", "index"), 0.0)
 def clocked(part, work):
     def measured(*args):
         began = time.process_time()
@@ -41,24 +39,15 @@ def clocked(part, work):
             spent[part] += time.process_time() - began
     return measured
 readers.read = clocked("extraction", readers.read)
+suggest_topics = clocked("neighbours", suggest_topics)
+drain = clocked("index", drain)
 files, _ = find_files([Path(sys.argv[1])])
 ingest(files, Sidecar(), print, lambda done: None, settle=clocked("database", load))
-began = time.process_time()
+suggest_topics()
 drain()
-spent["index"] = time.process_time() - began
 articles = Article.objects.count()
 print(", ".join(f"{part} {seconds / articles * 1000:.1f}" for part, seconds in spent.items()), "ms", articles)
 """
-
-
-def run(command: list[str], environ: Mapping[str, str]) -> tuple[str, float, float]:
-    """What a command says, its seconds by the clock and those of processors, of all its processes."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    began = time.perf_counter()
-    done = subprocess.run(command, env=environ, cwd=ROOT, capture_output=True, text=True, check=True)
-    seconds = time.perf_counter() - began
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return done.stdout, seconds, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def environment(folder: Path, engine: str) -> dict[str, str]:
@@ -72,18 +61,20 @@ def measure(captures: Path, engine: str) -> None:
     with tempfile.TemporaryDirectory(prefix="huisheng-bench-") as folder:
         shared, alone = (environment(Path(folder, name), engine) for name in ("shared", "alone"))
         for environ in (shared, alone):
-            run([*manage, "migrate", "--verbosity", "0"], environ)
-        said = run([sys.executable, "-c", SHARES, str(captures)], alone)[0].splitlines()[-1]
+            measured([*manage, "migrate", "--verbosity", "0"], environ, ROOT)
+        said = measured([sys.executable, "-c", SHARES, str(captures)], alone, ROOT).said.splitlines()[-1]
         shares, _, count = said.rpartition(" ")
         print(f"{engine:10}{shares} of a processor an article, in one process", flush=True)
         stages = {"ingest": ["ingest", "--jobs", str(CORES), str(captures)], "reindex": ["reindex"]}
         for stage, arguments in stages.items():
-            row(f"{engine} {stage}", int(count), *run([*manage, *arguments], shared)[1:])
+            row(f"{engine} {stage}", int(count), measured([*manage, *arguments], shared, ROOT))
 
 
-def row(what: str, articles: int, seconds: float, spent: float) -> None:
-    by_processor = f"{articles / spent * CORES:>9.1f}/s by the processors' time of {CORES} cores"
-    print(f"{what:20}{articles:>8,} articles{seconds:>8.1f} s{articles / seconds:>9.1f}/s{by_processor}", flush=True)
+def row(what: str, articles: int, taken: Measured) -> None:
+    by_clock = f"{taken.seconds:>8.1f} s{articles / taken.seconds:>9.1f}/s"
+    by_processor = f"{taken.processor / articles * 1000:>8.1f} ms{articles / taken.processor * CORES:>9.1f}/s"
+    print(f"{what:20}{articles:>8,} articles{by_clock} by the clock{by_processor} by {CORES} processors,", end="")
+    print(f"{taken.together:>6,} MB", flush=True)
 
 
 def write_captures(folder: Path, count: int) -> Path:

@@ -1,5 +1,6 @@
-"""How much memory a program takes, with the programs it starts."""
+"""How much memory and processor time a program takes, with the programs it starts."""
 
+import ctypes
 import os
 import resource
 import subprocess
@@ -9,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 POLL_SECONDS = 0.1
+SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER, see prctl(2)
 
 
 @dataclass(slots=True)
@@ -31,6 +33,8 @@ class Measured:
 def measured(command: Sequence[str], environ: dict[str, str], folder: Path) -> Measured:
     """Run `command` and watch its memory in /proc. Raises RuntimeError, with what it said, if it fails."""
     taken = Measured()
+    adopt_orphans()
+    others = children(os.getpid())
     begun, used_before = time.perf_counter(), processor_seconds()
     with subprocess.Popen(command, env=environ, cwd=folder, stdout=subprocess.PIPE, text=True) as process:
         while process.poll() is None:
@@ -39,28 +43,40 @@ def measured(command: Sequence[str], environ: dict[str, str], folder: Path) -> M
             for pid, size in now.items():
                 taken.each[pid] = max(size, taken.each.get(pid, 0))
             time.sleep(POLL_SECONDS)
-        taken.seconds, taken.processor = time.perf_counter() - begun, processor_seconds() - used_before
+        taken.seconds = time.perf_counter() - begun
         assert process.stdout is not None
         taken.said = process.stdout.read().strip()
+        while orphans := children(os.getpid()) - others:
+            os.waitpid(orphans.pop(), 0)
+        taken.processor = processor_seconds() - used_before
     if process.returncode:
         raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}: {taken.said}")
     return taken
 
 
+def adopt_orphans() -> None:
+    """Be the parent of what our children leave behind, such as a fork server and its readers: the system says only of
+    children what they took."""
+    ctypes.CDLL(None, use_errno=True).prctl(SUBREAPER, 1, 0, 0, 0)
+
+
 def processor_seconds() -> float:
-    """What all programs that we started and that have ended took of the processor."""
+    """What all programs that we started, or adopted, and that have ended took of the processor."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 
 
 def family(pid: int) -> list[int]:
     """The process and all below it."""
-    children = Path(f"/proc/{pid}/task/{pid}/children")
+    return [pid, *(member for child in children(pid) for member in family(child))]
+
+
+def children(pid: int) -> set[int]:
+    """Those that it started, or adopted, from its first thread."""
     try:
-        below = [int(child) for child in children.read_text().split()]
+        return set(map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split()))
     except OSError:  # it has just ended
-        return []
-    return [pid, *(member for child in below for member in family(child))]
+        return set()
 
 
 def used(pid: int) -> float:

@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from snowballstemmer.english_stemmer import EnglishStemmer
 
 from archive.language import words
 
@@ -44,3 +45,10 @@ def test_threads_do_not_mix_their_words() -> None:
 
 def stems(made_up: list[str]) -> list[tuple[str, str]]:
     return [(word, words.stem.__wrapped__(word)) for word in made_up]
+
+
+def test_stems_in_c_are_those_of_the_same_rules_in_python() -> None:
+    in_c = pytest.importorskip("Stemmer").Stemmer("english")
+    in_python = EnglishStemmer()
+    printed = sorted(words.read_list("common.txt") | words.read_list("english.txt"))[::5]
+    assert [in_c.stemWord(word) for word in printed] == [in_python.stemWord(word) for word in printed]

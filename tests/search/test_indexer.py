@@ -57,6 +57,15 @@ def test_a_drain_indexes_what_changed_and_empties_the_outbox() -> None:
     assert (count("salt"), count("pepper"), indexer.pending()) == (0, 1, 0)
 
 
+def test_beside_a_run_only_full_batches_are_drained_and_of_several_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexer, "BATCH", 2)
+    assert indexer.drain_full_batch() == 0  # but there is an index now, to add to
+    enqueue(make_article("One", ["salt"]))
+    assert indexer.drain_full_batch() == 0
+    enqueue(*(make_article(title, ["salt"]) for title in ("Two", "Three", "Four")))
+    assert (indexer.drain_full_batch(), count("salt"), indexer.pending()) == (2, 2, 2)
+
+
 def test_an_article_that_changes_while_it_is_indexed_stays_in_the_outbox(monkeypatch: pytest.MonkeyPatch) -> None:
     article = make_article("One", ["salt"])
     indexer.reindex()

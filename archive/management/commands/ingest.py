@@ -23,6 +23,7 @@ from django.core.management.base import CommandError
 from django.db import connection
 from tqdm import tqdm
 
+from archive.extract import Problem
 from archive.ingest import (
     Interrupted,
     Rehearsal,
@@ -36,13 +37,14 @@ from archive.ingest import (
     load,
 )  # fmt: skip
 from archive.management.command import ArchiveCommand
-from archive.management.indexing import index_now
+from archive.management.indexing import index_now, indexing_beside
 from archive.management.progress import progress_bar
 from archive.management.report import Report
 from archive.management.suggesting import suggest_now
 from archive.models import Access
 
-MANY_MB = 16
+MANY_MB = 16  # from here on several processes read
+MUCH_MB = 4  # from here on, where several read, another indexes meanwhile: it takes a second to start
 
 
 class Command(ArchiveCommand):
@@ -67,28 +69,34 @@ class Command(ArchiveCommand):
     ) -> None:
         if jobs is not None and not 1 <= jobs <= 64:
             raise CommandError("--jobs must be from 1 to 64")
+        files, missing = find_files(paths)
+        size = sum(file.stat().st_size for file in files)
+        jobs = jobs or fitting_jobs(size)
+        is_large = jobs > 1 and size >= MUCH_MB * 1024**2
         with Report(report, paths) if report else nullcontext() as written:
             if not connection.introspection.table_names():  # a new archive
                 call_command("migrate", interactive=False, verbosity=0)
             settle, observe = Rehearsal().settle if dry_run else load, written.add if written else None
-            tally = self.ingest(paths, stated(options), jobs=jobs, settle=settle, observe=observe)
-            if written:
-                written.finish(tally, "Rehearsal of an ingest" if dry_run else "Ingest")
-        self.stdout.write(("Nothing is written. " if dry_run else "") + tally.summary())
+            with indexing_beside() if is_large and not dry_run else nullcontext():
+                tally = self.ingest(files, missing, stated(options), size, jobs, settle=settle, observe=observe)
+                if written:
+                    written.finish(tally, "Rehearsal of an ingest" if dry_run else "Ingest")
+                self.stdout.write(("Nothing is written. " if dry_run else "") + tally.summary())
+                if not dry_run:
+                    suggest_now(self.stdout.write)
         if not dry_run:
-            suggest_now(self.stdout.write)
             index_now(self.stdout.write, jobs)
         if tally.failures:
             sys.exit(1)
 
-    def ingest(self, paths: list[Path], options: Sidecar, jobs: int | None, **how: Any) -> Tally:
-        files, missing = find_files(paths)
-        size = sum(file.stat().st_size for file in files)
+    def ingest(
+        self, files: list[Path], missing: list[Problem], options: Sidecar, size: int, jobs: int, **how: Any
+    ) -> Tally:
         for problem in missing:
             self.say(f"{legible(problem.name)}: {problem.reason}")
         with progress_bar(size, "B") as bar:
             try:
-                tally = ingest(files, options, self.say, bar.update, jobs or fitting_jobs(size), **how)
+                tally = ingest(files, options, self.say, bar.update, jobs, **how)
             except Interrupted as stopped:
                 bar.close()
                 self.stdout.write(f"So far: {stopped.tally.summary()}")

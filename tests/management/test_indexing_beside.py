@@ -1,0 +1,27 @@
+"""A large run is indexed while it loads, by a process that ends with it."""
+
+from pathlib import Path
+
+from tests.ingest.commands import empty_archive, finished, manage, migrated
+from tests.ingest.corpus import BODY, page
+
+__all__ = ["empty_archive", "migrated"]
+
+WIDE = "\n" * 2_200_000  # two such captures are large enough to be indexed meanwhile
+
+
+def test_the_index_is_current_when_a_large_run_ends(migrated: Path, tmp_path: Path) -> None:
+    captures = tmp_path / "captures"
+    captures.mkdir()
+    for number in range(2):
+        (captures / f"{number}.txt").write_text(page(f"Story {number}", BODY.replace("ferry", f"tram {number}")) + WIDE)
+    told = finished(manage(migrated, "ingest", "--jobs", "2", str(captures)))
+    assert "2 created" in told
+    assert "2 articles indexed" in told
+    assert finished(manage(migrated, "index")) == "The index is up to date.\n"
+
+
+def test_a_rehearsal_of_one_indexes_nothing(migrated: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(page("Story", BODY) + 2 * WIDE)
+    finished(manage(migrated, "ingest", "--jobs", "2", "--dry-run", str(tmp_path / "a.txt")))
+    assert not (migrated / "index").exists()
