@@ -7,14 +7,15 @@ from django import template
 from django.utils.safestring import SafeString
 
 from archive.models import Article
-from archive.web import bars, choices, dates, markup, metadata, rights, rows
+from archive.web import bars, cards, choices, dates, markup, metadata, rights, rows
 
 register = template.Library()
 
-COMMAS = ",，、 "
-
 register.filter("bars", bars.bars)
 register.filter("choices", choices.choices)
+register.filter("speaker", cards.speaker)
+register.filter("voice_card", cards.voice_card)
+register.filter("voice_items", cards.voice_items)
 register.filter("fragments", markup.fragments)
 register.filter("article_row", rows.article_row)
 register.filter("hit_row", rows.hit_row)
@@ -41,12 +42,6 @@ def at(found: Mapping[Any, Any], key: Any) -> Any:
 
 
 @register.filter
-def at_or_none(found: Mapping[Any, Any], key: Any) -> Any:
-    """The same, or None if there is nothing under it."""
-    return found.get(key)
-
-
-@register.filter
 def wording(text: str) -> SafeString:
     """Text as HTML with the language of its hanzi; not for captured text, see `of`."""
     return markup.wording(text)
@@ -60,8 +55,8 @@ def of(text: str, article: Article) -> SafeString:
 
 @register.filter
 def said_in(text: str, article: Article) -> SafeString:
-    """The words of a voice standing alone, as HTML: the comma before “he said” belongs to the article's sentence."""
-    return markup.wording(article.visible(text).rstrip(COMMAS))
+    """The words of a voice standing alone, as HTML."""
+    return markup.wording(cards.said(text, article))
 
 
 @register.filter
