@@ -7,12 +7,16 @@ from django import template
 from django.utils.safestring import SafeString
 
 from archive.models import Article
-from archive.web import bars, cards, choices, dates, markup, metadata, rights, rows
+from archive.web import aside, bars, cards, choices, dates, markup, metadata, rights, rows
 
 register = template.Library()
 
 register.filter("bars", bars.bars)
 register.filter("choices", choices.choices)
+register.filter("side_voices", aside.side_voices)
+register.filter("side_terms", aside.side_terms)
+register.filter("side_hashtags", aside.side_hashtags)
+register.filter("side_handles", aside.side_handles)
 register.filter("speaker", cards.speaker)
 register.filter("voice_card", cards.voice_card)
 register.filter("voice_items", cards.voice_items)

@@ -16,9 +16,18 @@ from archive.models.reach import tell_reach
 from archive.models.visible import stands
 from archive.search.marks import BODY
 from archive.web.annotate import Annotation, Layer
-from archive.web.markup import addresses, wording
+from archive.web.markup import addresses, filled, side_by_side, wording
 
 OWN_MARK = re.compile(r"[•◦‣▪▫■□◼◻●○◆◇►▶→①-⑳]|[*·–—-]\s|\(?\d{1,3}[.)、:．）](?!\d)")
+PARAGRAPH = '<p id="p-{0}">{1}<a class="passage" href="#p-{0}" tabindex="-1" aria-hidden="true"></a></p>\n'
+BLOCKS = {
+    "heading": '<h2 id="p-{}">{}</h2>\n',
+    "list_item": '<li id="p-{}">{}</li>',
+    "block_quote": '<blockquote id="p-{}"><p>{}</p></blockquote>\n',
+    "pull_quote": '<aside class="pull-quote" id="p-{}"><p>{}</p></aside>\n',
+    "caption": '<figure class="caption" id="p-{}"><figcaption>{}</figcaption></figure>\n',
+}
+LIST, MARKED_LIST = "<ul>{}</ul>\n", '<ul class="marked" role="list">{}</ul>\n'
 LONGEST_TERM = 8  # hanzi that pinyin is set above
 Block = dict[str, str]
 Annotations = dict[str, list[Annotation]]
@@ -31,34 +40,12 @@ class Finder(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class ShownBlock:
-    """A block as HTML; `has_mark` of an item of a list whose text begins with its bullet or number."""
-
-    key: str
-    kind: str
-    html: SafeString
-    has_mark: bool
-
-
-@dataclass(frozen=True, slots=True)
-class BlockGroup:
-    """One block, or the items of one list, which all have marks of their own or none."""
-
-    kind: str
-    blocks: list[ShownBlock]
-
-    @property
-    def has_marks(self) -> bool:
-        return self.blocks[0].has_mark
-
-
-@dataclass(frozen=True, slots=True)
 class ShownArticle:
     """All captured words of an article as HTML, in the order of its page."""
 
     title: SafeString
     standfirst: SafeString
-    groups: list[BlockGroup]
+    body: SafeString
     notes: list[SafeString]
     references: list[SafeString]
     comments: list[tuple[BelowEntry, SafeString]]
@@ -96,7 +83,7 @@ def shown(article: Article, blocks: list[Block], beside: Apparatus, below: Below
     return ShownArticle(
         title=wording(title, find(title, "title")),
         standfirst=wording(standfirst, find(standfirst)),
-        groups=shown_blocks(blocks, beside, find),
+        body=body(blocks, beside, find),
         notes=entries(below.notes),
         references=entries(below.references),
         comments=list(zip(below.comments, entries(below.comments), strict=True)),
@@ -113,17 +100,29 @@ def printed(article: Article, blocks: list[Block], below: Below) -> list[tuple[s
     ]
 
 
-def shown_blocks(blocks: list[Block], beside: Apparatus, find: Finder) -> list[BlockGroup]:
+def body(blocks: list[Block], beside: Apparatus, find: Finder) -> SafeString:
     """The blocks as HTML, the items of a list together."""
     annotations = annotated(blocks, beside)
-    shown = [shown_block(block, [*annotations[block["key"]], *find(block["text"])]) for block in blocks]
-    grouped = groupby(shown, key=lambda block: (block.kind, block.has_mark) if block.kind == "list_item" else block.key)
-    return [BlockGroup(group[0].kind, group) for _, members in grouped for group in [list(members)]]
+    parts = []
+    for list_of, members in groupby(blocks, key=list_kind):
+        shown = side_by_side(
+            filled(
+                BLOCKS.get(block["kind"], PARAGRAPH),
+                block["key"],
+                wording(block["text"], [*annotations.get(block["key"], ()), *find(block["text"])]),
+            )
+            for block in members
+        )
+        parts.append(filled(list_of, shown) if list_of else shown)
+    return side_by_side(parts)
 
 
-def shown_block(block: Block, annotations: list[Annotation]) -> ShownBlock:
-    has_mark = block["kind"] == "list_item" and OWN_MARK.match(block["text"]) is not None
-    return ShownBlock(block["key"], block["kind"], wording(block["text"], annotations), has_mark)
+def list_kind(block: Block) -> str:
+    """What stands around an item of a list, where items that begin with their bullet or number get no other; nothing
+    around any other block."""
+    if block["kind"] != "list_item":
+        return ""
+    return MARKED_LIST if OWN_MARK.match(block["text"]) else LIST
 
 
 def annotated(blocks: list[Block], beside: Apparatus) -> Annotations:
