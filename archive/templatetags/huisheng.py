@@ -7,12 +7,18 @@ from django import template
 from django.utils.safestring import SafeString
 
 from archive.models import Article
-from archive.web import aside, bars, cards, choices, dates, markup, metadata, rights, rows
+from archive.web import aside, bars, cards, choices, counted, dates, markup, metadata, rights, rows
 
 register = template.Library()
 
 register.filter("bars", bars.bars)
 register.filter("choices", choices.choices)
+register.filter("fragments", markup.fragments)
+register.filter("article_row", rows.article_row)
+register.filter("hit_row", rows.hit_row)
+register.filter("opened_with", rows.opened_with)
+register.filter("dated", rows.date)
+register.filter("topics", rows.topics)
 register.filter("side_voices", aside.side_voices)
 register.filter("side_terms", aside.side_terms)
 register.filter("side_hashtags", aside.side_hashtags)
@@ -20,12 +26,12 @@ register.filter("side_handles", aside.side_handles)
 register.filter("speaker", cards.speaker)
 register.filter("voice_card", cards.voice_card)
 register.filter("voice_items", cards.voice_items)
-register.filter("fragments", markup.fragments)
-register.filter("article_row", rows.article_row)
-register.filter("hit_row", rows.hit_row)
-register.filter("opened_with", rows.opened_with)
-register.filter("dated", rows.date)
-register.filter("topics", rows.topics)
+register.filter("topic_items", counted.topic_items)
+register.filter("author_items", counted.author_items)
+register.filter("signed_items", counted.signed_items)
+register.filter("glossary_items", counted.glossary_items)
+register.filter("frequent_items", counted.frequent_items)
+register.filter("topic_options", counted.topic_options)
 register.simple_tag(rows.people, name="people")
 register.filter("date_in_words", dates.in_words)
 register.filter("machine_readable", dates.machine_readable)
