@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple, overload
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models.functions import Lower
 
-from archive.models import Article, Handle, Hashtag, QuotedComment, Term, Topic
+from archive.models import Article, Author, Byline, Handle, Hashtag, QuotedComment, Term, Topic
+from archive.models.counting import number_of_articles
 from archive.models.version import Kept
 
 
@@ -89,7 +91,18 @@ def _counted(model: Any, name: str, *others: str) -> list[Entry]:
     return sorted((entry for entry in found if entry.name), key=lambda entry: (-entry.article_count, entry.name))
 
 
+def published_bylines() -> QuerySet[Byline]:
+    return Byline.objects.exclude(article__in=Article.objects.hidden()).order_by()
+
+
+def published_authors() -> QuerySet[Author]:
+    """The people named in published articles, with the number of those as `article_count`."""
+    named = Author.objects.filter(Exists(published_bylines().filter(author=OuterRef("pk"))))
+    return named.annotate(article_count=number_of_articles(published_bylines(), "author"))
+
+
 counted = Kept(Counted.of_now).now
+authors = Kept(lambda: list(published_authors().defer("biography").order_by(Lower("name")))).now
 topics = Kept(lambda: list(Topic.objects.with_counts().defer("rules").order_by("label"))).now
 
 
