@@ -232,10 +232,10 @@ class Article(models.Model):
 
     @cached_property
     def beside(self) -> "Beside":
-        """What rows of lists print beside its title."""
-        from archive.models.listing import Beside
+        """What is printed beside its title: people and topics."""
+        from archive.models.listing import beside
 
-        return Beside.of(self)
+        return beside([self.pk])[self.pk]
 
     @cached_property
     def below(self) -> "Below":

@@ -1,7 +1,7 @@
 """What rows of a list print of people and topics, as plain tuples: as models these take longer to make than to read."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet, Value
 
@@ -9,9 +9,6 @@ from archive.models.compiled import Compiled
 from archive.models.people import Byline
 from archive.models.topic import Tagging
 from archive.models.voice import QuotedComment
-
-if TYPE_CHECKING:
-    from archive.models.article import Article
 
 
 class Credit(NamedTuple):
@@ -41,16 +38,6 @@ class Beside(NamedTuple):
 
     credits: list[Credit]
     subjects: list[Subject]
-
-    @classmethod
-    def of(cls, article: "Article") -> "Beside":
-        """Of an article that `for_listing` read."""
-        carried = [tagging.topic for tagging in cast("Any", article).accepted_taggings]
-        return cls(credits_of(article), [Subject(topic.label, topic.slug) for topic in carried])
-
-
-def credits_of(article: "Article") -> list[Credit]:
-    return [Credit(byline.role, byline.author.name, byline.author.slug) for byline in article.bylines.all()]
 
 
 def _rows_beside(article_ids: list[str]) -> QuerySet[Any, Any]:

@@ -3,12 +3,13 @@
 Not in a template, which takes many times as long: an article has some thirty of them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.utils.safestring import SafeString
 
 from archive.models import Article, QuotedComment
+from archive.models.used import Used
 from archive.web.cards import said, speaker
 from archive.web.markup import filled, side_by_side, wording
 
@@ -38,31 +39,21 @@ def shortened(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
-def side_terms(uses: Iterable[Any], article: Article) -> SafeString:
-    """`<li>` after `<li>`: each term as printed, how it is read and what it means, there or elsewhere."""
-    return side_by_side(used(use, use.term, side_by_side(read_as(use, article))) for use in uses)
+def side_uses(uses: Iterable[Used], article: Article) -> SafeString:
+    """`<li>` after `<li>`: each as printed, a link to the page of what is used; of a term, how it is read and what it
+    means."""
+    return side_by_side(
+        filled(USE, use.get_absolute_url(), wording(use.as_printed), side_by_side(beside(use, article))) for use in uses
+    )
 
 
-def read_as(use: Any, article: Article) -> Iterable[SafeString]:
-    pinyin, gloss = use.pinyin or use.term.pinyin, use.gloss or use.term.gloss
-    if pinyin:
-        yield filled(PINYIN, pinyin)
-    if gloss:
-        yield filled(GLOSS, wording(article.visible(gloss)))
-
-
-def side_hashtags(uses: Iterable[Any]) -> SafeString:
-    return side_by_side(used(use, use.hashtag) for use in uses)
-
-
-def side_handles(uses: Iterable[Any]) -> SafeString:
-    return side_by_side(used(use, use.handle) for use in uses)
-
-
-def used(use: Any, entity: Any, read: SafeString = NOTHING) -> SafeString:
-    """A use as printed, a link to the page of what is used, and in how many articles that is."""
-    reach = filled(REACH, str(use.reach)) if in_others(use) else NOTHING
-    return filled(USE, entity.get_absolute_url(), wording(use.as_printed), side_by_side([read, reach]))
+def beside(use: Used, article: Article) -> Iterator[SafeString]:
+    if use.pinyin:
+        yield filled(PINYIN, use.pinyin)
+    if use.gloss:
+        yield filled(GLOSS, wording(article.visible(use.gloss)))
+    if in_others(use):
+        yield filled(REACH, str(use.reach))
 
 
 def in_others(record: Any) -> bool:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, Protocol
+from typing import Protocol
 
 from django.utils.safestring import SafeString
 
@@ -13,6 +13,7 @@ from archive.language.romanised import romanised
 from archive.models import Article, QuotedComment
 from archive.models.apparatus import Below, BelowEntry
 from archive.models.reach import tell_reach
+from archive.models.used import Used, used_in
 from archive.models.visible import stands
 from archive.search.marks import BODY
 from archive.web.annotate import Annotation, Layer
@@ -56,9 +57,9 @@ class Apparatus:
     """What is said beside a text: its voices and the uses of terms, hashtags and handles that may be seen in it."""
 
     voices: list[QuotedComment]
-    terms: list[Any]
-    hashtags: list[Any]
-    handles: list[Any]
+    terms: list[Used]
+    hashtags: list[Used]
+    handles: list[Used]
 
 
 def apparatus(article: Article, blocks: list[Block]) -> Apparatus:
@@ -66,8 +67,8 @@ def apparatus(article: Article, blocks: list[Block]) -> Apparatus:
     if not article.has_full_text:
         return Apparatus([], [], [], [])
     texts = {block["key"]: block["text"] for block in blocks}
-    uses = (article.term_uses, article.hashtag_uses, article.handle_uses)
-    terms, hashtags, handles = ([use for use in rows.all() if use.is_seen_in(texts)] for rows in uses)
+    seen = [use for use in used_in(article.pk) if use.is_seen_in(texts)]
+    terms, hashtags, handles = ([use for use in seen if use.kind == kind] for kind in ("term", "hashtag", "handle"))
     voices = article.visible_voices()
     tell_reach(term=terms, hashtag=hashtags, handle=handles, voice=voices)
     return Apparatus(voices, terms, hashtags, handles)
@@ -165,20 +166,18 @@ def voice_pointer(voice: QuotedComment, number: int) -> dict[str, str]:
     }
 
 
-def link_to(use: Any) -> dict[str, str]:
+def link_to(use: Used) -> dict[str, str]:
     """The attributes of the link from a use in the text to the page of its term, hashtag or handle."""
-    if hasattr(use, "term"):
-        return {"class": "term", "href": use.term.get_absolute_url(), **said_of(use)}
-    entity = use.hashtag if hasattr(use, "hashtag") else use.handle
-    return {"class": entity._meta.model_name, "href": entity.get_absolute_url()}
+    said = said_of(use) if use.kind == "term" else {}
+    return {"class": use.kind, "href": use.get_absolute_url(), **said}
 
 
-def said_of(use: Any) -> dict[str, str]:
+def said_of(use: Used) -> dict[str, str]:
     """What a reader is shown of a term where it stands: how it is read, above it, and beside it what it means.
 
     Pinyin that nobody printed is ours. What is long is a sentence rather than a term, and would not break over lines.
     """
-    pinyin, gloss = use.pinyin or use.term.pinyin or romanised(use.term.hanzi), use.gloss or use.term.gloss
-    said = ", ".join(filter(None, [pinyin, gloss]))
+    pinyin = use.pinyin or romanised(use.name)
+    said = ", ".join(filter(None, [pinyin, use.gloss]))
     above = {"data-pinyin": pinyin} if len(use.as_printed) <= LONGEST_TERM else {}
     return {"data-said": said, "aria-description": said, **above}

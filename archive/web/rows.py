@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from archive.models import Article, Byline
 from archive.models.addresses import address_of
-from archive.models.listing import Credit, Subject, credits_of
+from archive.models.listing import Credit, Subject
 from archive.search import Excerpt, Hit, Results
 from archive.search.marks import Marker, marker
 from archive.search.marks import fragments as cut
@@ -70,7 +70,7 @@ def sourced(name: str) -> SafeString:
 
 def people(article: Article, rel: str = "") -> SafeString:
     """The people of an article with their parts in it, each a link."""
-    return side_by_side(credited(credits_of(article), rel=rel), ", ")
+    return side_by_side(credited(article.beside.credits, rel=rel), ", ")
 
 
 def credited(by: Iterable[Credit], marker: Marker | None = None, rel: str = "") -> Iterator[SafeString]:
