@@ -7,7 +7,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from archive.models import Article
-from archive.web import aside, bars, cards, choices, counted, dates, markup, metadata, rights, rows, uses
+from archive.web import aside, bars, cards, choices, counted, dates, markup, metadata, rights, rows, stacked, uses
 
 register = template.Library()
 
@@ -24,6 +24,8 @@ register.filter("side_uses", aside.side_uses)
 register.filter("speaker", cards.speaker)
 register.filter("voice_card", cards.voice_card)
 register.filter("voice_items", cards.voice_items)
+register.filter("chart_bars", stacked.chart_bars)
+register.filter("chart_rows", stacked.chart_rows)
 register.filter("use_items", uses.use_items)
 register.filter("topic_items", counted.topic_items)
 register.filter("author_items", counted.author_items)
