@@ -120,3 +120,8 @@ def opened_with(article: Article, querystring: str) -> str:
 def place(shown: Excerpt) -> str:
     """The fragment of an address that leads to where an excerpt stands in its article."""
     return f"#p-{shown.key}" if shown.key else PLACES.get(shown.kind, "")
+
+
+def article_items(articles: Iterable[Article]) -> SafeString:
+    """`<li>` after `<li>`, each an article as lists show it."""
+    return side_by_side(filled("<li>{}</li>\n", article_row(article)) for article in articles)
