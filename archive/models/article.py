@@ -31,16 +31,16 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(state=Article.State.PUBLISHED)
 
     def hidden(self) -> "ArticleQuerySet":
-        """All others: what of many is left out is counted sooner than what is kept."""
-        return self.filter(state=Article.State.HIDDEN)
+        """All others, few, and looked up by source and state: sooner counted, and left out, than what is kept."""
+        from archive.models.source import Source
+
+        return self.filter(state=Article.State.HIDDEN, source__in=Source.objects.order_by())
 
     def unreadable(self) -> "ArticleQuerySet":
         """Those of whose text the public may see an excerpt at most."""
         from archive.models.source import Access, Source
 
-        return self.filter(
-            models.Q(state=Article.State.HIDDEN) | models.Q(source__in=Source.objects.exclude(access=Access.OPEN))
-        )
+        return self.hidden() | self.filter(source__in=Source.objects.exclude(access=Access.OPEN))
 
     def about(self, topic: "Topic") -> "ArticleQuerySet":
         return self.filter(taggings__topic=topic, taggings__state="accepted")
@@ -233,10 +233,10 @@ class Article(Record):
 
     @cached_property
     def beside(self) -> "Beside":
-        """What rows of lists print beside its title."""
-        from archive.models.listing import Beside
+        """What is printed beside its title: people and topics."""
+        from archive.models.listing import beside
 
-        return Beside.of(self)
+        return beside([self.pk])[self.pk]
 
     @cached_property
     def below(self) -> "Below":

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet, TextField, Value
 from django.db.models.functions import Cast
@@ -11,9 +11,6 @@ from archive.models.compiled import Compiled
 from archive.models.people import Byline
 from archive.models.topic import Tagging
 from archive.models.voice import QuotedComment
-
-if TYPE_CHECKING:
-    from archive.models.article import Article
 
 
 class Credit(NamedTuple):
@@ -48,16 +45,6 @@ class Beside(NamedTuple):
 
     credits: list[Credit]
     subjects: list[Subject]
-
-    @classmethod
-    def of(cls, article: "Article") -> "Beside":
-        """Of an article that `for_listing` read."""
-        carried = [tagging.topic for tagging in cast("Any", article).accepted_taggings]
-        return cls(credits_of(article), [Subject(topic.label, topic.slug) for topic in carried])
-
-
-def credits_of(article: "Article") -> list[Credit]:
-    return [Credit(byline.role, byline.author.name, byline.author.slug) for byline in article.bylines.all()]
 
 
 def _rows_beside(article_ids: list[str]) -> QuerySet[Any, Any]:

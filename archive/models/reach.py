@@ -1,7 +1,6 @@
 """In how many articles that may be read whole a term, a hashtag or a handle is used at all, or the same words said."""
 
 from collections.abc import Iterable
-from operator import attrgetter
 from typing import Any
 
 from django.db.models import Count, QuerySet, Value
@@ -45,18 +44,13 @@ _kept: Kept[dict[Key, int]] = Kept(dict)  # a term stands in articles by the tho
 def tell_reach(**uses: Iterable[Any]) -> None:
     """Give uses and voices, by their kind, their `reach`; in a query, or none."""
     counts = _kept.now()
-    keys = [((kind, _name(kind, use)), use) for kind, listed in uses.items() for use in listed]
+    keys = [((kind, use.said_key if kind == "voice" else use.name), use) for kind in uses for use in uses[kind]]
     keys = [(key, use) for key, use in keys if key[1]]  # words that say too little have no key
     if missing := {key for key, _ in keys if key not in counts}:
         known = {(kind, name): number for kind, name, number in _COUNTED(*_portions(missing))}
         counts.update(dict.fromkeys(missing, 0) | known)
     for key, use in keys:
         use.reach = counts[key]
-
-
-def _name(kind: str, use: Any) -> str:
-    name: str = attrgetter(_RECORDS[kind][1].replace("__", "."))(use)
-    return name
 
 
 def _portions(missing: set[Key]) -> list[list[str]]:

@@ -9,8 +9,7 @@ from django.db.models import Exists, F, OuterRef
 from archive.models.article import UNLISTED, Article, ArticleQuerySet
 from archive.models.compiled import Compiled, attach
 from archive.models.listing import beside
-from archive.models.prefetched import accepted_taggings, bylines, withheld_voices
-from archive.models.term import HandleUse, HashtagUse, TermUse
+from archive.models.prefetched import withheld_voices
 from archive.models.visible import NOTHING_WITHHELD, Mask, Redaction
 from archive.models.voice import UNSHOWN, QuotedComment, VoiceQuerySet
 
@@ -47,13 +46,6 @@ _BLOCKS = Compiled(lambda ids: Article.objects.filter(pk__in=ids).order_by().val
 _WITHHELD = Compiled(lambda ids: WITHHELD.filter(article__in=ids))
 _VOICES = Compiled(lambda pk: QuotedComment.objects.filter(article=pk))
 _VOICES_OF = Compiled(lambda ids: QuotedComment.objects.filter(article__in=ids))
-_BYLINES = Compiled(lambda pk: bylines().filter(article=pk))
-_TAGGINGS = Compiled(lambda pk: accepted_taggings().filter(article=pk))
-_USES = {
-    "term_uses": Compiled(lambda pk: TermUse.objects.filter(article=pk).select_related("term")),
-    "hashtag_uses": Compiled(lambda pk: HashtagUse.objects.filter(article=pk).select_related("hashtag")),
-    "handle_uses": Compiled(lambda pk: HandleUse.objects.filter(article=pk).select_related("handle")),
-}
 
 
 def rows(ids: Sequence[str]) -> list[Article]:
@@ -103,14 +95,10 @@ def read_voices(articles: Collection[Article]) -> None:
 
 
 def page_of(slug: str) -> Article | None:
-    """An article, published or not, with all that its own page asks, but for what its uses reach."""
+    """An article, published or not, with its voices and all that stands in its own row."""
     article: Any = _PAGE.first(slug)
     if article:
         attach(article, "voices", _VOICES(article.pk))
-        attach(article, "bylines", _BYLINES(article.pk))
-        article.accepted_taggings = _TAGGINGS(article.pk)
-        for name, uses in _USES.items():
-            attach(article, name, uses(article.pk))
     return cast("Article | None", article)
 
 

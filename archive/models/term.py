@@ -10,7 +10,7 @@ from archive.models.article import Article
 from archive.models.record import Record
 from archive.models.source import Access
 from archive.models.version import Kept
-from archive.models.visible import stands
+from archive.models.visible import stands_in
 
 
 class Term(Record):
@@ -98,8 +98,8 @@ class Use(Record):
         return self.as_printed
 
     def is_seen_in(self, texts: Mapping[str, str]) -> bool:
-        """Whether it stands where it may be read. One without a place stands in the article's notes."""
-        return not self.spans or any(stands(texts, *span) for span in self.spans)
+        """Whether it stands where it may be read."""
+        return stands_in(texts, self.spans)
 
 
 class TermUse(Use):

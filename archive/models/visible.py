@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from archive.extract.records import Span
 from archive.language.hanzi import HANZI, fold
@@ -167,6 +167,11 @@ def stands(texts: Mapping[str, str], key: str, start: int, end: int) -> bool:
     """Whether anything stands at a span of `texts` (by block key) as they may be read, and none of it is withheld."""
     words = texts.get(key, "")[start:end]
     return bool(words) and BAR not in words and PAD not in words
+
+
+def stands_in(texts: Mapping[str, str], spans: Sequence[Sequence[Any]]) -> bool:
+    """Whether anything stands at one of some spans; what has none stands in the notes of its article."""
+    return not spans or any(stands(texts, *span) for span in spans)
 
 
 def excerpt_of(blocks: list[dict[str, str]]) -> list[dict[str, str]]:

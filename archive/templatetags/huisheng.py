@@ -9,21 +9,34 @@ from django.urls import get_script_prefix
 from django.utils.safestring import SafeString
 
 from archive.models import Article
-from archive.web import bars, choices, dates, markup, metadata, rights, rows
+from archive.web import aside, bars, cards, choices, counted, dates, markup, metadata, rights, rows, stacked, uses
 
 register = template.Library()
-
-COMMAS = ",，、 "
 
 register.filter("bars", bars.bars)
 register.filter("choices", choices.choices)
 register.filter("section", choices.section)
 register.filter("fragments", markup.fragments)
-register.filter("article_row", rows.article_row)
 register.filter("hit_rows", rows.hit_rows)
 register.filter("opened_with", rows.opened_with)
 register.filter("dated", rows.date)
 register.filter("topics", rows.topics)
+register.filter("side_voices", aside.side_voices)
+register.filter("side_uses", aside.side_uses)
+register.filter("speaker", cards.speaker)
+register.filter("voice_card", cards.voice_card)
+register.filter("voice_items", cards.voice_items)
+register.filter("chart_bars", stacked.chart_bars)
+register.filter("chart_rows", stacked.chart_rows)
+register.filter("article_items", rows.article_items)
+register.filter("year_items", bars.year_items)
+register.filter("use_items", uses.use_items)
+register.filter("topic_items", counted.topic_items)
+register.filter("author_items", counted.author_items)
+register.filter("signed_items", counted.signed_items)
+register.filter("glossary_items", counted.glossary_items)
+register.filter("frequent_items", counted.frequent_items)
+register.filter("topic_options", counted.topic_options)
 register.simple_tag(rows.people, name="people")
 register.filter("date_in_words", dates.in_words)
 register.filter("machine_readable", dates.machine_readable)
@@ -44,12 +57,6 @@ def at(found: Mapping[Any, Any], key: Any) -> Any:
 
 
 @register.filter
-def at_or_none(found: Mapping[Any, Any], key: Any) -> Any:
-    """The same, or None if there is nothing under it."""
-    return found.get(key)
-
-
-@register.filter
 def wording(text: str) -> SafeString:
     """Text as HTML with the language of its hanzi; not for captured text, see `of`."""
     return markup.wording(text)
@@ -63,8 +70,8 @@ def of(text: str, article: Article) -> SafeString:
 
 @register.filter
 def said_in(text: str, article: Article) -> SafeString:
-    """The words of a voice standing alone, as HTML: the comma before “he said” belongs to the article's sentence."""
-    return markup.wording(article.visible(text).rstrip(COMMAS))
+    """The words of a voice standing alone, as HTML."""
+    return markup.wording(cards.said(text, article))
 
 
 @register.filter

@@ -3,11 +3,16 @@
 Not in a template, which takes many times as long: years and months are some thirty on a page.
 """
 
+from collections.abc import Iterable
+from functools import partial
+
 from django.utils.safestring import SafeString
 
+from archive.models.addresses import address_of
 from archive.search import FacetValue
 from archive.web.histogram import Bar, Histogram
 from archive.web.markup import filled, side_by_side
+from archive.web.public import YearCount
 
 BAR = (
     '<li><a class="{}" href="?{}" rel="nofollow"{} aria-label="{}: {} {}{}{}" title="{}: {}"><svg viewBox="0 0 10 100" '
@@ -16,7 +21,13 @@ BAR = (
 )
 GAP = '<li class="gap" aria-hidden="true"><span class="tick">{}</span></li>'
 TICK = '<span class="tick" aria-hidden="true">{}</span>'
-CURRENT = SafeString(' aria-current="true"')
+YEAR = (
+    '<li><a href="{}"{}><svg viewBox="0 0 10 100" preserveAspectRatio="none" width="10" height="100" '
+    'aria-hidden="true" focusable="false"><rect x="0" y="{}" width="10" height="{}"/></svg>'
+    '<span class="year">{}</span> <span class="count">{}'
+    '<span class="visually-hidden"> article{}</span></span></a></li>\n'
+)
+CURRENT, CURRENT_PAGE = SafeString(' aria-current="true"'), SafeString(' aria-current="page"')
 
 
 def bars(histogram: Histogram, kind: str) -> SafeString:
@@ -36,4 +47,17 @@ def drawn(bar: Bar, value: FacetValue, kind: str, ticked: bool) -> SafeString:
         *(chosen, value.without if value.left_out else value.querystring, CURRENT if value.selected else ""),
         *(value.label, count, kind, plural, ", left out" if value.left_out else "", value.label, count),
         *(str(bar.top), str(bar.height), filled(TICK, bar.tick) if ticked else ""),
+    )
+
+
+def year_items(years: Iterable[YearCount], current: int | str | None) -> SafeString:
+    """`<li>` after `<li>`: the years of the archive, each a link to its page; of the `current` one, if it is one."""
+    return side_by_side(map(partial(year_item, current=current), years))
+
+
+def year_item(each: YearCount, current: int | str | None) -> SafeString:
+    return filled(
+        YEAR,
+        *(address_of("year", f"{each.year:04}"), CURRENT_PAGE if each.year == current else ""),
+        *(str(each.top), str(each.height), str(each.year), str(each.count), "" if each.count == 1 else "s"),
     )

@@ -50,9 +50,9 @@ def chart(filters: Filters, tally: Tally) -> Chart:
     """The voices of each year under all filters but that of the year."""
     chosen = {name: value for name, value in filters.values.items() if name != "year"}
     counts: dict[str, Counter[str]] = {}
+    year, platform = tally.names.index("year"), tally.names.index("platform")
     for values, count in tally.narrowed(chosen):
-        said = dict(zip(tally.names, values, strict=True))
-        counts.setdefault(said["year"], Counter())[said["platform"] or UNSAID] += count
+        counts.setdefault(values[year], Counter())[values[platform] or UNSAID] += count
     undated = counts.pop("", Counter()).total()
     named = sum(counts.values(), Counter())
     commonest = [name for name in sorted(named, key=lambda name: (-named[name], name)) if name != UNSAID]
@@ -60,7 +60,7 @@ def chart(filters: Filters, tally: Tally) -> Chart:
     series += [Series(OTHERS, "series-others")] if commonest[SHOWN:] else []
     series += [Series(UNSAID, "series-unsaid")] if named[UNSAID] else []
     highest = max((each.total() for each in counts.values()), default=1)
-    years = [drawn(year, by_series(counts[year], series), highest, filters) for year in sorted(counts)]
+    years = [drawn(each, by_series(counts[each], series), highest, filters) for each in sorted(counts)]
     return Chart(series, years, undated)
 
 

@@ -39,7 +39,7 @@ def tail(path: str, today: date) -> str:
 
 
 def authors(article: Article) -> list[str]:
-    return [byline.author.name for byline in article.bylines.all() if byline.role == Byline.Role.AUTHOR]
+    return [credit.name for credit in article.beside.credits if credit.role == Byline.Role.AUTHOR]
 
 
 def joined(names: list[str]) -> str:

@@ -78,6 +78,8 @@ class Tally:
     def narrowed(self, chosen: Mapping[str, str]) -> Iterator[tuple[list[str], int]]:
         """Those that have the values chosen."""
         wanted = [(self.names.index(name), value) for name, value in chosen.items()]
+        if not wanted:
+            return iter(self.counts)
         return (row for row in self.counts if all(row[0][at] == value for at, value in wanted))
 
     def by_value(self, name: str, chosen: Mapping[str, str]) -> Counter[str]:

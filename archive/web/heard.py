@@ -7,7 +7,6 @@ from django.db.models import Count, QuerySet
 from django.db.models.functions import Length
 
 from archive.models import QuotedComment, Term, TermUse, shown
-from archive.models.article import ArticleQuerySet
 from archive.models.compiled import Compiled
 from archive.models.voice import VoiceQuerySet
 
@@ -15,6 +14,7 @@ from archive.models.voice import VoiceQuerySet
 # thousands the newest say enough.
 MOST_ARTICLES = 200
 MOST_TERMS = 12
+MOST_SPEAK = 40  # articles that have so many voices, as a rule: to sort those of more takes longer
 LOOKED_AT = 20  # voices, to find some of different articles
 
 
@@ -25,24 +25,21 @@ class Shared(NamedTuple):
     count: int
 
 
-def newest_of(articles: ArticleQuerySet) -> list[str]:
-    """The ids of the newest of some articles, as many as are looked into."""
-    return list(articles.newest().values_list("pk", flat=True)[:MOST_ARTICLES])
-
-
 def frequent_terms(article_ids: Sequence[str], but: Term | None = None) -> list[Shared]:
     """The terms that may be read in most of some articles, the commonest first."""
-    uses: QuerySet[TermUse] = TermUse.objects.filter(article__in=article_ids).public().order_by()
+    uses: QuerySet[TermUse] = TermUse.objects.filter(article__in=article_ids).countable().order_by()
     others = uses.exclude(term=but) if but else uses
-    counts = others.values_list("term__hanzi", "term__pinyin").annotate(shared=Count("article", distinct=True))
-    return [
-        Shared(Term(hanzi=each[0], pinyin=each[1]), each[2]) for each in counts.order_by("-shared", "term")[:MOST_TERMS]
-    ]
+    counts = others.values_list("term").annotate(shared=Count("article", distinct=True))
+    commonest = dict(counts.order_by("-shared", "term__hanzi")[:MOST_TERMS])
+    terms = Term.objects.only("hanzi", "pinyin").in_bulk(list(commonest))
+    return [Shared(terms[pk], shared) for pk, shared in commonest.items()]
 
 
 def heard_in(article_ids: list[str], most: int) -> list[QuotedComment]:
-    """Newest voices to set beside a list of those articles."""
-    return of_different_articles(_HEARD_IN(article_ids), most)
+    """Newest voices to set beside a list of those articles, which are the newest first."""
+    newest = _HEARD_IN(article_ids[:MOST_SPEAK])
+    enough = len(newest) == LOOKED_AT or len(article_ids) <= MOST_SPEAK
+    return of_different_articles(newest if enough else _HEARD_IN(article_ids), most)
 
 
 def heard_last(most: int) -> list[QuotedComment]:

@@ -29,8 +29,8 @@ def escape(text: str) -> SafeString:
 
 def wording(text: str, annotations: Iterable[Annotation] = ()) -> SafeString:
     """`text` as HTML, with `annotations` around what they are about."""
-    said = [*annotations, *languages(text)]
-    return markup(annotate(text, said)) if said else leaf(text)
+    said = [*annotations]
+    return markup(annotate(text, [*said, *languages(text)])) if said else in_languages(text)
 
 
 @lru_cache(maxsize=16_384)
@@ -58,6 +58,16 @@ def languages(text: str) -> Iterator[Annotation]:
     """One annotation for each run of hanzi, with its `lang`."""
     for start, end in hanzi.runs(text):
         yield Annotation(start, end, Layer.LANGUAGE, "span", {"lang": script(text[start:end])})
+
+
+def in_languages(text: str) -> SafeString:
+    """What `languages` alone make of `text`, without a tree."""
+    parts, done = [], 0
+    for start, end in hanzi.runs(text):
+        run = text[start:end]
+        parts += [leaf(text[done:start]), filled('<span lang="{}">{}</span>', script(run), leaf(run))]
+        done = end
+    return side_by_side([*parts, leaf(text[done:])])
 
 
 script = lru_cache(maxsize=4096)(hanzi.script)  # the same terms stand on all pages

@@ -23,7 +23,7 @@ def json_ld(article: Article) -> SafeString:
 
 def news_article(article: Article) -> dict[str, Any]:
     """A schema.org NewsArticle; what is not known is left out."""
-    topics = [tagging.topic.label for tagging in article.accepted_taggings]
+    topics = [topic.label for topic in article.beside.subjects]
     said = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",

@@ -16,6 +16,8 @@ MOST_GLOSSES = 12
 class Print(NamedTuple):
     """A use as printed in an article of some date, 0 if it has none."""
 
+    pk: int
+    order: int
     form: str
     pinyin: str
     gloss: str
@@ -36,7 +38,7 @@ class Gloss:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    count: int  # of uses
+    uses: list[int]  # their ids, newest first
     gloss: str  # of the term, as it may be read where it is printed
     forms: list[str]
     pinyins: list[tuple[str, int]]
@@ -47,7 +49,16 @@ class Printed:
     @classmethod
     def of(cls, uses: QuerySet[Any], term: Term) -> "Printed":
         """What uses that may be read print of `term`: one query for all, and two for the titles."""
-        columns = ("as_printed", "pinyin", "gloss", "article", "article__sort_date", "article__source__name")
+        columns = (
+            "pk",
+            "order",
+            "as_printed",
+            "pinyin",
+            "gloss",
+            "article",
+            "article__sort_date",
+            "article__source__name",
+        )
         prints = sorted(map(Print._make, uses.order_by().values_list(*columns)), key=earliest)
         by_gloss: dict[str, list[Print]] = {}
         for each in prints:
@@ -58,7 +69,7 @@ class Printed:
         named = titles([*(members[0].article for members in commonest), *([first] if first else [])])
         glosses = [glossed(each, named[each[0].article]) for each in commonest if each[0].article in named]
         return cls(
-            count=len(prints),
+            uses=[each.pk for each in sorted(prints, key=lambda each: (-each.date, each.article, each.order))],
             gloss=next((each.article.visible(each.gloss) for each in glosses if each.gloss == term.gloss), term.gloss),
             forms=sorted({each.form for each in prints} - {term.hanzi}),
             pinyins=counted(each.pinyin for each in prints),

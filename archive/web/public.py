@@ -3,10 +3,14 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple, overload
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
+from django.db.models.functions import Lower
 
-from archive.models import Article, Handle, Hashtag, QuotedComment, Term, Topic
+from archive.models import Article, Author, Byline, Handle, Hashtag, QuotedComment, Term, Topic
+from archive.models.counting import number_of_articles
+from archive.models.prefetched import withheld_voices
 from archive.models.version import Kept
+from archive.models.voice import UNSHOWN
 
 
 class YearCount(NamedTuple):
@@ -89,7 +93,18 @@ def _counted(model: Any, name: str, *others: str) -> list[Entry]:
     return sorted((entry for entry in found if entry.name), key=lambda entry: (-entry.article_count, entry.name))
 
 
+def published_bylines() -> QuerySet[Byline]:
+    return Byline.objects.exclude(article__in=Article.objects.hidden()).order_by()
+
+
+def published_authors() -> QuerySet[Author]:
+    """The people named in published articles, with the number of those as `article_count`."""
+    named = Author.objects.filter(Exists(published_bylines().filter(author=OuterRef("pk"))))
+    return named.annotate(article_count=number_of_articles(published_bylines(), "author"))
+
+
 counted = Kept(Counted.of_now).now
+authors = Kept(lambda: list(published_authors().defer("biography").order_by(Lower("name")))).now
 topics = Kept(lambda: list(Topic.objects.with_counts().defer("rules").order_by("label"))).now
 
 
@@ -106,6 +121,16 @@ _ENTRIES = {
 
 
 def public_uses(uses: QuerySet[Any]) -> QuerySet[Any]:
-    """Uses that may be read, newest first, with what a page shows of each article."""
-    shown = uses.public().select_related("article__source").prefetch_related("article__voices")
-    return shown.order_by("-article__sort_date", "article", "order")
+    """Uses that may be read, newest first."""
+    return uses.public().order_by("-article__sort_date", "article", "order")
+
+
+def with_articles(uses: QuerySet[Any], ids: Sequence[Any]) -> list[Any]:
+    """The uses of these ids, in their order, with what a page shows of each article.
+
+    Of no others: to sort uses with the texts around them takes longer than all else.
+    """
+    shown = uses.filter(article__state=Article.State.PUBLISHED).select_related("article__source").defer(*UNSHOWN)
+    withheld = Prefetch("article__voices", queryset=withheld_voices())
+    by_id = shown.prefetch_related(withheld).in_bulk(ids)
+    return [by_id[pk] for pk in ids if pk in by_id]

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, Protocol
+from typing import Protocol
 
 from django.utils.safestring import SafeString
 
@@ -13,12 +13,22 @@ from archive.language.romanised import romanised
 from archive.models import Article, QuotedComment
 from archive.models.apparatus import Below, BelowEntry
 from archive.models.reach import tell_reach
+from archive.models.used import Used, used_in
 from archive.models.visible import stands
 from archive.search.marks import BODY
 from archive.web.annotate import Annotation, Layer
-from archive.web.markup import addresses, wording
+from archive.web.markup import addresses, filled, side_by_side, wording
 
 OWN_MARK = re.compile(r"[•◦‣▪▫■□◼◻●○◆◇►▶→①-⑳]|[*·–—-]\s|\(?\d{1,3}[.)、:．）](?!\d)")
+PARAGRAPH = '<p id="p-{0}">{1}<a class="passage" href="#p-{0}" tabindex="-1" aria-hidden="true"></a></p>\n'
+BLOCKS = {
+    "heading": '<h2 id="p-{}">{}</h2>\n',
+    "list_item": '<li id="p-{}">{}</li>',
+    "block_quote": '<blockquote id="p-{}"><p>{}</p></blockquote>\n',
+    "pull_quote": '<aside class="pull-quote" id="p-{}"><p>{}</p></aside>\n',
+    "caption": '<figure class="caption" id="p-{}"><figcaption>{}</figcaption></figure>\n',
+}
+LIST, MARKED_LIST = "<ul>{}</ul>\n", '<ul class="marked" role="list">{}</ul>\n'
 LONGEST_TERM = 8  # hanzi that pinyin is set above
 Block = dict[str, str]
 Annotations = dict[str, list[Annotation]]
@@ -31,34 +41,12 @@ class Finder(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class ShownBlock:
-    """A block as HTML; `has_mark` of an item of a list whose text begins with its bullet or number."""
-
-    key: str
-    kind: str
-    html: SafeString
-    has_mark: bool
-
-
-@dataclass(frozen=True, slots=True)
-class BlockGroup:
-    """One block, or the items of one list, which all have marks of their own or none."""
-
-    kind: str
-    blocks: list[ShownBlock]
-
-    @property
-    def has_marks(self) -> bool:
-        return self.blocks[0].has_mark
-
-
-@dataclass(frozen=True, slots=True)
 class ShownArticle:
     """All captured words of an article as HTML, in the order of its page."""
 
     title: SafeString
     standfirst: SafeString
-    groups: list[BlockGroup]
+    body: SafeString
     notes: list[SafeString]
     references: list[SafeString]
     comments: list[tuple[BelowEntry, SafeString]]
@@ -69,9 +57,9 @@ class Apparatus:
     """What is said beside a text: its voices and the uses of terms, hashtags and handles that may be seen in it."""
 
     voices: list[QuotedComment]
-    terms: list[Any]
-    hashtags: list[Any]
-    handles: list[Any]
+    terms: list[Used]
+    hashtags: list[Used]
+    handles: list[Used]
 
 
 def apparatus(article: Article, blocks: list[Block]) -> Apparatus:
@@ -79,8 +67,8 @@ def apparatus(article: Article, blocks: list[Block]) -> Apparatus:
     if not article.has_full_text:
         return Apparatus([], [], [], [])
     texts = {block["key"]: block["text"] for block in blocks}
-    uses = (article.term_uses, article.hashtag_uses, article.handle_uses)
-    terms, hashtags, handles = ([use for use in rows.all() if use.is_seen_in(texts)] for rows in uses)
+    seen = [use for use in used_in(article.pk) if use.is_seen_in(texts)]
+    terms, hashtags, handles = ([use for use in seen if use.kind == kind] for kind in ("term", "hashtag", "handle"))
     voices = article.visible_voices()
     tell_reach(term=terms, hashtag=hashtags, handle=handles, voice=voices)
     return Apparatus(voices, terms, hashtags, handles)
@@ -96,7 +84,7 @@ def shown(article: Article, blocks: list[Block], beside: Apparatus, below: Below
     return ShownArticle(
         title=wording(title, find(title, "title")),
         standfirst=wording(standfirst, find(standfirst)),
-        groups=shown_blocks(blocks, beside, find),
+        body=body(blocks, beside, find),
         notes=entries(below.notes),
         references=entries(below.references),
         comments=list(zip(below.comments, entries(below.comments), strict=True)),
@@ -113,17 +101,29 @@ def printed(article: Article, blocks: list[Block], below: Below) -> list[tuple[s
     ]
 
 
-def shown_blocks(blocks: list[Block], beside: Apparatus, find: Finder) -> list[BlockGroup]:
+def body(blocks: list[Block], beside: Apparatus, find: Finder) -> SafeString:
     """The blocks as HTML, the items of a list together."""
     annotations = annotated(blocks, beside)
-    shown = [shown_block(block, [*annotations[block["key"]], *find(block["text"])]) for block in blocks]
-    grouped = groupby(shown, key=lambda block: (block.kind, block.has_mark) if block.kind == "list_item" else block.key)
-    return [BlockGroup(group[0].kind, group) for _, members in grouped for group in [list(members)]]
+    parts = []
+    for list_of, members in groupby(blocks, key=list_kind):
+        shown = side_by_side(
+            filled(
+                BLOCKS.get(block["kind"], PARAGRAPH),
+                block["key"],
+                wording(block["text"], [*annotations.get(block["key"], ()), *find(block["text"])]),
+            )
+            for block in members
+        )
+        parts.append(filled(list_of, shown) if list_of else shown)
+    return side_by_side(parts)
 
 
-def shown_block(block: Block, annotations: list[Annotation]) -> ShownBlock:
-    has_mark = block["kind"] == "list_item" and OWN_MARK.match(block["text"]) is not None
-    return ShownBlock(block["key"], block["kind"], wording(block["text"], annotations), has_mark)
+def list_kind(block: Block) -> str:
+    """What stands around an item of a list, where items that begin with their bullet or number get no other; nothing
+    around any other block."""
+    if block["kind"] != "list_item":
+        return ""
+    return MARKED_LIST if OWN_MARK.match(block["text"]) else LIST
 
 
 def annotated(blocks: list[Block], beside: Apparatus) -> Annotations:
@@ -166,20 +166,18 @@ def voice_pointer(voice: QuotedComment, number: int) -> dict[str, str]:
     }
 
 
-def link_to(use: Any) -> dict[str, str]:
+def link_to(use: Used) -> dict[str, str]:
     """The attributes of the link from a use in the text to the page of its term, hashtag or handle."""
-    if hasattr(use, "term"):
-        return {"class": "term", "href": use.term.get_absolute_url(), **said_of(use)}
-    entity = use.hashtag if hasattr(use, "hashtag") else use.handle
-    return {"class": entity._meta.model_name, "href": entity.get_absolute_url()}
+    said = said_of(use) if use.kind == "term" else {}
+    return {"class": use.kind, "href": use.get_absolute_url(), **said}
 
 
-def said_of(use: Any) -> dict[str, str]:
+def said_of(use: Used) -> dict[str, str]:
     """What a reader is shown of a term where it stands: how it is read, above it, and beside it what it means.
 
     Pinyin that nobody printed is ours. What is long is a sentence rather than a term, and would not break over lines.
     """
-    pinyin, gloss = use.pinyin or use.term.pinyin or romanised(use.term.hanzi), use.gloss or use.term.gloss
-    said = ", ".join(filter(None, [pinyin, gloss]))
+    pinyin = use.pinyin or romanised(use.name)
+    said = ", ".join(filter(None, [pinyin, use.gloss]))
     above = {"data-pinyin": pinyin} if len(use.as_printed) <= LONGEST_TERM else {}
     return {"data-said": said, "aria-description": said, **above}

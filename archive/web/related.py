@@ -40,7 +40,7 @@ def related(article: Article) -> list[str]:
         key = f"related:{article.pk}:{generation()}"
         ids: list[str] | None = cache.get(key)
         if ids is None:
-            ids = similar(article, [tagging.topic.label for tagging in article.accepted_taggings], MOST)
+            ids = similar(article, [topic.label for topic in article.beside.subjects], MOST)
             cache.set(key, ids, KEPT)
     except (IndexUnavailable, QueryTooLong):
         return []

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from archive.models import Article, Byline
 from archive.models.addresses import address_of
-from archive.models.listing import Credit, Subject, credits_of
+from archive.models.listing import Credit, Subject
 from archive.search import Excerpt, Hit, Results
 from archive.search.marks import Marker, marker
 from archive.search.marks import fragments as cut
@@ -84,7 +84,7 @@ def facts(article: Article, by: Iterable[Credit], marker_of: MarkerOf = unmarked
 
 def people(article: Article, rel: str = "") -> SafeString:
     """The people of an article with their parts in it, each a link."""
-    return side_by_side(credited(credits_of(article), rel=rel), ", ")
+    return side_by_side(credited(article.beside.credits, rel=rel), ", ")
 
 
 def credited(by: Iterable[Credit], marker_of: MarkerOf = unmarked, rel: str = "") -> Iterator[SafeString]:
@@ -141,3 +141,8 @@ def opened_with(article: Article, querystring: str) -> str:
 def place(shown: Excerpt) -> str:
     """The fragment of an address that leads to where an excerpt stands in its article."""
     return f"#p-{shown.key}" if shown.key else PLACES.get(shown.kind, "")
+
+
+def article_items(articles: Iterable[Article]) -> SafeString:
+    """`<li>` after `<li>`, each an article as lists show it."""
+    return side_by_side(filled("<li>{}</li>\n", article_row(article)) for article in articles)

@@ -1,17 +1,17 @@
 """The list of voices: what it is narrowed by, its counts, and words of several articles in one row."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from django.core.cache import cache
-from django.db.models import Count, F, IntegerField
+from django.db.models import F, IntegerField
 from django.db.models.functions import NullIf
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from archive.models import ContentVersion, QuotedComment, Tagging, Topic
+from archive.models.reach import tell_reach
 from archive.models.version import Kept
 from archive.models.voice import VoiceQuerySet
 from archive.search import Facet, FacetValue
@@ -98,10 +98,18 @@ def said_again(voices: VoiceQuerySet) -> list[str]:
 _SAID_AGAIN = Kept(lambda: said_again(QuotedComment.objects.public()))  # to find them takes most of the time of a page
 
 
+_OF_ALL = Kept(lambda: Filters(FIELDS, QueryDict()).tally(VoiceList.by_year()))
+
+
 def tallied(filters: Filters, voices: VoiceQuerySet, topic: Topic | None) -> Tally:
-    """How many voices there are of which values: the same for all filters, and remembered until content changes."""
+    """How many voices there are of which values: the same for all filters, and remembered until content changes.
+
+    Those of topics are packed in a cache that has an end: each may take as much as those of all.
+    """
+    if topic is None:
+        return _OF_ALL.now()
     version = ContentVersion.objects.current()
-    key = f"voices:{version}:{topic.pk if topic else ''}"
+    key = f"voices:{version}:{topic.pk}"
     counts = cache.get(key) if version else None
     if counts is None:
         counts = filters.tally(voices).counts
@@ -111,7 +119,6 @@ def tallied(filters: Filters, voices: VoiceQuerySet, topic: Topic | None) -> Tal
 
 def also_in(voices: Iterable[QuotedComment]) -> dict[str, int]:
     """In how many other articles the words of each of some voices are printed, by the id of the voice."""
-    keys = {voice.pk: voice.said_key for voice in voices if voice.said_key}
-    public = QuotedComment.objects.countable().filter(said_key__in=set(keys.values())).order_by()
-    articles = defaultdict(int, public.values_list("said_key").annotate(number=Count("article", distinct=True)))
-    return {pk: articles[key] - 1 for pk, key in keys.items() if articles[key] > 1}
+    said = [*voices]
+    tell_reach(voice=said)
+    return {voice.pk: reach - 1 for voice in said if (reach := getattr(voice, "reach", 0)) > 1}

@@ -19,6 +19,11 @@ def test_the_newest_are_read_off_the_index_without_sorting() -> None:
     assert "TEMP B-TREE" not in plan
 
 
+def test_what_is_left_out_of_counts_is_looked_up_without_a_walk_through_all() -> None:
+    for left_out in (Article.objects.hidden(), Article.objects.unreadable()):
+        assert "SCAN archive_article" not in left_out.order_by().values("pk").explain()
+
+
 def test_titles_come_as_they_may_be_read_in_two_queries(django_assert_num_queries) -> None:
     for number in range(3):
         make_voice(make_article(f"Tea for two {number}"), "Tea for two", is_withheld=True)

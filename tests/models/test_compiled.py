@@ -51,8 +51,8 @@ def test_records_are_those_of_the_orm() -> None:
     assert known == Article.objects.get()
     assert known.blocks == article.blocks
     assert [voice.article is known for voice in known.voices.all()] == [True]
-    assert [byline.author.name for byline in known.bylines.all()] == ["Ann"]
-    assert [tagging.topic.label for tagging in known.accepted_taggings] == ["Food"]
+    assert [credit.name for credit in known.beside.credits] == ["Ann"]
+    assert [topic.label for topic in known.beside.subjects] == ["Food"]
 
 
 def test_rows_and_voices_are_blacked_out_and_in_order() -> None:

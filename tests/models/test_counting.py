@@ -13,7 +13,7 @@ from archive.web.voices import VoiceList
 from tests.factories import make_article, make_source, make_term_use, make_voice
 
 # Tables of which every row is asked; U0 and V0 are the sources.
-FEW = "SCAN (archive_source|archive_topic|archive_author|[UV]0)$|SEARCH archive_source "
+FEW = "SCAN (archive_source|archive_topic|archive_author|[UV]0)$|SEARCH (ON TABLE )?archive_source "
 
 pytestmark = pytest.mark.django_db
 

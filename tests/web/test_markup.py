@@ -6,12 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.search import Fragment
-from archive.web.annotate import Annotation, Layer
-from archive.web.markup import addresses, fragments, plain, safe_link, wording
+from archive.web.annotate import Annotation, Layer, annotate
+from archive.web.markup import addresses, fragments, languages, markup, plain, safe_link, wording
 
 
 def test_hanzi_carry_their_language() -> None:
     assert wording("Credit 信用, 書局") == 'Credit <span lang="zh-Hans">信用</span>, <span lang="zh-Hant">書局</span>'
+
+
+@given(st.text("a <&信書█\u2060 .", max_size=30))
+def test_without_annotations_text_reads_as_through_a_tree(text: str) -> None:
+    assert wording(text) == markup(annotate(text, languages(text)))
 
 
 def test_text_is_escaped_inside_and_outside_annotations() -> None:

@@ -1,35 +1,23 @@
 """Chinese terms, hashtags and handles: the lists, and all uses of one."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.core.paginator import Page
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from archive.language.hanzi import fold
-from archive.models import Article, Handle, Hashtag, QuotedComment, Term, shown
-from archive.web.contexts import contexts
+from archive.models import Handle, Hashtag, QuotedComment, Term, shown
 from archive.web.glossary import filed, glossary, initial, initials
 from archive.web.heard import MOST_ARTICLES, frequent_terms
 from archive.web.paging import PageLinks, paged
 from archive.web.printed import Printed
-from archive.web.public import Ranking, public_uses
+from archive.web.public import Ranking, public_uses, with_articles
 from archive.web.views.errors import withheld
 
 PER_LIST = 120
-
-
-@dataclass(frozen=True, slots=True)
-class ShownUse:
-    """A use in an article, with the places where it stands."""
-
-    use: Any
-    article: Article
-    contexts: list[SafeString]
 
 
 @require_safe
@@ -49,14 +37,13 @@ def term(request: HttpRequest, hanzi: str) -> HttpResponse:
     found = merged or get_object_or_404(Term, hanzi=written)
     uses = public_uses(found.uses)
     printed = Printed.of(uses, found)
-    if not printed.count:
+    if not printed.uses:
         raise Http404(f"No term {hanzi}")
     if found.hanzi != hanzi:
         return redirect(found, permanent=True)
-    page, pages = paged(request, uses, count=printed.count)
+    page, pages = paged(request, printed.uses, read=partial(with_articles, found.uses.all()))
     context = {
         "term": found,
-        "uses": shown_uses(page),
         "page": page,
         "pages": pages,
         "printed": printed,
@@ -75,7 +62,7 @@ def hashtags(request: HttpRequest) -> HttpResponse:
 def hashtag(request: HttpRequest, name: str) -> HttpResponse:
     found = get_object_or_404(Hashtag, name=name)
     page, pages = paged_uses(request, found)
-    return render(request, "hashtag.html", {"hashtag": found, "uses": shown_uses(page), "page": page, "pages": pages})
+    return render(request, "hashtag.html", {"hashtag": found, "page": page, "pages": pages})
 
 
 @require_safe
@@ -96,7 +83,6 @@ def handle(request: HttpRequest, name: str) -> HttpResponse:
     voices, voice_pages = paged(request, ids, name="voices", read=shown.voices)
     context = {
         "handle": found,
-        "uses": shown_uses(page),
         "page": page,
         "pages": pages,
         "voices": voices,
@@ -107,11 +93,8 @@ def handle(request: HttpRequest, name: str) -> HttpResponse:
 
 def paged_uses(request: HttpRequest, entity: Hashtag | Handle) -> tuple[Page[Any], PageLinks]:
     """A page of the uses that may be read; 404 if there is none."""
-    page, pages = paged(request, public_uses(entity.uses))
+    ids = public_uses(entity.uses).values_list("pk", flat=True)
+    page, pages = paged(request, ids, read=partial(with_articles, entity.uses.all()))
     if not page.object_list:
         raise Http404(f"No use of {entity}")
     return page, pages
-
-
-def shown_uses(uses: Iterable[Any]) -> list[ShownUse]:
-    return [ShownUse(use, use.article, contexts(use.article, use.spans)) for use in uses]

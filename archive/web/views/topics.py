@@ -1,25 +1,17 @@
 """Topics: the list, and the articles of one."""
 
-import re
 from collections import defaultdict
 
-from django.db.models import Q, Value
+from django.db.models import Count, Q, Value
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from archive.models import Article, Tagging, Topic, TopicAlias, TopicRelation
-from archive.models.article import ArticleQuerySet
-from archive.models.counting import number_of_articles
-from archive.models.shown import rows
 from archive.web import public
-from archive.web.filters import EVERY, Filters, unindexed
-from archive.web.heard import frequent_terms, heard_in, newest_of
-from archive.web.histogram import histograms
-from archive.web.paging import paged
-
-FIELDS = {"year": "year"}
-PATTERNS = {"year": re.compile("[0-9]{4}")}
+from archive.web.filters import unindexed
+from archive.web.heard import frequent_terms, heard_in
+from archive.web.listed import Listed
 
 
 @require_safe
@@ -39,28 +31,23 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     found = next((topic for topic in public.topics() if topic.slug == slug), None)
     if found is None:
         return led_on(get_object_or_404(TopicAlias.objects.select_related("topic"), slug=slug))
-    articles = Article.objects.published().about(found)
-    looked_into = newest_of(articles)
+    listed = Listed.of(request, Article.objects.published().about(found))
     aliases, kin = beside(found)
-    filters = Filters.of(request, FIELDS, PATTERNS)
-    tally = filters.tally(articles)
-    page, pages = paged(
-        request, filters.narrow(articles.newest()).values_list("pk", flat=True), read=rows, count=filters.count(tally)
-    )
+    page, pages = listed.page()
     context = {
         "topic": found,
         "page": page,
         "pages": pages,
-        "histograms": histograms([filters.links(tally, "year", "Year", {}, EVERY)]),
-        "filtered": bool(filters.values),
-        "related": related_topics(found, articles),
-        "terms": frequent_terms(looked_into),
-        "voices": heard_in(looked_into, 3),
+        "histograms": listed.histograms(),
+        "filtered": listed.is_narrowed,
+        "related": related_topics(found),
+        "terms": frequent_terms(listed.looked_into),
+        "voices": heard_in(listed.looked_into, 3),
         "aliases": aliases,
         "kin": kin,
     }
     response = render(request, "topic.html", context)
-    return unindexed(response) if filters.values else response
+    return unindexed(response) if listed.is_narrowed else response
 
 
 def led_on(alias: TopicAlias) -> HttpResponse:
@@ -70,12 +57,13 @@ def led_on(alias: TopicAlias) -> HttpResponse:
     return response
 
 
-def related_topics(topic: Topic, articles: ArticleQuerySet) -> list[Topic]:
-    """Subjects that stand together with `topic` most often, with the number of articles as `shared`."""
-    together = Tagging.objects.accepted().filter(article__in=articles.order_by().values("pk"))
-    others = Topic.objects.filter(kind=Topic.Kind.SUBJECT).exclude(pk=topic.pk).defer("rules")
-    closest = others.annotate(shared=number_of_articles(together, "topic")).order_by("-shared", "label")[:8]
-    return [other for other in closest if other.shared]
+def related_topics(topic: Topic) -> list[tuple[Topic, int]]:
+    """Subjects that stand together with `topic` most often, each with the number of published articles."""
+    carrying = Tagging.objects.accepted().published().filter(topic=topic).order_by()
+    others = Tagging.objects.accepted().exclude(topic=topic).filter(article__in=carrying.values("article"))
+    counts = others.filter(topic__kind=Topic.Kind.SUBJECT).values_list("topic").annotate(shared=Count("pk"))
+    by_pk = {each.pk: each for each in public.topics()}
+    return [(by_pk[pk], shared) for pk, shared in counts.order_by("-shared", "topic__label")[:8] if pk in by_pk]
 
 
 def beside(topic: Topic) -> tuple[list[str], list[tuple[str, list[Topic]]]]:

@@ -44,9 +44,7 @@ def by_kind(topic: Topic) -> tuple[bool, str]:
 
 @require_safe
 def voice(request: HttpRequest, pk: str) -> HttpResponse:
-    known = QuotedComment.objects.select_related("article__source").prefetch_related(
-        "article__voices", "article__bylines__author"
-    )
+    known = QuotedComment.objects.select_related("article__source").prefetch_related("article__voices")
     found = known.filter(pk=pk).first()
     if found is None:
         return moved(pk)
