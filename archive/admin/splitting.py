@@ -117,7 +117,7 @@ def told(article: Article, there: Places, ticked: Collection[str]) -> list[str]:
     name = going[-1].parsed().title if going else ""
     return [
         f"“{name}”: an article of its own, at a new address, composed of {counted(len(going), 'capture')}.",
-        f"/articles/{article.slug}/ stays with {counted(staying, 'capture')}, and with it topics and edits of fields; "
-        "voices, what is withheld and mended passages go where their words stand.",
+        f"/articles/{article.slug}/ stays with {counted(staying, 'capture')}, and with it topics, edits of fields and "
+        "what was said to be a voice, or none; what is withheld and mended passages go where their words stand.",
         "Later captures of either go to the one they read like; identity does not join the two again.",
     ]
