@@ -4,7 +4,7 @@ thousands."""
 import re
 from functools import lru_cache
 
-from django.urls import get_script_prefix, reverse
+from django.urls import NoReverseMatch, get_script_prefix, reverse
 
 _PLAIN = re.compile("[A-Za-z0-9-]+")  # stands in an address as it is, whatever the route
 _SLOT = "0-0"
@@ -13,15 +13,18 @@ _SLOT = "0-0"
 def address_of(name: str, *keys: str) -> str:
     """The address of the page that the route `name` leads to; of a record's by its key."""
     prefix = get_script_prefix()
-    if len(keys) == 1 and _PLAIN.fullmatch(keys[0]):
-        return keys[0].join(_around(prefix, name))
+    if len(keys) == 1 and _PLAIN.fullmatch(keys[0]) and (around := _around(prefix, name)):
+        return keys[0].join(around)
     return _address_of(prefix, name, *keys)
 
 
 @lru_cache(maxsize=256)
-def _around(_prefix: str, name: str) -> tuple[str, str]:
-    """What stands before and behind the key in the addresses of a route."""
-    before, _, after = reverse(name, args=[_SLOT]).rpartition(_SLOT)
+def _around(_prefix: str, name: str) -> tuple[str, str] | None:
+    """What stands before and behind the key in the addresses of a route; None if it takes only some keys, as years."""
+    try:
+        before, _, after = reverse(name, args=[_SLOT]).rpartition(_SLOT)
+    except NoReverseMatch:
+        return None
     return before, after
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from django.urls import NoReverseMatch, get_script_prefix, reverse, set_script_prefix
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from archive.models.addresses import address_of
@@ -12,8 +12,9 @@ KEYS = st.text(st.sampled_from("ab09-_.%/~@#?&= 躺é\n"), min_size=1) | st.text
 )
 
 
-@pytest.mark.parametrize("name", ["article", "author", "topic", "voice", "term", "hashtag", "handle"])
+@pytest.mark.parametrize("name", ["article", "author", "topic", "voice", "term", "hashtag", "handle", "year"])
 @given(KEYS.filter(bool))
+@example("2021")
 def test_the_address_of_a_record(name: str, key: str) -> None:
     try:
         expected = reverse(name, args=[key])
