@@ -29,10 +29,9 @@ def frequent_terms(article_ids: Sequence[str], but: Term | None = None) -> list[
     """The terms that may be read in most of some articles, the commonest first."""
     uses: QuerySet[TermUse] = TermUse.objects.filter(article__in=article_ids).countable().order_by()
     others = uses.exclude(term=but) if but else uses
-    counts = others.values_list("term").annotate(shared=Count("article", distinct=True))
-    commonest = dict(counts.order_by("-shared", "term__hanzi")[:MOST_TERMS])
-    terms = Term.objects.only("hanzi", "pinyin").in_bulk(list(commonest))
-    return [Shared(terms[pk], shared) for pk, shared in commonest.items()]
+    counts = others.values_list("term__hanzi", "term__pinyin").annotate(shared=Count("article", distinct=True))
+    commonest = counts.order_by("-shared", "term__hanzi")[:MOST_TERMS]
+    return [Shared(Term(hanzi=hanzi, pinyin=pinyin), shared) for hanzi, pinyin, shared in commonest]
 
 
 def heard_in(article_ids: list[str], most: int) -> list[QuotedComment]:
