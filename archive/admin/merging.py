@@ -22,6 +22,11 @@ def question(request: HttpRequest, topics: QuerySet[Topic]) -> bulk.Question:
     )
 
 
+def such_as(titles: QuerySet[Any]) -> str:
+    """The first of the titles of what moves, to follow its number; nothing where nothing does."""
+    return ", such as " + "; ".join(f"“{title}”" for title in shown) if (shown := titles[:SAMPLES]) else ""
+
+
 def form_for(records: QuerySet[Any]) -> type[bulk.ReasonForm]:
     """The form for merging, with the first of the records chosen."""
 
@@ -45,16 +50,15 @@ def told(topics: QuerySet[Topic], chosen: bulk.Chosen) -> Iterable[str]:
     for topic in topics.exclude(pk=kept.pk):
         ties = topic.taggings.accepted()
         both = ties.filter(article__taggings__in=Tagging.objects.filter(topic=kept).accepted()).distinct().count()
-        titles = Article.objects.filter(taggings__in=ties).newest().values_list("title", flat=True)[:SAMPLES]
-        samples = f", such as {'; '.join(f'“{title}”' for title in titles)}" if titles else ""
+        titles = Article.objects.filter(taggings__in=ties).newest().values_list("title", flat=True)
         along = [
             counted(topic.aliases.count() + 1, "label"),
             counted(len(topic.rules), "matching rule"),
             counted(topic.taggings.suggested().count(), "suggestion"),
         ]
         yield (
-            f"“{topic}” goes: {counted(ties.count(), 'article')} move to “{kept}” ({both:,} carry both){samples}. "
-            f"{', '.join(along)} come along; /topics/{topic.slug}/ leads to “{kept}” from then on"
+            f"“{topic}” goes: {counted(ties.count(), 'article')} move to “{kept}” ({both:,} carry both)"
+            f"{such_as(titles)}. {', '.join(along)} come along; /topics/{topic.slug}/ leads to “{kept}” from then on"
         )
 
 

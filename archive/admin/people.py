@@ -11,7 +11,7 @@ from django.urls import reverse
 from archive import curation
 from archive.admin import bulk
 from archive.admin.base import CuratedAdmin, ReadOnlyAdmin
-from archive.admin.merging import SAMPLES, form_for, most_used_first
+from archive.admin.merging import form_for, most_used_first, such_as
 from archive.admin.readable import counted, list_link
 from archive.models import Article, Author, Byline
 
@@ -56,10 +56,10 @@ def told(authors: QuerySet[Author], chosen: bulk.Chosen) -> Iterable[str]:
     for author in authors.exclude(pk=kept.pk):
         titles = Article.objects.filter(bylines__author=author).newest().values_list("title", flat=True).distinct()
         number = titles.count()
-        samples = f", such as {'; '.join(f'“{title}”' for title in titles[:SAMPLES])}" if titles else ""
         yield (
-            f"“{author}” goes: {counted(number, 'article')} move{'s' if number == 1 else ''} to “{kept}”{samples}; "
-            f"/authors/{author.slug}/ leads to “{kept}” from then on, and later captures under the name too"
+            f"“{author}” goes: {counted(number, 'article')} move{'s' if number == 1 else ''} to “{kept}”"
+            f"{such_as(titles)}; /authors/{author.slug}/ leads to “{kept}” from then on, "
+            "and later captures under the name too"
         )
 
 

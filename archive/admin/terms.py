@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from archive import curation
 from archive.admin import bulk
 from archive.admin.base import CuratedAdmin, ReadOnlyAdmin
-from archive.admin.merging import SAMPLES, form_for
+from archive.admin.merging import form_for, such_as
 from archive.admin.readable import counted, list_link
 from archive.models import Article, HandleUse, Hashtag, HashtagUse, Term, TermUse
 
@@ -60,11 +60,10 @@ def told(terms: QuerySet[Term], chosen: bulk.Chosen) -> Iterable[str]:
     for term in terms.exclude(pk=kept.pk):
         titles = Article.objects.filter(term_uses__term=term).newest().values_list("title", flat=True).distinct()
         number = titles.count()
-        samples = f", such as {'; '.join(f'“{title}”' for title in titles[:SAMPLES])}" if titles else ""
         yield (
             f"“{term}” ({term.pinyin or 'no pinyin'}, {term.gloss or 'no gloss'}) goes: its uses in "
-            f"{counted(number, 'article')} move to “{kept}”{samples}; {term.get_absolute_url()} leads to “{kept}” from "
-            "then on, and later captures that print it too"
+            f"{counted(number, 'article')} move to “{kept}”{such_as(titles)}; {term.get_absolute_url()} "
+            f"leads to “{kept}” from then on, and later captures that print it too"
         )
 
 
