@@ -30,6 +30,7 @@ HTML = re.compile(
 CLOSING_TAG = re.compile(rb"</(?:p|div|a|span|li|h[1-6]|body|html|article)\s*>", re.IGNORECASE)
 FEWEST_TAGS = 5
 RECORD = re.compile(rb"\s*\{\s*\"")
+JSON_LIST = re.compile(rb"\s*\[\s*(?:[\[{]\s*)*(?:\"[^\"\n]{0,200}\"\s*[:,\]]|\])")
 
 
 def format_of(content: bytes, name: str) -> Format:
@@ -44,6 +45,8 @@ def format_of(content: bytes, name: str) -> Format:
         return "wxr"
     if RECORD.match(head) and content.rstrip().endswith(b"}"):
         return "record"
+    if JSON_LIST.match(head) and content.rstrip().endswith(b"]"):
+        raise Unreadable("a JSON list; cleaned articles are read from JSON Lines, one to a line (.jsonl)")
     if HTML.match(head.replace(b"\x00", b"")) or (
         _is_html_name(name) and len(CLOSING_TAG.findall(content[:200_000])) >= 1
     ):

@@ -31,6 +31,7 @@ def folder(tmp_path: Path) -> Path:
         huge.truncate(300 * 1024 * 1024)
     lines = [json.dumps(RECORD), '{"title": "cut sho', json.dumps({"title": "No text"}), json.dumps([1])]
     (tmp_path / "records.jsonl").write_text("\n".join(lines))
+    (tmp_path / "topics.json").write_text(json.dumps([{"label": "Tea", "words": ["tea house"] * 60}], indent=1))
     return tmp_path
 
 
@@ -42,6 +43,7 @@ EXPECTED = {
     "records.jsonl#2": "JSON",
     "records.jsonl#3": "body",
     "records.jsonl#4": "object",
+    "topics.json": "a JSON list",
 }
 
 
@@ -89,7 +91,7 @@ def test_the_command_ends_with_status_one(folder: Path, capsys: pytest.CaptureFi
         call_command("ingest", str(folder))
     assert ended.value.code == 1
     shown = capsys.readouterr()
-    assert "7 failed" in shown.out
+    assert f"{len(EXPECTED)} failed" in shown.out
     assert "Traceback" not in shown.err
     with pytest.raises(SystemExit):
         call_command("ingest", str(folder / "nowhere"))
