@@ -1,6 +1,7 @@
 """The history: every decision of every curator, to read and to undo."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -11,16 +12,24 @@ from django.template.response import TemplateResponse
 from archive import curation
 from archive.admin import bulk
 from archive.admin.base import ReadOnlyAdmin
-from archive.admin.readable import counted, moment, shortened, value_in_words
+from archive.admin.readable import counted, moment, outcome_in_words, shortened, value_in_words
 from archive.models import Decision
 
 Widening = Callable[[QuerySet[Decision]], QuerySet[Decision]]
 
 
+class WhenFilter(admin.DateFieldListFilter):
+    """The filter by date, named as the column is."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = "when"
+
+
 @admin.register(Decision)
 class DecisionAdmin(ReadOnlyAdmin):
     list_display = ("__str__", "subject", "before_in_words", "after_in_words", "who", moment("at", "when"), "why")
-    list_filter = ("verb", "subject", "field", "who", "at")
+    list_filter = ("verb", "subject", "field", "who", ("at", WhenFilter))
     list_select_related = ("who",)
     search_fields = ("label", "subject_id", "why", "who__username")
     ordering = ("-pk",)
@@ -45,7 +54,7 @@ class DecisionAdmin(ReadOnlyAdmin):
 
     @admin.display(description="after")
     def after_in_words(self, decision: Decision) -> str:
-        return shortened(value_in_words(decision.after))
+        return shortened(outcome_in_words(decision))
 
     def has_undo_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("archive.change_article")

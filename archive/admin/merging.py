@@ -50,6 +50,7 @@ def told(topics: QuerySet[Topic], chosen: bulk.Chosen) -> Iterable[str]:
     for topic in topics.exclude(pk=kept.pk):
         ties = topic.taggings.accepted()
         both = ties.filter(article__taggings__in=Tagging.objects.filter(topic=kept).accepted()).distinct().count()
+        moving = counted(ties.count(), "article moves", "articles move")
         titles = Article.objects.filter(taggings__in=ties).newest().values_list("title", flat=True)
         along = [
             counted(topic.aliases.count() + 1, "label"),
@@ -57,8 +58,8 @@ def told(topics: QuerySet[Topic], chosen: bulk.Chosen) -> Iterable[str]:
             counted(topic.taggings.suggested().count(), "suggestion"),
         ]
         yield (
-            f"“{topic}” goes: {counted(ties.count(), 'article')} move to “{kept}” ({both:,} carry both)"
-            f"{such_as(titles)}. {', '.join(along)} come along; /topics/{topic.slug}/ leads to “{kept}” from then on"
+            f"“{topic}” goes: {moving} to “{kept}” (with both: {both:,}){such_as(titles)}. "
+            f"Along with it: {', '.join(along)}; /topics/{topic.slug}/ leads to “{kept}” from then on"
         )
 
 

@@ -92,7 +92,12 @@ def deed_in_words(decision: Decision) -> str:
 
 def row_of(decision: Decision) -> tuple[Decision, str, str, str]:
     """What a table of decisions prints of one: what was done, before and after in words."""
-    return decision, deed_in_words(decision), value_in_words(decision.before), value_in_words(decision.after)
+    return decision, deed_in_words(decision), value_in_words(decision.before), outcome_in_words(decision)
+
+
+def outcome_in_words(decision: Decision) -> str:
+    """What holds after a decision; after a merge it is the record that stayed."""
+    return decision.label if decision.verb == Decision.Verb.MERGE else value_in_words(decision.after)
 
 
 def value_in_words(value: Any) -> str:
@@ -109,7 +114,9 @@ def value_in_words(value: Any) -> str:
 
 
 def tie_in_words(value: dict[str, Any]) -> str:
-    """A byline, a matching rule, or a tagging as decisions keep them."""
+    """A merge, an article, a byline, a matching rule, or a tagging as decisions keep them."""
+    if "into" in value:
+        return "; ".join(named(record) for record in (value["into"], *value.get("absorbed", ())))
     if "title" in value:
         return str(value["title"])
     if "text" in value:
@@ -119,6 +126,11 @@ def tie_in_words(value: dict[str, Any]) -> str:
     if "words" in value:
         return f"{', '.join(value['words'])} | {value['weight']:g}"
     return f"{value.get('label', '')}: {value.get('state') or 'not tied'}"
+
+
+def named(record: dict[str, Any]) -> str:
+    """What a record that a decision keeps is called."""
+    return next((str(record[field]) for field in ("label", "title", "name", "hanzi") if record.get(field)), "–")
 
 
 def history_of(record: models.Model) -> str:

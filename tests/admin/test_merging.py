@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.urls import reverse
 
 from archive.extract.records import Term as Printed
 from archive.models import Article, Decision, Term, Topic
@@ -26,9 +27,9 @@ def test_which_one_stays_is_asked_then_what_moves_is_told_then_it_is_done(desk: 
     asked = act(desk, Topic, "merge", topics)
     assert "The one that stays" in text_of(asked)
     shown = text_of(act(desk, Topic, "merge", topics, step="chosen", into=topics[0].pk, why="one thing"))
-    assert "“Vlogs” goes: 2 articles move to “Short video” (1 carry both), such as “Of Vlogs”; “Of both”." in shown
-    assert "2 labels, 0 matching rules, 0 suggestions come along; /topics/vlogs/ leads to “Short video”" in shown
-    assert "“Clips” goes: 0 articles move to “Short video” (0 carry both)." in shown
+    assert "“Vlogs” goes: 2 articles move to “Short video” (with both: 1), such as “Of Vlogs”; “Of both”." in shown
+    assert "Along with it: 2 labels, 0 matching rules, 0 suggestions; /topics/vlogs/ leads to “Short video”" in shown
+    assert "“Clips” goes: 0 articles move to “Short video” (with both: 0)." in shown
     assert Topic.objects.count() == 3
     done = act(desk, Topic, "merge", topics, step="confirmed", into=topics[0].pk, why="one thing")
     assert said(done) == ["“Clips” and “Vlogs” merged into “Short video”. The history can undo it."]
@@ -47,6 +48,21 @@ def test_the_history_undoes_it(desk: Client, topics: list[Topic]) -> None:
     done = act(desk, Decision, "undo", [Decision.objects.get()], step="confirmed", why="two things")
     assert said(done)[-1] == "1 decision undone."
     assert Topic.objects.count() == 3
+
+
+def test_the_history_names_what_was_merged(desk: Client, topics: list[Topic]) -> None:
+    act(desk, Topic, "merge", topics, step="confirmed", into=topics[0].pk, why="one thing")
+    listed = text_of(desk.get(reverse("admin:archive_decision_changelist")))
+    assert "Short video; Clips; Vlogs Short video" in listed
+    assert "not tied" not in listed
+
+
+def test_the_history_names_merged_articles(desk: Client, tea: Article) -> None:
+    other = capture(parsed("Tea Goes Digital", ("Other words.", "Of the same."), original_url="https://x.example/tea"))
+    act(desk, Article, "merge", [tea, other], step="confirmed", into=tea.pk, why="a reprint")
+    listed = text_of(desk.get(reverse("admin:archive_decision_changelist")))
+    assert f"{tea.title}; Tea Goes Digital {tea.title}" in listed
+    assert other.pk not in listed
 
 
 def test_who_may_only_look_merges_nothing(client: Client, topics: list[Topic]) -> None:
