@@ -55,16 +55,16 @@ DEALERS = (
 AGENCY = rf"(?:{DEALERS}|[Hh]andout|[Ss]upplied|{PLATFORM})"
 OF_WHOM = re.compile(
     r"(?i:(?:photo|photograph|picture|image|illustration|artwork|graphic|animation|visual|video|screenshot|still)s?"
-    r"(?: credits?)?(?: ?:| by| courtesy of| via| ©))\s+(?:(?:the|via|and|for|from|of)\s|[A-Z@&][\w’.&@/-]*,?\s?){1,8}"
+    r"(?: credits?)?(?: ?:| by| courtesy of| via| ©))\s+(?:(?:the|via|and|for|from|of)\s|[A-Z@&][\w’.&@/-]*+,?\s?){1,8}"
 )
-OF_AGENCY = re.compile(rf"(?:[A-Z][\w’.-]+ ?){{1,4}}(?:/ ?| for | via )(?:{DEALERS})(?: ?[/,] ?| via |$){AGENCY}?")
+OF_AGENCY = re.compile(rf"(?:[A-Z][\w’.-]++ ?){{1,4}}(?:/ ?| for | via )(?:{DEALERS})(?: ?[/,] ?| via |$){AGENCY}?")
 """Of one who deals in pictures: `Love via Weibo` may be a heading."""
 CREDIT_BEHIND = re.compile(
     rf"[.!?)”’|–—,;](?:"
     rf"\s+(?i:(?:(?:file|header|cover|top) )?(?:{PICTURE}|credits?|source)\s?[:/]|courtesy(?: of)?\s|"
     rf"provided by\s|©|all {PICTURE}\s).{{1,60}}$"
-    rf"|(?<![–—,;])\s+(?i:from|via|copyright)\s(?:[A-Z@][\w.’-]+ ?){{1,4}}(?:,[^.]{{1,30}})?\.?$"
-    rf"|(?<![–—,;])\s+(?:[A-Z][\w.’-]+ ){{0,2}}[A-Z][\w.’-]+(?: for |\s?/\s?)(?:(?:& )?[A-Z][\w’&-]+ ?){{1,4}}\.?$"
+    rf"|(?<![–—,;])\s+(?i:from|via|copyright)\s(?:[A-Z@][\w.’-]++ ?){{1,4}}(?:,[^.]{{1,30}})?\.?$"
+    rf"|(?<![–—,;])\s+(?:[A-Z][\w.’-]+ ){{0,2}}[A-Z][\w.’-]+(?: for |\s?/\s?)(?:(?:& )?[A-Z][\w’&-]++ ?){{1,4}}\.?$"
     rf"|(?<![,;])\s+{AGENCY}(?: ?[/,] ?{AGENCY})?\.?$"
     rf"|(?<=,)\s+by (?:{PLATFORM} )?(?:user )\S.{{1,40}}$)"
 )

@@ -85,6 +85,22 @@ def test_much_of_anything_ends_soon(piece: str) -> None:
     assert time.process_time() - start < 8  # a quarter is usual; what grows with the square is far beyond
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo by " + "A" * 120 + "!",
+        "Photo by " + "@" * 120 + "!",
+        "A" * 600 + "!",
+        "A pier in Wuhu. " + "X" * 600 + "!",
+        "A pier in Wuhu. Ann Vale/" + "X" * 600 + "!",
+    ],
+)
+def test_a_long_word_in_a_credit_ends_soon(line: str) -> None:
+    start = time.process_time()
+    read(f"{HEAD}{FILLER}\n\n{line}\n\n{FILLER}".encode(), "page")
+    assert time.process_time() - start < 8  # hundredths are usual; what tries each way of parting a word never ends
+
+
 def test_a_text_of_too_many_lines_is_refused() -> None:
     with pytest.raises(Unreadable, match="more than 200,000 lines"):
         read(b"a line\n" * 200_001, "page.txt")
