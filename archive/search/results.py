@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from archive.models import Article, QuotedComment
+from archive.models.brief import Brief
 from archive.models.listing import Beside
 from archive.search.marks import Fragment
 from archive.search.request import SearchRequest, Show
@@ -26,7 +27,7 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    article: Article
+    article: Brief
     beside: Beside
     score: float
     title: list[Fragment]
