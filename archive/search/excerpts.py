@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 
 from archive.models import Article
 from archive.models.brief import Brief
-from archive.models.listing import Said
+from archive.models.listing import Said, said_at
 from archive.search.concordance import Concordance, Noted
 from archive.search.marks import Fragment, Marker, Span, fragments, merged
 from archive.search.passages import Passage, above, below
@@ -113,9 +113,17 @@ def _beside_blocks(found: Found, noted: Noted) -> str:
     if noted.kind == "standfirst":
         return found.article.visible(found.article.standfirst)
     if noted.kind == "voice":
-        found.read_voices()
-    listed = above(found.whole()) if noted.kind == "voice" else _apparatus(found)
-    return next((each.text for each in listed if not each.key and noted.is_of(each.text)), "")
+        return next(filter(noted.is_of, _spoken(found)), "")
+    return next((each.text for each in _apparatus(found) if noted.is_of(each.text)), "")
+
+
+def _spoken(found: Found) -> Iterator[str]:
+    """The texts that may be passages of voices; where something is withheld, as that leaves them."""
+    if not found.article.redaction.withholds:
+        yield from (text for said in found.said for text in said.texts)
+        return
+    found.read_voices()
+    yield from (passage.text for passage in above(found.whole()) if passage.kind == "voice")
 
 
 def _scanned(found: Found, marker: Marker) -> Iterator[_Read]:
@@ -145,7 +153,7 @@ def _beginning(found: Found) -> list[Excerpt]:
 
 def _excerpt(found: Found, read: _Read, at: Span) -> Excerpt:
     passage = read.passage
-    said = _said_at(found.said, passage.key, at[0]) if passage.key else None
+    said = said_at(found.said, passage.key, at[0]) if passage.key else None
     kind = "voice" if said else passage.kind
     label = (said and said.whose) or LABELS.get(kind, "")
     stretch = _cut(passage.text, at)
@@ -178,8 +186,3 @@ def _cut(text: str, at: Span) -> Span:
 
 def _starts(pattern: re.Pattern[str], text: str, earliest: int, latest: int) -> Iterable[int]:
     return (match.end() for match in pattern.finditer(text, earliest, latest))
-
-
-def _said_at(said: list[Said], key: str, at: int) -> Said | None:
-    """The voice whose words stand at a place of a block."""
-    return next((each for each in said if each.stands_at(key, at)), None)
