@@ -7,10 +7,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache, partial
 
-from archive.models import Article, QuotedComment
-from archive.models.brief import briefs
+from archive.models import Article
+from archive.models.brief import BriefVoice, brief_voices, briefs
 from archive.models.listing import beside, said_in
-from archive.models.shown import read_voices, texts, voices
+from archive.models.shown import read_voices, texts
 from archive.search.concordance import Concordance, unpacked
 from archive.search.engines.base import Answer
 from archive.search.excerpts import Found, Gone, excerpts, shortened
@@ -57,10 +57,10 @@ def _in_title(title: str, concordance: Concordance | None, marker: Marker) -> li
 
 def voice_hits(answer: Answer, tree: Node) -> list[VoiceHit]:
     scores, marked = dict(answer.ids), marker(tree)
-    return [_voice_hit(voice, scores[voice.pk], marked) for voice in voices(list(scores))]
+    return [_voice_hit(voice, scores[voice.pk], marked) for voice in brief_voices(list(scores))]
 
 
-def _voice_hit(voice: QuotedComment, score: float, marked: Marker) -> VoiceHit:
+def _voice_hit(voice: BriefVoice, score: float, marked: Marker) -> VoiceHit:
     article = voice.article
     speaker = article.visible(voice.speaker)
     return VoiceHit(

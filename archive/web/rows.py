@@ -134,7 +134,7 @@ def marked(name: str, marker: Marker | None) -> SafeString:
     return fragments(cut(name, spans)) if spans else label(name)
 
 
-def opened_with(article: Article | Brief, querystring: str) -> str:
+def opened_with(article: Brief, querystring: str) -> str:
     """The address of an article with the words of a query marked in it."""
     return article.get_absolute_url() + (f"?{querystring}" if querystring else "")
 
