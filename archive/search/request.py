@@ -1,7 +1,7 @@
 """What a reader asked for, as the address of a results page says it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal, cast, get_args
 from urllib.parse import urlencode
@@ -106,6 +106,11 @@ class SearchRequest:
         if said["page"] > 1:
             pairs.append(("page", str(said["page"])))
         return urlencode(pairs)
+
+    def paged(self) -> Callable[[int], str]:
+        """The query strings of the pages of this request, each by its number."""
+        first = self.querystring()
+        return lambda number: first if number == 1 else f"{first}&page={number}".removeprefix("&")
 
     @property
     def unfiltered(self) -> "SearchRequest":

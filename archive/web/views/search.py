@@ -34,7 +34,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "sorts": sorts(wanted),
         "facets": telling(results),
         "histograms": histograms(results.facets),
-        "pages": page_links(results.page, results.pages, lambda number: wanted.querystring(page=number)),
+        "pages": page_links(results.page, results.pages, wanted.paged()),
         "topics": [] if results.count or wanted.is_filtered else commonest(topics(), 12),
     }
     page = render(request, "search.html", context)
