@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from archive.models.addresses import address_of
 from archive.models.prefetched import accepted_taggings, bylines, withheld_voices
 from archive.models.record import Record
-from archive.models.visible import Mask, Redaction, excerpt_of
+from archive.models.visible import Mask, Redaction, readable_blocks
 
 if TYPE_CHECKING:
     from archive.models.apparatus import Below
@@ -197,10 +197,7 @@ class Article(Record):
 
     def visible_blocks(self) -> list[dict[str, str]]:
         """The blocks the public may read: withheld voices blacked out (same length, so spans keep), or an excerpt."""
-        blocks: list[dict[str, str]] = self.blocks
-        if self.redaction.withholds:
-            blocks = [block | {"text": self.redaction.apply(block["text"], block["key"])} for block in blocks]
-        return blocks if self.has_full_text else excerpt_of(blocks)
+        return readable_blocks(self.blocks, self.redaction, self.has_full_text)
 
     def visible_voices(self) -> list["QuotedComment"]:
         """The voices the public may read, in the order of the text; what they share with a withheld one blacked out."""

@@ -29,15 +29,27 @@ class Subject(NamedTuple):
 
 
 class Said(NamedTuple):
-    """Where a voice stands in an article, as its row keeps it, and whose it is."""
+    """Where a voice stands in an article, as its row keeps it, whose it is, and its words as printed."""
 
     spans: str
     whose: str
+    text: str
+    original: str
 
     def stands_at(self, key: str, at: int) -> bool:
-        """Whether its words stand at a place of a block. Most are asked for none of theirs: those are not parsed."""
-        spans = json.loads(self.spans) if json.dumps(key) in self.spans else []
-        return any(block == key and start <= at < end for block, start, end in spans)
+        """Whether its words stand at a place of a block."""
+        return any(block == key and start <= at < end for block, start, end in json.loads(self.spans))
+
+    @property
+    def texts(self) -> list[str]:
+        """What it says, as passages have it: its words, with what is left out between them, and the original."""
+        return [*self.text.split(" [...] "), self.original]
+
+
+def said_at(said: Iterable[Said], key: str, at: int) -> Said | None:
+    """The voice whose words stand at a place of a block. Most stand in other blocks: where is not parsed of those."""
+    written = json.dumps(key)
+    return next((each for each in said if written in each.spans and each.stands_at(key, at)), None)
 
 
 class Beside(NamedTuple):
@@ -74,7 +86,7 @@ _SAID = Compiled(
     lambda ids: (
         QuotedComment.objects.filter(article__in=ids, is_withheld=False)
         .order_by("order")
-        .values_list("article", Cast("spans", TextField()), "speaker", "handle")
+        .values_list("article", Cast("spans", TextField()), "speaker", "handle", "text", "original")
     )
 )
 
@@ -82,6 +94,6 @@ _SAID = Compiled(
 def said_in(article_ids: Iterable[str]) -> dict[str, list[Said]]:
     """The voices of many articles that are not withheld, by their ids, in a query."""
     found: dict[str, list[Said]] = {article_id: [] for article_id in article_ids}
-    for article_id, spans, speaker, handle in _SAID(list(found)):
-        found[article_id].append(Said(spans, speaker or handle))
+    for article_id, spans, speaker, handle, text, original in _SAID(list(found)):
+        found[article_id].append(Said(spans, speaker or handle, text, original))
     return found

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, TypeVar, cast
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, OuterRef
 
 from archive.models.article import UNLISTED, Article, ArticleQuerySet
 from archive.models.compiled import Compiled, attach
@@ -30,7 +30,7 @@ def _published(ids: list[str]) -> ArticleQuerySet:
 
 
 _ROWS = Compiled(lambda ids: _published(ids).defer(*UNLISTED))
-_TEXTS = Compiled(lambda ids: _published(ids).defer(*LISTED).annotate(noted=F("concordance__packed")))
+_TEXTS = Compiled(lambda ids: _published(ids).defer(*LISTED))
 _TITLES = Compiled(lambda ids: _published(ids).only(*LINKED))
 _PAGE = Compiled(lambda slug: _told(Article.objects.with_neighbours().filter(slug=slug)))
 
@@ -57,9 +57,9 @@ def rows(ids: Sequence[str]) -> list[Article]:
     return _in_order(ids, found)
 
 
-def texts(ids: Sequence[str]) -> list[Article]:
-    """The same as they are searched for words: with their blocks, and `noted` their concordance, if they have one."""
-    return _in_order(ids, _redacted(_TEXTS(list(ids))))
+def texts(ids: Iterable[str]) -> dict[str, Article]:
+    """The same by their ids, as they are searched for words: with their blocks."""
+    return {article.pk: article for article in _redacted(_TEXTS(list(ids)))}
 
 
 def titles(ids: Iterable[str]) -> dict[str, Article]:

@@ -174,6 +174,13 @@ def stands_in(texts: Mapping[str, str], spans: Sequence[Sequence[Any]]) -> bool:
     return not spans or any(stands(texts, *span) for span in spans)
 
 
+def readable_blocks(blocks: list[dict[str, str]], redaction: Redaction, has_full_text: bool) -> list[dict[str, str]]:
+    """Blocks with the words of withheld voices blacked out, or an excerpt of them."""
+    if redaction.withholds:
+        blocks = [block | {"text": redaction.apply(block["text"], block["key"])} for block in blocks]
+    return blocks if has_full_text else excerpt_of(blocks)
+
+
 def excerpt_of(blocks: list[dict[str, str]]) -> list[dict[str, str]]:
     """The first words of the first paragraph, as a list of one block."""
     first = next((block for block in blocks if block["kind"] == "paragraph"), None)

@@ -8,10 +8,11 @@ from operator import itemgetter
 from typing import NamedTuple, cast
 
 from archive.models import Article
-from archive.models.listing import Said
+from archive.models.brief import Brief
+from archive.models.listing import Said, said_at
 from archive.search.concordance import Concordance, Noted
 from archive.search.marks import Fragment, Marker, Span, fragments, merged
-from archive.search.passages import Passage, above, below, printed
+from archive.search.passages import Passage, above, below
 from archive.search.results import Excerpt
 from archive.search.tree import Words
 
@@ -38,13 +39,21 @@ class Outdated(Exception):
     """An article reads otherwise than when its concordance was made."""
 
 
-class Found(NamedTuple):
-    """An article in which words were found: who said what in it, where its terms stand as far as that is known, and how
-    to read, for several articles at once, what texts are scanned for beside the blocks."""
+class Gone(Exception):
+    """An article is no longer published since it was found."""
 
-    article: Article
+
+class Found(NamedTuple):
+    """An article in which words were found: who said what in it, where its terms stand as far as that is known.
+
+    `whole` is the article as texts are scanned for, which few are (raises Gone); it and what else it takes, the voices
+    and what stands below, are read for several articles at once.
+    """
+
+    article: Brief
     said: list[Said]
     concordance: Concordance | None
+    whole: Callable[[], Article]
     read_voices: Callable[[], None]
     read_apparatus: Callable[[], None]
 
@@ -81,11 +90,10 @@ def _excerpts(found: Found, marker: Marker, readings: Iterable[_Read]) -> list[E
 def _noted(found: Found, marker: Marker) -> Iterator[_Read]:
     """The passages in which something matches by the concordance. Raises Outdated where they read otherwise by now."""
     concordance = cast("Concordance", found.concordance)
-    texts = {block["key"]: block["text"] for block in found.article.visible_blocks()}
     for number in range(1, len(concordance.heads)):  # but for the title
         if matches := concordance.matches(number, marker.lookups):
             _, kind, key = noted = concordance.passage(number)
-            text = texts.get(key, "") if key else _beside_blocks(found, noted)
+            text = found.article.visible_text(key) if key else _beside_blocks(found, noted)
             if not noted.is_of(text):
                 raise Outdated
             yield _Read(Passage(kind, key, text), partial(_first, matches), partial(_merged, matches))
@@ -102,20 +110,27 @@ def _merged(matches: list[tuple[Words, Span]], _within: Span) -> list[Span]:
 
 def _beside_blocks(found: Found, noted: Noted) -> str:
     """The text of a passage that is none of the blocks; empty if there is none like it."""
-    article = found.article
     if noted.kind == "standfirst":
-        return article.visible(article.standfirst)
+        return found.article.visible(found.article.standfirst)
     if noted.kind == "voice":
-        found.read_voices()
-    listed = above(article) if noted.kind == "voice" else _apparatus(found)
-    return next((each.text for each in listed if not each.key and noted.is_of(each.text)), "")
+        return next(filter(noted.is_of, _spoken(found)), "")
+    return next((each.text for each in _apparatus(found) if noted.is_of(each.text)), "")
+
+
+def _spoken(found: Found) -> Iterator[str]:
+    """The texts that may be passages of voices; where something is withheld, as that leaves them."""
+    if not found.article.redaction.withholds:
+        yield from (text for said in found.said for text in said.texts)
+        return
+    found.read_voices()
+    yield from (passage.text for passage in above(found.whole()) if passage.kind == "voice")
 
 
 def _scanned(found: Found, marker: Marker) -> Iterator[_Read]:
     """The passages with what matches in them: the first few, where common words stand, then the rest, then what is
     below. The texts of each part are read in one go."""
     found.read_voices()
-    said = above(found.article)
+    said = above(found.whole())
     for part in (islice(said, FIRST_FEW), said, _apparatus(found)):
         read = list(part)
         for number, marking in marker.read_all([passage.text for passage in read]):
@@ -125,19 +140,20 @@ def _scanned(found: Found, marker: Marker) -> Iterator[_Read]:
 def _apparatus(found: Found) -> Iterator[Passage]:
     if found.article.has_full_text:
         found.read_apparatus()
-    yield from below(found.article)
+    yield from below(found.whole())
 
 
 def _beginning(found: Found) -> list[Excerpt]:
-    for passage in printed(found.article):
-        if passage.kind in ("standfirst", "paragraph"):
-            return [Excerpt(passage.kind, LABELS.get(passage.kind, ""), passage.key, shortened(passage.text, []))]
-    return []
+    article = found.article
+    if article.standfirst:
+        return [Excerpt("standfirst", LABELS["standfirst"], "", shortened(article.visible(article.standfirst), []))]
+    first = next((block for block in article.visible_blocks() if block["kind"] == "paragraph"), None)
+    return [Excerpt("paragraph", "", first["key"], shortened(first["text"], []))] if first else []
 
 
 def _excerpt(found: Found, read: _Read, at: Span) -> Excerpt:
     passage = read.passage
-    said = _said_at(found.said, passage.key, at[0]) if passage.key else None
+    said = said_at(found.said, passage.key, at[0]) if passage.key else None
     kind = "voice" if said else passage.kind
     label = (said and said.whose) or LABELS.get(kind, "")
     stretch = _cut(passage.text, at)
@@ -170,8 +186,3 @@ def _cut(text: str, at: Span) -> Span:
 
 def _starts(pattern: re.Pattern[str], text: str, earliest: int, latest: int) -> Iterable[int]:
     return (match.end() for match in pattern.finditer(text, earliest, latest))
-
-
-def _said_at(said: list[Said], key: str, at: int) -> Said | None:
-    """The voice whose words stand at a place of a block."""
-    return next((each for each in said if each.stands_at(key, at)), None)

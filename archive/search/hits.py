@@ -3,15 +3,17 @@
 What is no longer published, or withheld since the index was written, is left out.
 """
 
-from functools import cache
-from typing import Any, cast
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache, partial
 
-from archive.models import QuotedComment
+from archive.models import Article
+from archive.models.brief import BriefVoice, brief_voices, briefs
 from archive.models.listing import beside, said_in
-from archive.models.shown import read_voices, texts, voices
+from archive.models.shown import read_voices, texts
 from archive.search.concordance import Concordance, unpacked
 from archive.search.engines.base import Answer
-from archive.search.excerpts import Found, excerpts, shortened
+from archive.search.excerpts import Found, Gone, excerpts, shortened
 from archive.search.marks import Marker, Span, fragments, marker, merged
 from archive.search.passages import read_below
 from archive.search.results import Hit, VoiceHit
@@ -19,23 +21,31 @@ from archive.search.tree import Node
 
 
 def article_hits(answer: Answer, tree: Node) -> list[Hit]:
-    articles = {article.pk: article for article in texts([article_id for article_id, _ in answer.ids])}
+    articles = briefs([article_id for article_id, _ in answer.ids])
     around, said = beside(articles), said_in(articles)
 
     # For all of them at once, and only if it is needed for one.
-    ask_voices = cache(lambda: read_voices(articles.values()))
-    ask_apparatus = cache(lambda: read_below(articles.values()))
+    ask_wholes = cache(lambda: texts(articles))
+    ask_voices = cache(lambda: read_voices(ask_wholes().values()))
+    ask_apparatus = cache(lambda: read_below(ask_wholes().values()))
     in_title, in_text = marker(tree, "title"), marker(tree)
     hits = []
     for article_id, score in answer.ids:
         if article := articles.get(article_id):
-            noted = unpacked(cast("Any", article).noted)
+            noted = unpacked(article.noted)
             shown = said[article_id] if article.has_full_text else []
-            found = Found(article, shown, noted, ask_voices, ask_apparatus)
+            found = Found(article, shown, noted, partial(_of, ask_wholes, article_id), ask_voices, ask_apparatus)
             title = article.visible(article.title)
             marked = fragments(title, _in_title(title, noted, in_title))
-            hits.append(Hit(article, around[article_id], score, marked, excerpts(found, in_text)))
+            with suppress(Gone):
+                hits.append(Hit(article, around[article_id], score, marked, excerpts(found, in_text)))
     return hits
+
+
+def _of(ask: Callable[[], dict[str, Article]], article_id: str) -> Article:
+    if article := ask().get(article_id):
+        return article
+    raise Gone
 
 
 def _in_title(title: str, concordance: Concordance | None, marker: Marker) -> list[Span]:
@@ -47,10 +57,10 @@ def _in_title(title: str, concordance: Concordance | None, marker: Marker) -> li
 
 def voice_hits(answer: Answer, tree: Node) -> list[VoiceHit]:
     scores, marked = dict(answer.ids), marker(tree)
-    return [_voice_hit(voice, scores[voice.pk], marked) for voice in voices(list(scores))]
+    return [_voice_hit(voice, scores[voice.pk], marked) for voice in brief_voices(list(scores))]
 
 
-def _voice_hit(voice: QuotedComment, score: float, marked: Marker) -> VoiceHit:
+def _voice_hit(voice: BriefVoice, score: float, marked: Marker) -> VoiceHit:
     article = voice.article
     speaker = article.visible(voice.speaker)
     return VoiceHit(

@@ -1,8 +1,9 @@
 """What a reader asked for, as the address of a results page says it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Literal, cast, get_args
 from urllib.parse import urlencode
 
@@ -105,7 +106,12 @@ class SearchRequest:
             pairs.append(("per_page", str(said["per_page"])))
         if said["page"] > 1:
             pairs.append(("page", str(said["page"])))
-        return urlencode(pairs)
+        return "&".join(_encoded(*pair) for pair in pairs)
+
+    def paged(self) -> Callable[[int], str]:
+        """The query strings of the pages of this request, each by its number."""
+        first = self.querystring()
+        return lambda number: first if number == 1 else f"{first}&page={number}".removeprefix("&")
 
     @property
     def unfiltered(self) -> "SearchRequest":
@@ -129,6 +135,12 @@ class SearchRequest:
 
     def _kept(self, facet: str, value: str) -> tuple[tuple[str, str], ...]:
         return tuple(pair for pair in self.left_out if pair != (facet, value))
+
+
+@lru_cache(maxsize=4096)
+def _encoded(name: str, value: str) -> str:
+    """A pair as query strings have it: the same stand in each of the links of a page."""
+    return urlencode({name: value})
 
 
 def _all(params: Mapping[str, Any], name: str) -> list[str]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from archive.models import Article, QuotedComment
+from archive.models.brief import Brief, BriefVoice
 from archive.models.listing import Beside
 from archive.search.marks import Fragment
 from archive.search.request import SearchRequest, Show
@@ -26,7 +26,7 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    article: Article
+    article: Brief
     beside: Beside
     score: float
     title: list[Fragment]
@@ -37,8 +37,8 @@ class Hit:
 class VoiceHit:
     """A voice with what matches of it: its words, its original wording, who said it."""
 
-    voice: QuotedComment
-    article: Article
+    voice: BriefVoice
+    article: Brief
     score: float
     words: list[Fragment]
     original: list[Fragment]

@@ -9,7 +9,22 @@ from django.urls import get_script_prefix
 from django.utils.safestring import SafeString
 
 from archive.models import Article
-from archive.web import aside, bars, cards, choices, counted, dates, markup, metadata, rights, rows, stacked, uses
+from archive.web import (
+    aside,
+    bars,
+    cards,
+    choices,
+    counted,
+    dates,
+    markup,
+    metadata,
+    rights,
+    rows,
+    stacked,
+    uses,
+    voice_hits,
+    ways,
+)
 
 register = template.Library()
 
@@ -26,6 +41,11 @@ register.filter("side_uses", aside.side_uses)
 register.filter("speaker", cards.speaker)
 register.filter("voice_card", cards.voice_card)
 register.filter("voice_items", cards.voice_items)
+register.filter("voice_hits", voice_hits.voice_hits)
+register.filter("voices_beside", voice_hits.voices_beside)
+register.filter("tab_items", ways.tab_items)
+register.filter("sort_items", ways.sort_items)
+register.filter("page_items", ways.page_items)
 register.filter("chart_bars", stacked.chart_bars)
 register.filter("chart_rows", stacked.chart_rows)
 register.filter("article_items", rows.article_items)

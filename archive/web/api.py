@@ -8,7 +8,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 from haystack import connections
 
-from archive.models import Article
+from archive.models.brief import Brief
 from archive.search import Hit, IndexUnavailable, QueryTooLong, SearchRequest, VoiceHit
 from archive.search import search as find
 from archive.web.citation import permalink
@@ -63,7 +63,7 @@ def found_voice(hit: VoiceHit) -> dict[str, object]:
     }
 
 
-def named(article: Article) -> dict[str, object]:
+def named(article: Brief) -> dict[str, object]:
     return {
         "id": article.pk,
         "slug": article.slug,

@@ -10,8 +10,11 @@ from django.utils.safestring import SafeString
 from archive.search import Facet, FacetValue
 from archive.web.markup import filled, label, side_by_side
 
-OFFERED = '<li><a class="choose" href="?{}" rel="nofollow"><span>{}</span> <span class="count">{}</span></a>{}</li>\n'
-NOT = '<a class="leave-out" href="?{}" rel="nofollow" aria-label="Leave out {}">not</a>'
+OFFERED = '<li><a class="choose" href="?{}" rel="nofollow"><span>{}</span> <span class="count">{}</span></a></li>\n'
+OFFERED_OR_NOT = (
+    '<li><a class="choose" href="?{}" rel="nofollow"><span>{}</span> <span class="count">{}</span></a>'
+    '<a class="leave-out" href="?{}" rel="nofollow" aria-label="Leave out {}">not</a></li>\n'
+)
 SELECTED = (
     '<li><a class="choose selected" href="?{}" rel="nofollow" aria-current="true">'
     '<span><span class="visually-hidden">Remove </span>{}</span> <span class="count">{}</span></a></li>\n'
@@ -42,10 +45,11 @@ def choices(values: Iterable[FacetValue]) -> SafeString:
 
 
 def choice(value: FacetValue) -> SafeString:
-    name, count = label(value.label), f"{value.count:,}"
+    name, count = label(value.label), SafeString(f"{value.count:,}")
     if value.left_out:
         return filled(LEFT_OUT, value.without, name, count)
     if value.selected:
         return filled(SELECTED, value.querystring, name, count)
-    leave_out = filled(NOT, value.without, value.label) if value.without else ""
-    return filled(OFFERED, value.querystring, name, count, leave_out)
+    if value.without:
+        return filled(OFFERED_OR_NOT, value.querystring, name, count, value.without, value.label)
+    return filled(OFFERED, value.querystring, name, count)

@@ -4,8 +4,6 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
 from urllib.parse import urlsplit
 
 from django.utils.html import conditional_escape, format_html
@@ -94,14 +92,26 @@ def safe_link(address: str) -> str:
 def fragments(pieces: Iterable[Fragment]) -> SafeString:
     """Fragments of a search: marked where they match, each with its language; what matches side by side is one mark."""
     parts: list[SafeString] = []
-    for marked, alike in groupby(pieces, key=itemgetter(1)):
-        run = list(alike)
-        if marked and len(run) == 1:
-            parts.append(in_language("mark", run[0]))
+    run: list[Fragment] = []  # what was marked since the last that is not
+    for piece in pieces:
+        if piece.marked:
+            run.append(piece)
         else:
-            within = [in_language("span", piece) if piece.lang else leaf(piece.text) for piece in run]
-            parts += [filled("<mark>{}</mark>", side_by_side(within))] if marked else within
-    return side_by_side(parts)
+            parts += [*one_mark(run), spoken(piece)]
+            run = []
+    return side_by_side([*parts, *one_mark(run)])
+
+
+def one_mark(run: list[Fragment]) -> Iterator[SafeString]:
+    """What matches side by side as one mark; nothing of nothing."""
+    if len(run) == 1:
+        yield in_language("mark", run[0])
+    elif run:
+        yield filled("<mark>{}</mark>", side_by_side(map(spoken, run)))
+
+
+def spoken(piece: Fragment) -> SafeString:
+    return in_language("span", piece) if piece.lang else leaf(piece.text)
 
 
 def in_language(tag: str, piece: Fragment) -> SafeString:

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from archive.models import Article, Byline
 from archive.models.addresses import address_of
+from archive.models.brief import Brief
 from archive.models.listing import Credit, Subject
 from archive.search import Excerpt, Hit, Results
 from archive.search.marks import Marker, marker
@@ -36,7 +37,7 @@ def article_row(article: Article) -> SafeString:
     title, said = wording(article.visible(article.title)), NOTHING
     if article.standfirst:
         said = filled('<p class="row-standfirst">{}</p>\n', wording(article.visible(article.standfirst)))
-    by = facts(article, article.beside.credits)
+    by = facts(article.published, article.source.name, article.beside.credits)
     return filled(ROW, article.get_absolute_url(), title, by, said, topics(article))
 
 
@@ -60,11 +61,11 @@ def hit_row(hit: Hit, results: Results, in_names: MarkerOf, in_labels: MarkerOf)
     article = hit.article
     address = opened_with(article, results.marking)
     said = side_by_side(excerpt(each, article, address if results.query else "") for each in hit.excerpts)
-    by = facts(article, hit.beside.credits, in_names)
+    by = facts(article.published, article.source, hit.beside.credits, in_names)
     return filled(ROW, address, fragments(hit.title), by, said, subjects(hit.beside.subjects, in_labels))
 
 
-def excerpt(shown: Excerpt, article: Article, address: str) -> SafeString:
+def excerpt(shown: Excerpt, article: Brief, address: str) -> SafeString:
     """An excerpt, which leads to its place in the article at `address`, if there is one."""
     words, whose = fragments(shown.fragments), NOTHING
     if address:
@@ -75,11 +76,11 @@ def excerpt(shown: Excerpt, article: Article, address: str) -> SafeString:
     return filled('<p class="excerpt">{}{}</p>\n', whose, words)
 
 
-def facts(article: Article, by: Iterable[Credit], marker_of: MarkerOf = unmarked) -> SafeString:
+def facts(published: str, source: str, by: Iterable[Credit], marker_of: MarkerOf = unmarked) -> SafeString:
     """Who wrote an article, when, and where it was published."""
     who = side_by_side(credited(by, marker_of), ", ")
-    source = filled('<span class="source">{}</span>', label(article.source.name))
-    return side_by_side(filter(None, [who, date(article.published), source]), " · ")
+    where = filled('<span class="source">{}</span>', label(source))
+    return side_by_side(filter(None, [who, date(published), where]), " · ")
 
 
 def people(article: Article, rel: str = "") -> SafeString:
@@ -133,7 +134,7 @@ def marked(name: str, marker: Marker | None) -> SafeString:
     return fragments(cut(name, spans)) if spans else label(name)
 
 
-def opened_with(article: Article, querystring: str) -> str:
+def opened_with(article: Brief, querystring: str) -> str:
     """The address of an article with the words of a query marked in it."""
     return article.get_absolute_url() + (f"?{querystring}" if querystring else "")
 

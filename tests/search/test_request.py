@@ -78,3 +78,11 @@ def test_the_links_of_a_facets_values_are_those_of_the_request(
     for value in [*values, *asked.chosen.get(facet, ()), *asked.excluded.get(facet, ())]:
         assert links.toggled(value) == asked.toggled(facet, value)
         assert links.without(value) == asked.without(facet, value)
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), st.lists(VALUES, max_size=3)))
+def test_the_links_of_pages_are_those_of_the_request(params: dict[str, list[str]]) -> None:
+    asked = SearchRequest.from_params(params)
+    page = asked.paged()
+    for number in (1, 2, 30):
+        assert page(number) == asked.querystring(page=number)

@@ -253,11 +253,11 @@ def test_signs_alone_leave_nothing_out() -> None:
     assert "holds no word" in said(results)[0]
 
 
-@pytest.mark.parametrize(("query", "queries"), [("salt", 5), ("sage", 5)])
+@pytest.mark.parametrize(("query", "queries"), [("salt", 5), ("sage", 6)])
 def test_a_page_takes_the_same_queries_however_many_hits_it_has(
     query: str, queries: int, django_assert_num_queries: Any
 ) -> None:
-    """What stands below articles is read, for all at once, if words are not found above. Sage is in no voice."""
+    """What stands below articles, and they as a whole, are read, for all at once, if words are not found above."""
     for number in range(12):
         article = make_article(f"{number}", ["salt"], topics=["Sea", f"T{number}"], authors=["Ann", f"B{number}"])
         make_voice(article, "salt", platform="Weibo")

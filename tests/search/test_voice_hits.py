@@ -39,7 +39,7 @@ def test_a_hit_shows_the_words_who_said_them_and_the_article(tea: Article) -> No
     [hit] = ask("show=voices&q=tea").voices
     assert words(hit) == "[Tea] (茶) is too dear."
     assert [part.text for part in hit.speaker if part.marked] == ["tea"]
-    assert (hit.article, hit.voice.platform) == (tea, "Weibo")
+    assert (hit.article.pk, hit.voice.platform) == (tea.pk, "Weibo")
 
 
 def test_the_best_voices_stand_beside_the_articles_of_the_first_page(tea: Article) -> None:

@@ -1,7 +1,5 @@
 """The search page."""
 
-from dataclasses import dataclass
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -12,19 +10,10 @@ from archive.web.filters import unindexed
 from archive.web.histogram import histograms
 from archive.web.paging import page_links
 from archive.web.public import commonest, topics
+from archive.web.ways import Way
 
 RETRY_AFTER = "60"  # seconds
 DATES = ("year", "month")
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A link to the same search shown another way: in another order, or records of the other kind."""
-
-    label: str
-    querystring: str
-    is_current: bool
-    count: int | None = None
 
 
 @require_safe
@@ -45,7 +34,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "sorts": sorts(wanted),
         "facets": telling(results),
         "histograms": histograms(results.facets),
-        "pages": page_links(results.page, results.pages, lambda number: wanted.querystring(page=number)),
+        "pages": page_links(results.page, results.pages, wanted.paged()),
         "topics": [] if results.count or wanted.is_filtered else commonest(topics(), 12),
     }
     page = render(request, "search.html", context)

@@ -1,6 +1,7 @@
 """Queries asked as a reader asks them, and the articles or voices that come back, best first."""
 
 from archive.models import QuotedComment
+from archive.models.brief import BriefVoice
 from archive.search import Results, SearchRequest, search
 from tests.search.judged.relevance import Judged
 
@@ -27,7 +28,7 @@ def voices_found(query: str) -> list[str]:
     return [name_of(hit.voice) for hit in ask(query, show="voices").voices]
 
 
-def name_of(voice: QuotedComment) -> str:
+def name_of(voice: QuotedComment | BriefVoice) -> str:
     """A voice by its article and its first words: a curator can read that, as no id."""
     return f"{voice.article.slug}: {' '.join(voice.text.split()[:NAMING])}"
 
