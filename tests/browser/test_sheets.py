@@ -1,4 +1,4 @@
-"""A curator takes topics and taggings out as CSV, edits them, and sends them in again: looked at first, then applied."""
+"""A curator takes topics and taggings out as CSV, edits them and sends them in again: shown first, then applied."""
 
 import csv
 from collections.abc import Callable
