@@ -1,6 +1,6 @@
 """Topics as a table: coin, mend and relate them by lines; what a line does not name stays."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -43,14 +43,17 @@ def load_topics(text: str, who: User, why: str, rehearse: bool = False) -> list[
 def outcomes_of(sheet: Sheet, who: User, why: str) -> list[Outcome]:
     coined: dict[int, Outcome] = {}
     met: dict[str, int] = {}
+    related: dict[int, list[str]] = {}  # topics as they stood before any line
     for number, row in sheet.rows:
         label = row["label"].casefold()
         if label in met:
             coined[number] = Outcome(number, "", refusal=f"“{row['label']}” stands in line {met[label]} already.")
-        elif topic_of(row) is None:
+        elif topic := topic_of(row):
+            related[topic.pk] = value_of(topic, "related")
+        else:
             coined[number] = told(number, lambda row=row: (coin_by(row, who, why), True))  # type: ignore[misc]  # its default
         met.setdefault(label, number)
-    return [mended(number, row, coined.get(number), who, why) for number, row in sheet.rows]
+    return [mended(number, row, coined.get(number), related, who, why) for number, row in sheet.rows]
 
 
 def topic_of(row: Row) -> Topic | None:
@@ -64,7 +67,9 @@ def coin_by(row: Row, who: User, why: str) -> str:
     return f"“{row['label']}” is coined"
 
 
-def mended(number: int, row: Row, coined: Outcome | None, who: User, why: str) -> Outcome:
+def mended(
+    number: int, row: Row, coined: Outcome | None, related: Mapping[int, list[str]], who: User, why: str
+) -> Outcome:
     """The outcome of a line, once all new topics are there."""
     if coined and coined.refusal:
         return coined
@@ -74,13 +79,28 @@ def mended(number: int, row: Row, coined: Outcome | None, who: User, why: str) -
         if topic is None:
             raise ValidationError(f"There is no topic “{row['label']}”.")
         with transaction.atomic():
-            fields = [decision.field for decision in edit(topic, changes_of(row), who, why)]
+            changes = changes_of(row)
+            if "related" in changes:
+                changes["related"] = on_either_side(topic, related.get(topic.pk, []), changes["related"])
+            fields = [decision.field for decision in edit(topic, changes, who, why)]
         if coined:
             return coined.what, True
         changed = f"“{topic}” changes: {', '.join(fields)}"
         return (changed, True) if fields else (f"“{topic}” stays as it is", False)
 
     return told(number, act)
+
+
+def on_either_side(topic: Topic, before: list[str], wanted: list[str]) -> list[str]:
+    """What a topic is related to by a line that says `wanted`.
+
+    A relation holds both ways and stands in two lines: what a line leaves as it was is no word against the other.
+    """
+    now: list[str] = value_of(topic, "related")
+    gone = set(before) - set(wanted)
+    return [label for label in now if label not in gone] + [
+        label for label in wanted if label not in before and label not in now
+    ]
 
 
 def changes_of(row: Row) -> dict[str, Any]:

@@ -1,9 +1,15 @@
 """A curator at the desk, logged in by the form."""
 
+from importlib import import_module
+
+import pytest
 from django.contrib.auth.models import Group, User
+from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
 from archive.admin.groups import CURATORS
+from archive.extract import VERSION
+from archive.models import Capture, Extraction
 
 PASSWORD = "osmanthus-lane-7"
 
@@ -25,3 +31,12 @@ def choose(desk: Page, address: str, row: str, action: str) -> None:
     desk.get_by_role("row").filter(has_text=row).first.get_by_role("checkbox").check()
     desk.get_by_label("Action:").select_option(label=action)
     desk.get_by_role("button", name="Go").click()
+
+
+def read_all_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read every capture there is again by a newer extractor, and let the index follow."""
+    for name in ("archive.ingest.load", "archive.ingest.reextract"):  # verbs of the package hide these modules
+        monkeypatch.setattr(import_module(name), "VERSION", VERSION + 1)
+    call_command("reextract", verbosity=0)
+    assert Extraction.objects.filter(version=VERSION + 1).count() == Capture.objects.count()
+    call_command("index", verbosity=0)

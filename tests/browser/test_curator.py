@@ -14,7 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 from archive.catalogue.vocabulary import load_vocabulary
 from archive.models import Article, Capture, Decision, QuotedComment, Tagging, Topic, TopicAlias
 from tests.browser.barriers import barriers
-from tests.browser.curators import log_in
+from tests.browser.curators import log_in, read_all_again
 from tests.browser.shelf import Shelf
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -177,7 +177,7 @@ def test_no_page_of_the_desk_breaks_the_content_security_policy(desk: Page, live
 
 
 def test_a_voice_is_fixed_by_selecting_its_words_and_stands_after_everything_is_read_again(
-    desk: Page, live_server: LiveServer, capture: Path
+    desk: Page, live_server: LiveServer, capture: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     voice = QuotedComment.objects.filter(is_adrift=False).exclude(text__contains=" [...] ").first()
     assert voice is not None
@@ -192,13 +192,36 @@ def test_a_voice_is_fixed_by_selecting_its_words_and_stands_after_everything_is_
     desk.get_by_label("Speaker:").fill("a ferryman")
     desk.get_by_role("button", name="Add the voice").click()
     expect(desk.get_by_text("A voice is heard:")).to_be_visible()
-    call_command("reextract", verbosity=0)
-    call_command("index", verbosity=0)
-    assert QuotedComment.objects.filter(article=article, text=said).count() == 1
+    attribute(desk, QuotedComment.objects.get(article=article, text=said), "a ferryman of Wuhu", place="Wuhu")
+    capture_anew(capture, article)
+    read_all_again(monkeypatch)
+    assert Article.objects.get(pk=article.pk).appearances.count() == 2
+    assert QuotedComment.objects.get(article=article, text=said).place == "Wuhu"
     desk.goto(f"{live_server.url}{article.get_absolute_url()}")
-    expect(desk.locator(".side-voices .speaker").filter(has_text="a ferryman")).to_have_count(1)
+    expect(desk.locator(".side-voices .speaker").filter(has_text="a ferryman of Wuhu")).to_have_count(1)
     desk.goto(f"{live_server.url}/search?q=ferryman&show=voices")
-    expect(desk.locator(".voice-list .speaker")).to_have_text("a ferryman")
+    expect(desk.locator(".voice-list .speaker")).to_have_text("a ferryman of Wuhu")
+
+
+def attribute(desk: Page, voice: QuotedComment, speaker: str, place: str) -> None:
+    """Say by the form of a voice who is quoted."""
+    desk.goto(f"{desk.url.partition('/admin/')[0]}{reverse('admin:archive_quotedcomment_change', args=[voice.pk])}")
+    desk.get_by_label("Speaker:").fill(speaker)
+    desk.get_by_label("Place:").fill(place)
+    desk.get_by_label("Reason:").fill("the author says so")
+    desk.get_by_role("button", name="Save", exact=True).click()
+    expect(desk.get_by_text("2 edits recorded as decisions: speaker, place.")).to_be_visible()
+
+
+def capture_anew(path: Path, article: Article) -> None:
+    """A newer capture of the page, in which the article goes on."""
+    last = article.blocks[-1]["text"]
+    text = path.read_text(encoding="utf-8")
+    assert last in text
+    newer = path.with_name("newer.txt")
+    newer.write_text(text.replace(last, f"{last} Nobody asked since."), encoding="utf-8")
+    newer.with_name("newer.txt.meta.json").write_text('{"captured": "2030-01-01"}')
+    ingest(newer)
 
 
 SELECT = """(passage, words) => {

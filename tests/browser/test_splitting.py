@@ -1,7 +1,6 @@
 """A curator splits an article that two were taken for; both stand on the site, after everything is read again too."""
 
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -9,10 +8,9 @@ from django.core.management import call_command
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from archive.extract import VERSION
-from archive.models import Article, Capture, Extraction
+from archive.models import Article, Capture
 from tests.browser.barriers import barriers, too_wide
-from tests.browser.curators import choose, log_in
+from tests.browser.curators import choose, log_in, read_all_again
 from tests.browser.shelf import Shelf
 from tests.ingest.corpus import BODY
 from tests.ingest.corpus import page as printed
@@ -77,8 +75,9 @@ def test_a_split_stands_after_all_is_read_again_and_can_be_undone(
     assert titles(desk, site) == TITLES
 
     write(folder, "2021", f"{OTHER}\n\nIt is open again.", title="The Noodle Cart")
-    read_all_again(folder, monkeypatch)
-    assert Extraction.objects.filter(version=VERSION + 1).count() == Capture.objects.count() == 3
+    ingest(folder)
+    read_all_again(monkeypatch)
+    assert Capture.objects.count() == 3
     assert titles(desk, site) == TITLES
     assert Article.objects.get(title="The Noodle Cart").appearances.count() == 2
 
@@ -88,15 +87,6 @@ def test_a_split_stands_after_all_is_read_again_and_can_be_undone(
     expect(desk.get_by_text("1 decision undone.")).to_be_visible()
     call_command("index", verbosity=0)
     assert titles(desk, site) == ["The Noodle Cart"]
-
-
-def read_all_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ingest what there is, and read all captures again by a newer extractor."""
-    ingest(folder)
-    for name in ("archive.ingest.load", "archive.ingest.reextract"):  # verbs of the package hide these modules
-        monkeypatch.setattr(import_module(name), "VERSION", VERSION + 1)
-    call_command("reextract", verbosity=0)
-    call_command("index", verbosity=0)
 
 
 def too_wide_on_a_phone(desk: Page) -> int:

@@ -66,6 +66,29 @@ def test_lines_may_name_topics_of_later_lines_and_each_keeps_the_reason(curator:
     assert set(Decision.objects.values_list("why", flat=True)) == {"a first list"}
 
 
+@pytest.mark.parametrize(
+    ("before", "lines", "after"),
+    [
+        ([], "Kites,Tea\nTea,\n", ["Tea"]),
+        ([], "Tea,\nKites,Tea\n", ["Tea"]),
+        (["Tea"], "Kites,\nTea,Kites\n", []),
+        (["Tea"], "Tea,Kites\nKites,\n", []),
+        (["Tea"], "Kites,Wind\nTea,Kites\nWind,\n", ["Wind"]),
+        (["Tea", "Wind"], "Kites,Wind;Tea\nTea,Kites\nWind,Kites\n", ["Tea", "Wind"]),
+    ],
+)
+def test_a_relation_holds_both_ways_and_is_changed_in_either_line(
+    curator: User, before: list[str], lines: str, after: list[str]
+) -> None:
+    """An exported table says it twice; who edits one of the lines is not overruled by the other."""
+    kites = make_topic("Kites")
+    for label in ("Tea", "Wind"):
+        make_topic(label)
+    curation.edit(kites, {"related": before}, curator)
+    load_topics(f"label,related\n{lines}", curator, "a list")
+    assert curation.value_of(kites, "related") == after
+
+
 def test_a_column_that_is_missing_leaves_what_is_there(curator: User) -> None:
     make_topic("Video", scope_note="Kept")
     load_topics("label;label_zh\nVideo;视频\n", curator, "by a spreadsheet with semicolons")

@@ -1,16 +1,19 @@
 """Every way out of the archive, walked: what is withheld is found before and nowhere after."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.urls import resolve
 from haystack import connections
 
 from archive import curation
 from archive.models import Article, Handle, QuotedComment, Source, Topic
 from archive.search.indexer import drain, reindex
 from archive.search.spelling import vocabulary_of
+from archive.web.urls import urlpatterns
 from tests.search.conftest import engine_url, index_folder
 from tests.web.lane import DEEP, NAME, ORIGINAL, WORDS, lane
 from tests.web.walking import Walk, walk
@@ -56,6 +59,12 @@ def gone_since(before: Walk, words: str, client: Client) -> Walk:
         if tag := before.tags[address]:
             assert client.get(address, headers={"If-None-Match": tag}).status_code != 304, address
     return after
+
+
+def test_the_walk_leaves_no_kind_of_address_out(archive: Article, client: Client) -> None:
+    """What is answered at a new kind of address is looked at here too; a correction's is known to its sender alone."""
+    told = [urlsplit(address).path for address, said in walk(client).found.items() if said and address != "export"]
+    assert {each.name for each in urlpatterns} - {resolve(path).url_name for path in told} == {"correction"}
 
 
 def test_a_withheld_account_is_found_nowhere(archive: Article, curator: User, client: Client) -> None:
