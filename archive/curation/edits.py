@@ -15,7 +15,7 @@ from archive.catalogue.apart import origins, split_off
 from archive.catalogue.people import refresh_authors
 from archive.catalogue.reach import refresh_beyond, reproject, spread, spread_name
 from archive.catalogue.terms import refresh_terms, set_lookup_keys
-from archive.curation.fields import Changes, check, value_of
+from archive.curation.fields import Changes, check, settled, value_of
 from archive.curation.relations import set_broader, set_related
 from archive.curation.vocabulary import relabel, set_aliases
 from archive.models import (
@@ -44,18 +44,20 @@ Record = TypeVar("Record", bound=models.Model)
 
 
 @transaction.atomic
-def edit(record: models.Model, changes: Changes, who: User, why: str = "") -> list[Decision]:
+def edit(record: models.Model, changes: Changes, who: User, why: str = "", act: str = "") -> list[Decision]:
     """Decide fields of a record, e.g. `edit(article, {"published": "2016~"}, curator, "letter of the author")`.
 
     Values are as `value_of` gives them. One decision a field that changes, none for the others; they are returned.
-    Raises ValidationError by field and then changes nothing.
+    `act` is the bulk action they are a part of. Raises ValidationError by field and then changes nothing.
     """
     check(record, changes)
     current = as_stored(record)
+    changes = {field: settled(current, field, after) for field, after in changes.items()}
     held = {field: value_of(current, field) for field in changes}
     changed = {field: after for field, after in changes.items() if after != held[field]}
     made = [
-        word_on(current, Decision.Verb.EDIT, field, held[field], after, who, why) for field, after in changed.items()
+        word_on(current, Decision.Verb.EDIT, field, held[field], after, who, why, act)
+        for field, after in changed.items()
     ]
     Decision.objects.bulk_create(made)
     if made:
@@ -129,7 +131,12 @@ def as_stored(record: Record) -> Record:
 
 def new_act(records: Sized) -> str:
     """What the decisions of one bulk action have in common; nothing for a single one."""
-    return secrets.token_hex(8) if len(records) > 1 else ""
+    return an_act() if len(records) > 1 else ""
+
+
+def an_act() -> str:
+    """The same for decisions that are one act however few they are."""
+    return secrets.token_hex(8)
 
 
 def present(record: Record) -> Record:

@@ -11,7 +11,7 @@ from django.db import models
 from archive.catalogue import is_edtf
 from archive.curation.parts import check_part, check_said, is_part, part_of
 from archive.curation.relations import broader_labels, check_broader, check_related, related_labels
-from archive.curation.vocabulary import alias_labels, check_aliases, check_label
+from archive.curation.vocabulary import alias_labels, check_aliases, check_label, settled_aliases
 from archive.models import Article, Author, Byline, Correction, Handle, QuotedComment, Source, Term, Topic
 from archive.models.decision import subject_of
 from archive.models.visible import words_of
@@ -55,12 +55,23 @@ def bylines_of(article: Any) -> list[dict[str, str]]:
     return [{"name": row.author.name, "role": row.role, "as_printed": row.as_printed} for row in rows]
 
 
+def settled(record: models.Model, field: str, value: Any) -> Any:
+    """A value as it will read once it is decided, so that whoever compares the two finds them one."""
+    settle = SETTLERS.get((type(record), field))
+    return settle(record, value) if settle else value
+
+
 READERS: dict[tuple[type[models.Model], str], Callable[[Any], Any]] = {
     (Article, "source"): lambda article: article.source.name,
     (Article, "bylines"): bylines_of,
     (Topic, "aliases"): alias_labels,
     (Topic, "broader"): broader_labels,
     (Topic, "related"): related_labels,
+}
+SETTLERS: dict[tuple[type[models.Model], str], Callable[[Any, Any], Any]] = {
+    (Topic, "aliases"): settled_aliases,
+    (Topic, "broader"): lambda topic, labels: sorted(set(labels)),
+    (Topic, "related"): lambda topic, labels: sorted(set(labels)),
 }
 
 

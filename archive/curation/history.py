@@ -15,7 +15,7 @@ from archive.curation.people import part_authors
 from archive.curation.splitting import rejoin
 from archive.curation.tagging import TOPIC, restore
 from archive.curation.terms import part_terms
-from archive.curation.topics import bring_back
+from archive.curation.topics import bring_back, uncoin
 from archive.models import Article, Author, Correction, Decision, QuotedComment, Tagging, Term
 
 PARTED = {"topic": part, "author": part_authors, "article": part_articles, "term": part_terms}
@@ -39,9 +39,10 @@ def undo(decision: Decision, who: User, why: str = "") -> None:
     if decision.verb == Decision.Verb.REMOVE and not decision.field:
         bring_back(decision, who, why or f"Undo of decision {decision.pk}")
         return
+    if decision.verb == Decision.Verb.ADD and not decision.field:
+        uncoin(decision, who, why or f"Undo of decision {decision.pk}")
+        return
     record = record_of(decision)
-    if not decision.field:
-        raise ValidationError(f"“{decision.label}” was made by it, and records are not taken away.")
     if not holds(record, decision):
         raise ValidationError(f"The {decision.field} of “{decision.label}” has changed again since: undo that first.")
     why = why or f"Undo of decision {decision.pk}"
