@@ -30,7 +30,7 @@ from archive.models import (
     Term,
     Topic,
 )
-from archive.models.decision import subject_of
+from archive.models.decision import subject_id_of, subject_of
 
 UNSEEN = {"rules", "scope_note", "broader", "related"}  # fields of a topic that no article shows
 PRINTED_IN: dict[type[models.Model], str] = {
@@ -107,7 +107,7 @@ def decisions_about(record: models.Model) -> QuerySet[Decision]:
 
 def ids_of(record: models.Model) -> list[str]:
     """The ids that decisions about a record go by: those from before a merge, and last its own."""
-    own = str(record.pk)
+    own = subject_id_of(record)
     if isinstance(record, Article):
         return [*former_ids(record), own]
     if isinstance(record, QuotedComment):
@@ -153,7 +153,7 @@ def word_on(
 ) -> Decision:
     return Decision(
         subject=subject_of(record),
-        subject_id=str(record.pk),
+        subject_id=subject_id_of(record),
         label=str(record)[:200],
         verb=verb,
         field=field,

@@ -12,7 +12,18 @@ from archive.catalogue import is_edtf
 from archive.curation.parts import check_part, check_said, is_part, part_of
 from archive.curation.relations import broader_labels, check_broader, check_related, related_labels
 from archive.curation.vocabulary import alias_labels, check_aliases, check_label, settled_aliases
-from archive.models import Article, Author, Byline, Correction, Handle, QuotedComment, Source, Term, Topic
+from archive.models import (
+    Article,
+    Author,
+    Byline,
+    Correction,
+    Handle,
+    QuotedComment,
+    Source,
+    Term,
+    Topic,
+    TopicCandidate,
+)
 from archive.models.decision import subject_of
 from archive.models.visible import words_of
 
@@ -32,6 +43,7 @@ FIELDS: dict[type[models.Model], tuple[str, ...]] = {
     Topic: ("label", "label_zh", "kind", "scope_note", "rules", "aliases", "broader", "related"),
     Source: ("site", "rights", "access"),  # not its name: captures and records know it by that
     Correction: ("state",),
+    TopicCandidate: ("state",),
 }
 PUBLISHED = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?[~?%]?")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")

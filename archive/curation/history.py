@@ -16,7 +16,7 @@ from archive.curation.splitting import rejoin
 from archive.curation.tagging import TOPIC, restore
 from archive.curation.terms import part_terms
 from archive.curation.topics import bring_back, uncoin
-from archive.models import Article, Author, Correction, Decision, QuotedComment, Tagging, Term
+from archive.models import Article, Author, Correction, Decision, QuotedComment, Tagging, Term, TopicCandidate
 
 PARTED = {"topic": part, "author": part_authors, "article": part_articles, "term": part_terms}
 FROM_CAPTURES = (Article, QuotedComment, Author, Term)
@@ -57,10 +57,14 @@ def undo(decision: Decision, who: User, why: str = "") -> None:
 
 
 def record_of(decision: Decision) -> models.Model:
-    model = model_of(decision.subject)
-    record: models.Model | None = model._default_manager.filter(pk=decision.subject_id).first() if model else None
+    model, known_by = model_of(decision.subject), decision.subject_id
+    record: models.Model | None
+    if model is TopicCandidate:
+        record = TopicCandidate.objects.known_by(known_by).first()
+    else:
+        record = model._default_manager.filter(pk=known_by).first() if model else None
     if record is None and model is Article:
-        record = Article.objects.filter(former_slugs__former_id=decision.subject_id).first()
+        record = Article.objects.filter(former_slugs__former_id=known_by).first()
     if record is None:
         raise ValidationError(f"“{decision.label}” is no longer in the archive.")
     return record
