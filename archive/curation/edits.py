@@ -9,11 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import QuerySet
 
-from archive.catalogue import project
 from archive.catalogue.addresses import former_ids, former_voice_ids
 from archive.catalogue.apart import origins, split_off
 from archive.catalogue.people import refresh_authors
-from archive.catalogue.reach import refresh_beyond, reproject, spread, spread_name
+from archive.catalogue.reach import bring_in, refresh_beyond, spread_name
 from archive.catalogue.terms import refresh_terms, set_lookup_keys
 from archive.curation.fields import Changes, check, settled, value_of
 from archive.curation.relations import set_broader, set_related
@@ -168,11 +167,9 @@ def word_on(
 def apply(record: models.Model, changes: Changes) -> None:
     """Let the row say what was decided: projections are computed anew, other records are written."""
     if isinstance(record, Article):
-        project(record)
+        bring_in([record])
     elif isinstance(record, QuotedComment):
-        reproject([record.article_id])
-        if "is_withheld" in changes:
-            spread([record])
+        bring_in([record.article])
     else:
         write(record, dict(changes))
         follow(record, changes)
