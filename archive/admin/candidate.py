@@ -80,7 +80,7 @@ class TopicCandidateAdmin(ReadOnlyAdmin):
     @admin.action(description="Reject …", permissions=["decide"])
     def reject(self, request: HttpRequest, rows: QuerySet[TopicCandidate]) -> TemplateResponse | None:
         def act(rows: QuerySet[TopicCandidate], chosen: bulk.Chosen) -> str:
-            return f"{counted(curation.reject_candidates(rows, request.user), 'candidate')} rejected."
+            return f"{counted(curation.reject_candidates(rows, request.user, chosen['why']), 'candidate')} rejected."
 
         return bulk.asked(self, request, rows, bulk.Question("Reject candidates", told, act))
 

@@ -13,7 +13,7 @@ from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 
 CURATORS, EDITORS, OPERATORS = "Curators", "Editors", "Operators"
-CHANGED = ("article", "quotedcomment", "topic", "tagging", "author", "term", "handle", "correction")
+CHANGED = ("article", "quotedcomment", "topic", "tagging", "author", "term", "handle", "correction", "topiccandidate")
 LOOKED_AFTER = ("capture", "extraction", "appearance", "indextask", "source", "article", "formerslug")
 
 OF_CURATORS = Q(codename__startswith="view_") | Q(codename__in=["add_topic", *(f"change_{name}" for name in CHANGED)])

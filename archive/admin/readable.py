@@ -12,7 +12,7 @@ from django.utils.html import format_html
 
 from archive import curation
 from archive.models import Decision
-from archive.models.decision import APART, subject_of
+from archive.models.decision import APART, subject_id_of, subject_of
 
 SHORT = 80
 SHOWN_DECISIONS = 200
@@ -77,6 +77,7 @@ DEEDS = {
     ("state", "published"): "Shown",
     ("state", "accepted"): "Accepted",
     ("state", "declined"): "Declined",
+    ("state", "rejected"): "Rejected",
     ("state", "waiting"): "Reopened",
 }
 
@@ -142,6 +143,6 @@ def history_of(record: models.Model) -> str:
 def history_address(record: models.Model) -> str:
     """The list of the decisions about a record."""
     about = curation.decisions_about(record).order_by().values_list("subject_id", flat=True).distinct()
-    ids = ",".join([*about] or [str(record.pk)])
+    ids = ",".join([*about] or [subject_id_of(record)])
     query = urlencode({"subject": subject_of(record), "subject_id__in": ids})
     return f"{reverse('admin:archive_decision_changelist')}?{query}"

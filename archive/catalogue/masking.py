@@ -8,20 +8,21 @@ common English word nowhere.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from archive.catalogue.terms import folded
-from archive.extract.records import ParsedArticle, Voice
+from archive.extract.records import Biography, Byline, ParsedArticle, Voice
 from archive.language.glossary import common_words
 from archive.language.hanzi import fold, is_hanzi
 from archive.language.words import stem
 from archive.models import Handle, QuotedComment
-from archive.models.visible import RUN, SIGNS, Mask, Redaction, runs_of, words_of
+from archive.models.visible import BAR, PAD, RUN, SIGNS, Mask, Redaction, runs_of, words_of
 from archive.models.voice import said_key
 
 LONG_NAME = 5  # hanzi in a row that are no word
 TELLING = 8  # words in a row that give a withheld voice away in another article, if not all of it stands there
 BETWEEN = " | "  # stands for no word
+Named = TypeVar("Named", Byline, Biography)
 SOURCES = (QuotedComment.Ground.VOICE, QuotedComment.Ground.HANDLE)
 
 
@@ -95,15 +96,28 @@ def redacted(final: ParsedArticle, redaction: Redaction) -> ParsedArticle:
     if not redaction.withholds:
         return final
     terms = [term for term in final.terms if not redaction.touches(term.hanzi)]
-    biographies = (replace(each, text=redaction.apply(each.text)) for each in final.biographies)
+    told = [replace(each, text=redaction.apply(each.text)) for each in final.biographies]
     return replace(
         final,
         category=kept(final.category, redaction),
         topics=None if final.topics is None else tuple(t for t in final.topics if not redaction.touches(t)),
         terms=tuple(replace(t, pinyin=kept(t.pinyin, redaction), gloss=kept(t.gloss, redaction)) for t in terms),
         hashtags=tuple(tag for tag in final.hashtags if not redaction.touches(tag.text)),
-        biographies=tuple(biographies),
+        bylines=tuple(renamed(final.bylines, redaction)),
+        biographies=tuple(renamed(told, redaction)),
     )
+
+
+def renamed(named: Iterable[Named], redaction: Redaction) -> Iterator[Named]:
+    """What names people, as it may: under their pseudonyms, and without those whose names are withheld."""
+    for each in named:
+        if not redaction.touches(each.name):
+            yield each
+            continue
+        whole = redaction.names.get(tuple(words_of(each.name)))
+        shown = whole.shown if whole else redaction.apply(each.name).replace(PAD, "")
+        if shown and BAR not in shown:
+            yield replace(each, name=shown)
 
 
 def kept(text: str | None, redaction: Redaction) -> str | None:
@@ -119,7 +133,7 @@ def texts_of(final: ParsedArticle) -> Iterator[str]:
     yield from (tag.text for tag in (*final.hashtags, *final.handles))
     yield from (*final.references, *final.notes, *(biography.text for biography in final.biographies))
     yield from (text for comment in final.reader_comments for text in (comment.name, comment.text))
-    yield from (byline.as_printed for byline in final.bylines)
+    yield from (text for byline in final.bylines for text in (byline.as_printed, byline.name))
 
 
 def stands_in(bag: str, words: Collection[str]) -> bool:

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Subquery
 
 from archive.extract.records import ParsedArticle
 from archive.language.hanzi import slugify
-from archive.models import Article, Author, AuthorAlias, Byline, Decision
+from archive.models import Article, Author, AuthorAlias, Byline, Decision, Suggestion
 
 
 def write_bylines(finals: Sequence[tuple[Article, ParsedArticle]], held: Collection[str]) -> None:
@@ -90,6 +90,8 @@ def refresh_authors(author_ids: set[int]) -> None:
     decided = Decision.objects.standing("author", map(str, author_ids))
     known = Author.objects.filter(pk__in=author_ids)
     for author in known.annotate(printed=newest_printed(), is_named=is_named(), is_known=is_known_as()):
+        if not author.is_named:  # not only when the index has caught up
+            Suggestion.objects.filter(kind=Suggestion.Kind.AUTHOR, record=author.pk).delete()
         said = decided.get(str(author.pk))
         biography = (said or {}).get("biography", author.printed or "")
         if said is None and not author.is_named and not author.is_known:

@@ -8,7 +8,8 @@ from django.db import transaction
 from archive.catalogue.addresses import Names
 from archive.catalogue.apart import Apart
 from archive.catalogue.identity import Shelf, address_key, title_key
-from archive.catalogue.projection import Place, project_all
+from archive.catalogue.projection import Place
+from archive.catalogue.reach import bring_in
 from archive.catalogue.rows import UNKNOWN_SOURCE
 from archive.extract.records import ParsedArticle
 from archive.models import (
@@ -53,7 +54,7 @@ def place(read: Sequence[tuple[Extraction, Sequence[ParsedArticle]]]) -> list[Pl
         ids = [extraction.pk for extraction, _ in read]
         Appearance.objects.filter(extraction__capture__in=former).exclude(extraction__in=ids).delete()
     articles = placing.articles(placements, former.values())
-    changed = project_all(articles, placing.founded.keys(), placing.known)
+    changed = bring_in(articles, placing.founded.keys(), placing.known)
     for placement, (extraction, _) in zip(placements, read, strict=True):
         note_outcomes(placement, former.get(extraction.capture_id, set()) - placing.absorbed.keys(), changed)
     return placements

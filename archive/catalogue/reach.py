@@ -1,16 +1,17 @@
 """How far what is withheld reaches: the articles in which its words may stand, and bringing those up to date."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
 
 from archive.catalogue.addresses import numbered, taken_slugs
-from archive.catalogue.masking import is_long
+from archive.catalogue.masking import SOURCES, is_long
 from archive.catalogue.people import refresh_authors
-from archive.catalogue.projection import PORTION, project_all
+from archive.catalogue.projection import PORTION, Place, project_all
 from archive.catalogue.terms import folded, refresh_terms
+from archive.extract.records import ParsedArticle
 from archive.language.hanzi import slugify
 from archive.models import (
     Article,
@@ -37,7 +38,7 @@ PRINTED: tuple[tuple[Any, str, tuple[str, ...]], ...] = (
     (Note, "article_id", ("text",)),
     (Reference, "article_id", ("text",)),
     (ReaderComment, "article_id", ("name", "text")),
-    (Byline, "article_id", ("as_printed", "biography")),
+    (Byline, "article_id", ("as_printed", "biography", "author__name")),
     (TermUse, "article_id", ("as_printed", "gloss")),
     (HashtagUse, "article_id", ("as_printed",)),
     (HandleUse, "article_id", ("as_printed",)),
@@ -78,6 +79,28 @@ def reproject(article_ids: Collection[str]) -> set[str]:
     return changed
 
 
+def bring_in(
+    articles: Sequence[Article], bare: Collection[str] = (), known: Mapping[Place, ParsedArticle] | None = None
+) -> set[str]:
+    """Project articles as `project_all` does, and let all others withhold what these show to be withheld by now.
+
+    An account that was withheld long ago may say something new, in words that other articles print already.
+    """
+    ids = [article.pk for article in articles if article.pk not in bare]
+    before = withheld_in(ids)
+    changed = project_all(articles, bare, known)
+    readdress(changed)
+    after = withheld_in(changed | set(ids))
+    spread((before | after)[said] for said in before.keys() ^ after.keys())
+    return changed
+
+
+def withheld_in(article_ids: Collection[str]) -> dict[tuple[str, str, str], QuotedComment]:
+    """The voices of articles that are withheld for their own sake or their account's, by what they say."""
+    voices = QuotedComment.objects.filter(article__in=article_ids, withheld_by__in=SOURCES)
+    return {(voice.pk, voice.text, voice.original): voice for voice in voices}
+
+
 def spread(voices: Iterable[QuotedComment]) -> set[str]:
     """Withhold the words of voices wherever else they are printed, or let them be read there again."""
     told = (text for voice in voices for text in (*voice.text.split("[...]"), voice.original))
@@ -87,10 +110,16 @@ def spread(voices: Iterable[QuotedComment]) -> set[str]:
 def spread_name(handle: Handle) -> set[str]:
     """Let every article that may name an account say of it what curators decided; the ids of those that changed."""
     voices = said_as(handle)
-    articles = holding([handle.name]) | {voice.article_id for voice in voices}
+    articles = holding([handle.name]) | masked_for(handle.name) | {voice.article_id for voice in voices}
     changed = reproject(articles)
     drop_sections(handle)
     return changed | spread(voices)  # only now: what is withheld elsewhere is read from the rows just written
+
+
+def masked_for(name: str) -> set[str]:
+    """The ids of articles in which a name is masked now, though what named it may be written nowhere any longer."""
+    masked = Article.objects.filter(is_masked=True).order_by().values_list("pk", "masks")
+    return {pk for pk, masks in masked if any(mask[0] == name for mask in masks)}
 
 
 def readdress(article_ids: Collection[str]) -> None:

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from archive.catalogue.projection import project_all
+from archive.curation.edits import an_act, edit, new_act
 from archive.curation.topics import coin
 from archive.models import Article, Topic, TopicCandidate
 
@@ -20,12 +21,12 @@ def accept_candidate(candidate: TopicCandidate, label: str, who: User, why: str 
 
     Raises ValidationError if another curator decided already, or if the label leads to a topic.
     """
-    held = still_waiting(candidate)
+    held, act = still_waiting(candidate), an_act()
     is_hanzi = not held.name.isascii()
     rule = {"words": [held.name], "weight": WEIGHT}
     topic = Topic(label=label.strip(), label_zh=held.name[:100] if is_hanzi else "", rules=[rule])
-    coin(topic, who, why)
-    TopicCandidate.objects.filter(pk=held.pk).update(state=TopicCandidate.State.ACCEPTED)
+    edit(held, {"state": TopicCandidate.State.ACCEPTED.value}, who, why, act)
+    coin(topic, who, why, act)
     articles = list(users_of(held))
     for first in range(0, len(articles), PORTION):
         project_all(articles[first : first + PORTION])
@@ -33,11 +34,13 @@ def accept_candidate(candidate: TopicCandidate, label: str, who: User, why: str 
 
 
 @transaction.atomic
-def reject_candidates(candidates: Iterable[TopicCandidate], who: User) -> int:
+def reject_candidates(candidates: Iterable[TopicCandidate], who: User, why: str = "") -> int:
     """Say that these are no topics; they are not suggested again. How many were decided."""
     held = [still_waiting(candidate) for candidate in candidates]
-    pks = [candidate.pk for candidate in held]
-    return TopicCandidate.objects.filter(pk__in=pks).update(state=TopicCandidate.State.REJECTED)
+    act = new_act(held)
+    for each in held:
+        edit(each, {"state": TopicCandidate.State.REJECTED.value}, who, why, act)
+    return len(held)
 
 
 def still_waiting(candidate: TopicCandidate) -> TopicCandidate:

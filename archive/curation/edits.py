@@ -9,13 +9,12 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import QuerySet
 
-from archive.catalogue import project
 from archive.catalogue.addresses import former_ids, former_voice_ids
 from archive.catalogue.apart import origins, split_off
 from archive.catalogue.people import refresh_authors
-from archive.catalogue.reach import refresh_beyond, reproject, spread, spread_name
+from archive.catalogue.reach import bring_in, refresh_beyond, spread_name
 from archive.catalogue.terms import refresh_terms, set_lookup_keys
-from archive.curation.fields import Changes, check, value_of
+from archive.curation.fields import Changes, check, settled, value_of
 from archive.curation.relations import set_broader, set_related
 from archive.curation.vocabulary import relabel, set_aliases
 from archive.models import (
@@ -30,7 +29,7 @@ from archive.models import (
     Term,
     Topic,
 )
-from archive.models.decision import subject_of
+from archive.models.decision import subject_id_of, subject_of
 
 UNSEEN = {"rules", "scope_note", "broader", "related"}  # fields of a topic that no article shows
 PRINTED_IN: dict[type[models.Model], str] = {
@@ -44,18 +43,20 @@ Record = TypeVar("Record", bound=models.Model)
 
 
 @transaction.atomic
-def edit(record: models.Model, changes: Changes, who: User, why: str = "") -> list[Decision]:
+def edit(record: models.Model, changes: Changes, who: User, why: str = "", act: str = "") -> list[Decision]:
     """Decide fields of a record, e.g. `edit(article, {"published": "2016~"}, curator, "letter of the author")`.
 
     Values are as `value_of` gives them. One decision a field that changes, none for the others; they are returned.
-    Raises ValidationError by field and then changes nothing.
+    `act` is the bulk action they are a part of. Raises ValidationError by field and then changes nothing.
     """
     check(record, changes)
     current = as_stored(record)
+    changes = {field: settled(current, field, after) for field, after in changes.items()}
     held = {field: value_of(current, field) for field in changes}
     changed = {field: after for field, after in changes.items() if after != held[field]}
     made = [
-        word_on(current, Decision.Verb.EDIT, field, held[field], after, who, why) for field, after in changed.items()
+        word_on(current, Decision.Verb.EDIT, field, held[field], after, who, why, act)
+        for field, after in changed.items()
     ]
     Decision.objects.bulk_create(made)
     if made:
@@ -105,7 +106,7 @@ def decisions_about(record: models.Model) -> QuerySet[Decision]:
 
 def ids_of(record: models.Model) -> list[str]:
     """The ids that decisions about a record go by: those from before a merge, and last its own."""
-    own = str(record.pk)
+    own = subject_id_of(record)
     if isinstance(record, Article):
         return [*former_ids(record), own]
     if isinstance(record, QuotedComment):
@@ -129,7 +130,12 @@ def as_stored(record: Record) -> Record:
 
 def new_act(records: Sized) -> str:
     """What the decisions of one bulk action have in common; nothing for a single one."""
-    return secrets.token_hex(8) if len(records) > 1 else ""
+    return an_act() if len(records) > 1 else ""
+
+
+def an_act() -> str:
+    """The same for decisions that are one act however few they are."""
+    return secrets.token_hex(8)
 
 
 def present(record: Record) -> Record:
@@ -146,7 +152,7 @@ def word_on(
 ) -> Decision:
     return Decision(
         subject=subject_of(record),
-        subject_id=str(record.pk),
+        subject_id=subject_id_of(record),
         label=str(record)[:200],
         verb=verb,
         field=field,
@@ -161,11 +167,9 @@ def word_on(
 def apply(record: models.Model, changes: Changes) -> None:
     """Let the row say what was decided: projections are computed anew, other records are written."""
     if isinstance(record, Article):
-        project(record)
+        bring_in([record])
     elif isinstance(record, QuotedComment):
-        reproject([record.article_id])
-        if "is_withheld" in changes:
-            spread([record])
+        bring_in([record.article])
     else:
         write(record, dict(changes))
         follow(record, changes)

@@ -11,8 +11,19 @@ from django.db import models
 from archive.catalogue import is_edtf
 from archive.curation.parts import check_part, check_said, is_part, part_of
 from archive.curation.relations import broader_labels, check_broader, check_related, related_labels
-from archive.curation.vocabulary import alias_labels, check_aliases, check_label
-from archive.models import Article, Author, Byline, Correction, Handle, QuotedComment, Source, Term, Topic
+from archive.curation.vocabulary import alias_labels, check_aliases, check_label, settled_aliases
+from archive.models import (
+    Article,
+    Author,
+    Byline,
+    Correction,
+    Handle,
+    QuotedComment,
+    Source,
+    Term,
+    Topic,
+    TopicCandidate,
+)
 from archive.models.decision import subject_of
 from archive.models.visible import words_of
 
@@ -32,6 +43,7 @@ FIELDS: dict[type[models.Model], tuple[str, ...]] = {
     Topic: ("label", "label_zh", "kind", "scope_note", "rules", "aliases", "broader", "related"),
     Source: ("site", "rights", "access"),  # not its name: captures and records know it by that
     Correction: ("state",),
+    TopicCandidate: ("state",),
 }
 PUBLISHED = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?[~?%]?")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
@@ -55,12 +67,23 @@ def bylines_of(article: Any) -> list[dict[str, str]]:
     return [{"name": row.author.name, "role": row.role, "as_printed": row.as_printed} for row in rows]
 
 
+def settled(record: models.Model, field: str, value: Any) -> Any:
+    """A value as it will read once it is decided, so that whoever compares the two finds them one."""
+    settle = SETTLERS.get((type(record), field))
+    return settle(record, value) if settle else value
+
+
 READERS: dict[tuple[type[models.Model], str], Callable[[Any], Any]] = {
     (Article, "source"): lambda article: article.source.name,
     (Article, "bylines"): bylines_of,
     (Topic, "aliases"): alias_labels,
     (Topic, "broader"): broader_labels,
     (Topic, "related"): related_labels,
+}
+SETTLERS: dict[tuple[type[models.Model], str], Callable[[Any, Any], Any]] = {
+    (Topic, "aliases"): settled_aliases,
+    (Topic, "broader"): lambda topic, labels: sorted(set(labels)),
+    (Topic, "related"): lambda topic, labels: sorted(set(labels)),
 }
 
 

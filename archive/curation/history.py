@@ -15,8 +15,8 @@ from archive.curation.people import part_authors
 from archive.curation.splitting import rejoin
 from archive.curation.tagging import TOPIC, restore
 from archive.curation.terms import part_terms
-from archive.curation.topics import bring_back
-from archive.models import Article, Author, Correction, Decision, QuotedComment, Tagging, Term
+from archive.curation.topics import bring_back, uncoin
+from archive.models import Article, Author, Correction, Decision, QuotedComment, Tagging, Term, TopicCandidate
 
 PARTED = {"topic": part, "author": part_authors, "article": part_articles, "term": part_terms}
 FROM_CAPTURES = (Article, QuotedComment, Author, Term)
@@ -39,9 +39,10 @@ def undo(decision: Decision, who: User, why: str = "") -> None:
     if decision.verb == Decision.Verb.REMOVE and not decision.field:
         bring_back(decision, who, why or f"Undo of decision {decision.pk}")
         return
+    if decision.verb == Decision.Verb.ADD and not decision.field:
+        uncoin(decision, who, why or f"Undo of decision {decision.pk}")
+        return
     record = record_of(decision)
-    if not decision.field:
-        raise ValidationError(f"“{decision.label}” was made by it, and records are not taken away.")
     if not holds(record, decision):
         raise ValidationError(f"The {decision.field} of “{decision.label}” has changed again since: undo that first.")
     why = why or f"Undo of decision {decision.pk}"
@@ -56,10 +57,14 @@ def undo(decision: Decision, who: User, why: str = "") -> None:
 
 
 def record_of(decision: Decision) -> models.Model:
-    model = model_of(decision.subject)
-    record: models.Model | None = model._default_manager.filter(pk=decision.subject_id).first() if model else None
+    model, known_by = model_of(decision.subject), decision.subject_id
+    record: models.Model | None
+    if model is TopicCandidate:
+        record = TopicCandidate.objects.known_by(known_by).first()
+    else:
+        record = model._default_manager.filter(pk=known_by).first() if model else None
     if record is None and model is Article:
-        record = Article.objects.filter(former_slugs__former_id=decision.subject_id).first()
+        record = Article.objects.filter(former_slugs__former_id=known_by).first()
     if record is None:
         raise ValidationError(f"“{decision.label}” is no longer in the archive.")
     return record

@@ -12,11 +12,11 @@ BROADER, RELATED = TopicRelation.Kind.BROADER, TopicRelation.Kind.RELATED
 
 
 def broader_labels(topic: Topic) -> list[str]:
-    return list(Topic.objects.broader(topic).order_by("label").values_list("label", flat=True))
+    return sorted(Topic.objects.broader(topic).values_list("label", flat=True))
 
 
 def related_labels(topic: Topic) -> list[str]:
-    return list(Topic.objects.related(topic).order_by("label").values_list("label", flat=True))
+    return sorted(Topic.objects.related(topic).values_list("label", flat=True))
 
 
 def check_broader(topic: Topic, labels: Iterable[str]) -> None:

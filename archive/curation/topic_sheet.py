@@ -1,6 +1,7 @@
 """Topics as a table: coin, mend and relate them by lines; what a line does not name stays."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -8,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
-from archive.curation.edits import edit
+from archive.curation.edits import an_act, edit
 from archive.curation.fields import value_of
 from archive.curation.sheets import Outcome, Row, Sheet, listed, read_sheet, told
 from archive.curation.topics import coin
@@ -30,17 +31,27 @@ def topic_rows() -> Iterator[Row]:
 def load_topics(text: str, who: User, why: str, rehearse: bool = False) -> list[Outcome]:
     """Do what the lines say, all of it or, if one is refused, nothing; to `rehearse` does nothing either way.
 
-    New topics are coined first, so that lines may name each other. Raises ValidationError if it is no such table.
+    New topics are coined first, so that lines may name each other. All of it is one act, to be undone as one. Raises
+    ValidationError if it is no such table.
     """
     sheet = read_sheet(text, needed=("label",), known=COLUMNS)
     with transaction.atomic():
-        outcomes = outcomes_of(sheet, who, why)
+        outcomes = outcomes_of(sheet, Word(who, why, an_act()))
         if rehearse or any(outcome.refusal for outcome in outcomes):
             transaction.set_rollback(True)
     return outcomes
 
 
-def outcomes_of(sheet: Sheet, who: User, why: str) -> list[Outcome]:
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Who sends a table in, why, and the act that its decisions are."""
+
+    who: User
+    why: str
+    act: str
+
+
+def outcomes_of(sheet: Sheet, word: Word) -> list[Outcome]:
     coined: dict[int, Outcome] = {}
     met: dict[str, int] = {}
     related: dict[int, list[str]] = {}  # topics as they stood before any line
@@ -51,9 +62,9 @@ def outcomes_of(sheet: Sheet, who: User, why: str) -> list[Outcome]:
         elif topic := topic_of(row):
             related[topic.pk] = value_of(topic, "related")
         else:
-            coined[number] = told(number, lambda row=row: (coin_by(row, who, why), True))  # type: ignore[misc]  # its default
+            coined[number] = told(number, lambda row=row: (coin_by(row, word), True))  # type: ignore[misc]  # its default
         met.setdefault(label, number)
-    return [mended(number, row, coined.get(number), related, who, why) for number, row in sheet.rows]
+    return [mended(number, row, coined.get(number), related, word) for number, row in sheet.rows]
 
 
 def topic_of(row: Row) -> Topic | None:
@@ -61,15 +72,13 @@ def topic_of(row: Row) -> Topic | None:
     return Topic.objects.filter(Q(label=row["label"]) | Q(aliases__label=row["label"])).order_by("pk").first()
 
 
-def coin_by(row: Row, who: User, why: str) -> str:
+def coin_by(row: Row, word: Word) -> str:
     with transaction.atomic():  # what is refused half way leaves nothing
-        coin(Topic(label=row["label"], kind=row.get("kind") or Topic.Kind.SUBJECT), who, why)
+        coin(Topic(label=row["label"], kind=row.get("kind") or Topic.Kind.SUBJECT), word.who, word.why, word.act)
     return f"“{row['label']}” is coined"
 
 
-def mended(
-    number: int, row: Row, coined: Outcome | None, related: Mapping[int, list[str]], who: User, why: str
-) -> Outcome:
+def mended(number: int, row: Row, coined: Outcome | None, related: Mapping[int, list[str]], word: Word) -> Outcome:
     """The outcome of a line, once all new topics are there."""
     if coined and coined.refusal:
         return coined
@@ -82,11 +91,11 @@ def mended(
             changes = changes_of(row)
             if "related" in changes:
                 changes["related"] = on_either_side(topic, related.get(topic.pk, []), changes["related"])
-            fields = [decision.field for decision in edit(topic, changes, who, why)]
+            made = edit(topic, changes, word.who, word.why, word.act)
         if coined:
             return coined.what, True
-        changed = f"“{topic}” changes: {', '.join(fields)}"
-        return (changed, True) if fields else (f"“{topic}” stays as it is", False)
+        changed = f"“{topic}” changes: {', '.join(decision.field for decision in made)}"
+        return (changed, True) if made else (f"“{topic}” stays as it is", False)
 
     return told(number, act)
 

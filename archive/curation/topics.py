@@ -1,6 +1,7 @@
 """Coin and rename subject terms, and do away with those that nothing carries."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -8,24 +9,27 @@ from django.db import transaction
 from django.db.models import Q
 
 from archive.curation.edits import edit, present, word_on
+from archive.curation.fields import value_of
 from archive.curation.merging import as_kept, revive
 from archive.curation.relations import restore_ties, ties_of
 from archive.curation.vocabulary import check_label
 from archive.language.hanzi import slugify
-from archive.models import Decision, Topic, TopicAlias
+from archive.models import Decision, IndexTask, Tagging, Topic, TopicAlias
+
+BY_ITSELF = (Tagging.Origin.RULE, Tagging.Origin.SIMILAR)  # what no one said: it comes and goes with the topic
 
 
 @transaction.atomic
-def coin(topic: Topic, who: User, why: str = "") -> Topic:
+def coin(topic: Topic, who: User, why: str = "", act: str = "") -> Topic:
     """Save a new topic under the address its label makes, e.g. `coin(Topic(label="Short video"), curator)`.
 
-    Raises ValidationError if its label leads to another topic already.
+    `act` is the bulk action it is a part of. Raises ValidationError if its label leads to another topic already.
     """
     check_label(topic, topic.label)
     topic.slug = slugify(topic.label)
     topic.full_clean()
     topic.save()
-    word_on(topic, Decision.Verb.ADD, "", None, topic.label, who, why).save()
+    word_on(topic, Decision.Verb.ADD, "", None, topic.label, who, why, act).save()
     return topic
 
 
@@ -43,16 +47,54 @@ def delete(topics: Iterable[Topic], who: User, why: str = "") -> int:
     """
     going = [present(topic) for topic in topics]
     for topic in going:
-        check_empty(topic)
-        kept = {**as_kept(topic), "relations": ties_of(topic)}
-        word_on(topic, Decision.Verb.REMOVE, "", kept, None, who, why).save()
-        topic.delete()
+        check_carried_by_none(topic)
+        check_none_narrower(topic)
+        take_away(topic, who, why)
     return len(going)
 
 
-def check_empty(topic: Topic) -> None:
-    if carried := topic.taggings.accepted().count():
+@transaction.atomic
+def uncoin(decision: Decision, who: User, why: str) -> None:
+    """Undo a coining: the topic goes, and with it what only its own rules and similar articles tied to it.
+
+    Raises ValidationError, and keeps it, if anything else carries it or if it was changed since.
+    """
+    topic = Topic.objects.select_for_update().filter(pk=decision.subject_id).first()
+    if topic is None:
+        raise ValidationError(f"“{decision.label}” is no longer in the archive.")
+    check_as_coined(topic, decision)
+    check_carried_by_none(topic, besides=BY_ITSELF)
+    check_none_narrower(topic)
+    IndexTask.objects.enqueue(topic.taggings.accepted().order_by().values_list("article_id", flat=True))
+    take_away(topic, who, why)
+
+
+def take_away(topic: Topic, who: User, why: str) -> None:
+    kept = {**as_kept(topic), "relations": ties_of(topic)}
+    word_on(topic, Decision.Verb.REMOVE, "", kept, None, who, why).save()
+    topic.delete()
+
+
+def check_as_coined(topic: Topic, coining: Decision) -> None:
+    """Whether all that was decided of a topic since it was coined is taken back by now."""
+    since = Decision.objects.about(topic).filter(pk__gt=coining.pk).order_by("pk")
+    verbs = list(since.values_list("verb", flat=True))
+    if verbs.count(Decision.Verb.MERGE) > verbs.count(Decision.Verb.PART):
+        raise ValidationError(f"Others were merged into “{topic}” since: undo that first.")
+    first: dict[str, Any] = {}
+    for decision in since.exclude(field__in=("", "related")):  # which others decide too, and goes and comes with it
+        first.setdefault(decision.field, decision.before)
+    if changed := [field for field, before in first.items() if value_of(topic, field) != before]:
+        raise ValidationError(f"The {changed[0]} of “{topic}” has changed since: undo that first.")
+
+
+def check_carried_by_none(topic: Topic, besides: Collection[str] = ()) -> None:
+    """Refuse to do away with what articles carry, `besides` by these origins."""
+    if carried := topic.taggings.accepted().exclude(origin__in=besides).count():
         raise ValidationError(f"“{topic}” is carried by {carried:,}: merge it with another, or take it off them first.")
+
+
+def check_none_narrower(topic: Topic) -> None:
     if narrower := Topic.objects.narrower(topic).first():
         raise ValidationError(f"“{narrower}” is narrower than “{topic}”: change that first.")
 
@@ -73,5 +115,6 @@ def bring_back(decision: Decision, who: User, why: str) -> Topic:
         raise ValidationError(f"A label of “{draft}” leads to another topic by now: change that first.")
     revive(kept)
     restore_ties([draft.pk], kept["relations"])
+    IndexTask.objects.enqueue(tie["article_id"] for tie in kept["ties"])
     word_on(draft, Decision.Verb.ADD, "", None, draft.label, who, why).save()
     return draft

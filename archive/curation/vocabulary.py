@@ -10,7 +10,14 @@ from archive.models import Topic, TopicAlias
 
 
 def alias_labels(topic: Topic) -> list[str]:
-    return list(topic.aliases.order_by("label").values_list("label", flat=True))
+    return sorted(topic.aliases.values_list("label", flat=True))
+
+
+def settled_aliases(topic: Topic, labels: Iterable[str]) -> list[str]:
+    """Labels as they will lead here: one for an address, and none for the topic's own."""
+    held = {alias.label: alias.slug for alias in topic.aliases.all()}
+    by_slug = {held.get(label) or slugify(label): label for label in labels}
+    return sorted(label for slug, label in by_slug.items() if slug != topic.slug)
 
 
 def check_label(topic: Topic, label: str) -> None:
@@ -47,12 +54,12 @@ def relabel(topic: Topic, label: str) -> None:
 
 def set_aliases(topic: Topic, labels: Iterable[str]) -> None:
     """Let exactly these labels lead to the topic; the addresses of those that stay do not change."""
-    wanted = list(labels)
+    wanted = settled_aliases(topic, labels)
     topic.aliases.exclude(label__in=wanted).delete()
     held = set(alias_labels(topic))
     by_slug = {slugify(label): label for label in wanted if label not in held}
     TopicAlias.objects.bulk_create(
-        [TopicAlias(topic=topic, label=label, slug=slug) for slug, label in by_slug.items() if slug != topic.slug],
+        [TopicAlias(topic=topic, label=label, slug=slug) for slug, label in by_slug.items()],
         update_conflicts=True,
         update_fields=["label"],
         unique_fields=["slug"],

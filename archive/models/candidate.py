@@ -7,6 +7,11 @@ class CandidateQuerySet(models.QuerySet["TopicCandidate"]):
     def waiting(self) -> "CandidateQuerySet":
         return self.filter(state=TopicCandidate.State.WAITING)
 
+    def known_by(self, key: str) -> "CandidateQuerySet":
+        """The one that decisions know by `key`, if it is there now."""
+        kind, _, name = key.partition(":")
+        return self.filter(kind=kind, name=name)
+
 
 class TopicCandidate(models.Model):
     """`name` is the term's hanzi or the hashtag's words; `label` what the topic would be called."""
@@ -42,3 +47,8 @@ class TopicCandidate(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.name}#" if self.kind == self.Kind.HASHTAG else self.name
+
+    @property
+    def known_by(self) -> str:
+        """What decisions know it by: those that wait are looked for anew, and get new ids."""
+        return f"{self.kind}:{self.name}"

@@ -14,7 +14,7 @@ ASKED_AT_ONCE = 5_000  # ids: databases take so many values in a query, and not 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
     def about(self, record: models.Model) -> "DecisionQuerySet":
-        return self.filter(subject=subject_of(record), subject_id=str(record.pk))
+        return self.filter(subject=subject_of(record), subject_id=subject_id_of(record))
 
     def with_their_acts(self, decisions: "models.QuerySet[Decision]") -> "DecisionQuerySet":
         """Some decisions, and all others that were made in the same bulk actions."""
@@ -40,6 +40,11 @@ def subject_of(record: models.Model) -> str:
     return str(record._meta.model_name)
 
 
+def subject_id_of(record: models.Model) -> str:
+    """What decisions know a record by: its id, or what it says of itself if it is looked for anew now and then."""
+    return str(getattr(record, "known_by", record.pk))
+
+
 class Decision(models.Model):
     """One thing one curator did to one field of one record: who, when, why, before, after. Never changed or removed."""
 
@@ -54,7 +59,7 @@ class Decision(models.Model):
         JOIN = "join", "Joined again with what was split from"
 
     subject = models.CharField(max_length=30)
-    subject_id = models.CharField(max_length=40)
+    subject_id = models.CharField(max_length=220)
     label = models.CharField(max_length=200, help_text="The record's name at the time")
     verb = models.CharField(max_length=10, choices=Verb)
     field = models.CharField(max_length=40, blank=True)

@@ -5,8 +5,9 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
 
-from archive.models import Topic, TopicCandidate
-from tests.admin.pages import act, list_address, said
+from archive import curation
+from archive.models import Decision, Topic, TopicCandidate
+from tests.admin.pages import act, list_address, said, text_of
 
 
 @pytest.fixture
@@ -29,7 +30,26 @@ def test_one_is_made_a_topic_under_the_label_in_its_row(desk: Client, candidate:
 
 def test_several_are_rejected_after_it_asked(desk: Client, candidate: TopicCandidate) -> None:
     assert b"1 term or hashtag" in act(desk, TopicCandidate, "reject", [candidate]).content
-    act(desk, TopicCandidate, "reject", [candidate], step="confirmed")
+    act(desk, TopicCandidate, "reject", [candidate], step="confirmed", why="too vague")
+    assert TopicCandidate.objects.get().state == "rejected"
+    assert Decision.objects.get().why == "too vague"
+
+
+def test_the_history_says_it_and_undoes_it(desk: Client, candidate: TopicCandidate) -> None:
+    desk.post(address(candidate, "reject"))
+    assert "rejected" in text_of(desk.get(list_address(Decision)))
+    assert said(act(desk, Decision, "undo", Decision.objects.all(), step="confirmed"))[-1] == "1 decision undone."
+    assert TopicCandidate.objects.get().state == "waiting"
+
+
+def test_who_may_not_decide_on_candidates_undoes_no_answer(client: Client, candidate: TopicCandidate) -> None:
+    curator = User.objects.create_user("mei")
+    curation.reject_candidates([candidate], curator)
+    guest = User.objects.create_user("guest", is_staff=True)
+    rights = Permission.objects.filter(codename__in=["view_decision", "change_article", "view_topiccandidate"])
+    guest.user_permissions.set(rights)
+    client.force_login(guest, "django.contrib.auth.backends.ModelBackend")
+    assert act(client, Decision, "undo", Decision.objects.all(), step="confirmed").status_code == 403
     assert TopicCandidate.objects.get().state == "rejected"
 
 

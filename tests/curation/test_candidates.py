@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from archive import curation
 from archive.catalogue import find_candidates
 from archive.extract.records import Tag, Term
-from archive.models import Article, Topic, TopicCandidate
+from archive.models import Article, Decision, Tagging, Topic, TopicCandidate
 from tests.curation.captured import capture, parsed
-from tests.factories import make_article, make_topic
+from tests.factories import make_article, make_topic, tag
 
 
 @pytest.fixture
@@ -80,6 +80,49 @@ def test_rejected_it_stays_so_and_the_second_curator_is_told(kites: list[Article
     with pytest.raises(ValidationError, match="by another curator meanwhile"):
         curation.accept_candidate(candidate, "Kite festival", curator)
     assert not Topic.objects.exists()
+
+
+def test_each_answer_is_a_decision_and_its_undo_brings_the_candidate_back(kites: list[Article], curator: User) -> None:
+    find_candidates()
+    curation.reject_candidates(TopicCandidate.objects.all(), curator, "too vague")
+    rejected = Decision.objects.get(label="风筝")
+    assert (rejected.who, rejected.why, rejected.after) == (curator, "too vague", "rejected")
+    for decision in list(Decision.objects.with_their_acts(Decision.objects.filter(pk=rejected.pk)).order_by("-pk")):
+        curation.undo(decision, curator)
+    assert len(found()) == 2
+    find_candidates()
+    curation.reject_candidates(TopicCandidate.objects.filter(name="风筝"), curator, "still vague")
+    assert [each.why for each in curation.decisions_about(TopicCandidate.objects.get(name="风筝"))] == [
+        "still vague",
+        f"Undo of decision {rejected.pk}",
+        "too vague",
+    ], "those that wait are found anew, with other ids"
+    curation.undo(Decision.objects.latest("pk"), curator)
+    assert {name for name, _, _ in found()} == {"风筝", "风筝节"}
+
+
+def test_a_topic_made_of_one_is_undone_with_what_its_rule_tied(kites: list[Article], curator: User) -> None:
+    find_candidates()
+    curation.accept_candidate(TopicCandidate.objects.get(name="风筝"), "Kites", curator, "often")
+    tag(kites[0], "Kites")
+    assert Tagging.objects.get().origin == "rule"
+    last = Decision.objects.filter(pk=Decision.objects.latest("pk").pk)
+    for decision in list(Decision.objects.with_their_acts(last).order_by("-pk")):
+        curation.undo(decision, curator)
+    assert not Topic.objects.exists()
+    assert find_candidates() == 2
+
+
+def test_an_undo_says_that_another_decided_since_or_that_it_is_gone(kites: list[Article], curator: User) -> None:
+    find_candidates()
+    curation.reject_candidates(TopicCandidate.objects.filter(name="风筝"), curator)
+    first = Decision.objects.get()
+    curation.undo(first, curator)
+    with pytest.raises(ValidationError, match="has changed again since"):
+        curation.undo(first, curator)
+    TopicCandidate.objects.all().delete()
+    with pytest.raises(ValidationError, match="“风筝” is no longer in the archive"):
+        curation.undo(first, curator)
 
 
 def test_a_label_that_leads_to_a_topic_is_refused_and_nothing_is_lost(kites: list[Article], curator: User) -> None:

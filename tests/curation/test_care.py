@@ -143,6 +143,17 @@ def test_a_voice_stays_withheld_for_as_long_as_its_account_is(curator: User) -> 
     assert not QuotedComment.objects.get().is_withheld
 
 
+def test_a_voice_that_turns_out_to_be_of_a_withheld_account_is_withheld_everywhere(curator: User) -> None:
+    first = quoted("“I never queue for salt again,” one user wrote.", "First", 2019)
+    quoted("“I never queue for salt again,” another wrote.", "Second", 2020)
+    curation.withhold_account(curation.account("tea_fan_88"), curator, "asked")
+    curation.edit(first.voices.get(), {"handle": "@tea_fan_88"}, curator, "a letter says so")
+    assert "salt" not in read("First") + read("Second")
+    curation.reset(QuotedComment.objects.get(article=first), "handle", curator)
+    assert "salt" in read("First")
+    assert "salt" in read("Second")
+
+
 def test_glosses_say_nothing_of_closed_sources(curator: User) -> None:
     gloss = (Term("茶", "chá", "what is drunk"),)
     article = capture(parsed(terms=gloss))

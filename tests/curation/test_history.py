@@ -1,5 +1,6 @@
 """Undo: what was before comes back, and the history keeps both."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from archive import curation
-from archive.models import Article, Decision, QuotedComment, Tagging, Topic
+from archive.models import Article, Decision, IndexTask, QuotedComment, Tagging, Topic
 from tests.curation.captured import capture, capture_again, parsed
 from tests.factories import make_article, make_topic, tag
 
@@ -129,10 +130,44 @@ def test_decisions_about_voices_of_an_article_merged_away_hold_and_can_be_taken_
     assert (voice.speaker, voice.is_withheld) == ("one netizen", False)
 
 
-def test_making_a_topic_is_not_undone(curator: User) -> None:
-    curation.coin(Topic(label="Short video"), curator)
-    with pytest.raises(ValidationError, match="records are not taken away"):
-        curation.undo(latest(), curator)
+def test_a_coining_is_undone_and_done_again_with_what_its_rules_tied(curator: User) -> None:
+    topic = curation.coin(Topic(label="Short video"), curator)
+    tag(make_article("Clips", slug="clips"), "Short video")
+    IndexTask.objects.all().delete()
+    curation.undo(latest(), curator)
+    assert not Topic.objects.exists()
+    assert IndexTask.objects.exists()
+    IndexTask.objects.all().delete()
+    curation.undo(latest(), curator)
+    assert [(row.topic, row.article.slug) for row in Tagging.objects.all()] == [(topic, "clips")]
+    assert IndexTask.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("since", "refusal"),
+    [
+        (lambda topic, who: curation.rename(topic, "Clips", who), "The label of “Clips” has changed since: undo that"),
+        (lambda topic, who: curation.add_topic([make_article()], topic, who), "is carried by 1: merge it"),
+        (lambda topic, who: tag(make_article(), topic.label, origin="record"), "is carried by 1: merge it"),
+        (lambda topic, who: curation.merge([make_topic("Vlogs")], topic, who, "one"), "Others were merged into"),
+        (lambda topic, who: curation.edit(make_topic("Vlogs"), {"broader": [topic.label]}, who), "“Vlogs” is narrower"),
+        (lambda topic, who: curation.merge([topic], make_topic("Vlogs"), who, "one"), "is no longer in the archive"),
+    ],
+)
+def test_a_coining_is_not_undone_under_something_newer_until_that_is(
+    curator: User, since: Callable[[Topic, User], Any], refusal: str
+) -> None:
+    topic = curation.coin(Topic(label="Short video"), curator)
+    coining = latest()
+    since(topic, curator)
+    newer = latest()
+    with pytest.raises(ValidationError, match=refusal):
+        curation.undo(coining, curator)
+    Tagging.objects.filter(origin="record").delete()
+    if newer != coining:
+        curation.undo(newer, curator)
+    curation.undo(coining, curator)
+    assert not Topic.objects.filter(pk=topic.pk).exists()
 
 
 def test_a_decision_about_what_is_gone_is_refused_in_a_sentence(tea: Article, curator: User) -> None:

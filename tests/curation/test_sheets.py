@@ -89,6 +89,26 @@ def test_a_relation_holds_both_ways_and_is_changed_in_either_line(
     assert curation.value_of(kites, "related") == after
 
 
+def test_a_table_of_topics_is_one_act_and_undone_as_one(curator: User) -> None:
+    """New topics that name each other, lists in any order, and one that was there."""
+    make_topic("Film", aliases=["Pictures", "Cinema"], scope_note="Before")
+    head = "label,kind,scope_note,aliases,broader,related,rules"
+    lines = (
+        "Vlogs,,Of one's day,vlogs; Diaries; Blogs,Video; Film,Clips,vlog | 0.8",
+        "Video,,,,,,",
+        "Clips,section,,,,,",
+        "Film,,Now,Movies; Cinema,,,",
+    )
+    before = "".join(written(topic_rows(), COLUMNS))
+    load_topics("\n".join((head, *lines)), curator, "a list")
+    assert curation.value_of(Topic.objects.get(label="Vlogs"), "aliases") == ["Blogs", "Diaries"]
+    assert Decision.objects.values("act").distinct().count() == 1
+    one = Decision.objects.filter(pk=Decision.objects.earliest("pk").pk)
+    for decision in list(Decision.objects.with_their_acts(one).order_by("-pk")):
+        curation.undo(decision, curator)
+    assert "".join(written(topic_rows(), COLUMNS)) == before
+
+
 def test_a_column_that_is_missing_leaves_what_is_there(curator: User) -> None:
     make_topic("Video", scope_note="Kept")
     load_topics("label;label_zh\nVideo;视频\n", curator, "by a spreadsheet with semicolons")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from archive.extract.keys import key_blocks
-from archive.extract.records import Biography, BlockKind, ParsedArticle, ReaderComment, Tag, Term, Voice
+from archive.extract.records import Biography, BlockKind, Byline, ParsedArticle, ReaderComment, Tag, Term, Voice
 from archive.models import Article
 from tests.curation.captured import capture, parsed
 
@@ -11,6 +11,8 @@ NAME = "tea_fan_88"
 SAID = "The kettle sings before the phone does"
 ORIGINAL = "水壶先唱歌"
 WORDS = "kettle sings before"  # of the voice
+LATER = "An umbrella is a roof that walks home"
+LATER_WORDS = "roof that walks"
 DEEP = "Nobody counted the umbrellas"  # far behind what an excerpt shows
 LONG = "It rained for so long that every stall on the lane put up a second roof of blue plastic. " * 5
 BLOCKS: tuple[tuple[BlockKind, str], ...] = (
@@ -55,6 +57,27 @@ def about_the_account() -> ParsedArticle:
         references=("tea_fan_88, Collected posts",),
         biographies=(Biography("Ilse Varga", f"Ilse Varga follows @tea_fan_88 since “{SAID}”."),),
     )
+
+
+def of_the_account_again() -> ParsedArticle:
+    """What it wrote later and elsewhere, under its own name: nothing of it was known when it was withheld."""
+    text = (LONG, f"“{LATER},” @tea_fan_88 wrote.")
+    again = parsed("Why tea_fan_88 Left", text, original_url="https://lantern.example/why-tea-fan-88-left")
+    spans = ((again.blocks[1].key, 1, 2 + len(LATER)),)
+    return replace(
+        again,
+        bylines=(Byline("Ilse Varga", "author", "by Ilse Varga"), Byline(NAME, "contributor", "with tea_fan_88")),
+        voices=(Voice(f"{LATER},", None, "@tea_fan_88", "Weibo", None, "netizen", "handle", None, spans),),
+        biographies=(Biography(NAME, "Drinks on the lane."),),
+        handles=(Tag("@tea_fan_88"),),
+        terms=(),
+    )
+
+
+def quoting_it_unnamed(title: str = "Umbrellas") -> ParsedArticle:
+    """Prints those words too, and does not say whose they are."""
+    text = ("It rained on.", f"One stall had a sign: {LATER}!", LONG)
+    return replace(parsed(title, text, original_url=f"https://lantern.example/{title.lower()}"), terms=())
 
 
 def about_another_lane() -> ParsedArticle:

@@ -14,8 +14,9 @@ from archive.models import Article, Handle, QuotedComment, Source, Topic
 from archive.search.indexer import drain, reindex
 from archive.search.spelling import vocabulary_of
 from archive.web.urls import urlpatterns
+from tests.curation.captured import capture
 from tests.search.conftest import engine_url, index_folder
-from tests.web.lane import DEEP, NAME, ORIGINAL, WORDS, lane
+from tests.web.lane import DEEP, LATER_WORDS, NAME, ORIGINAL, WORDS, lane, of_the_account_again, quoting_it_unnamed
 from tests.web.walking import Walk, walk
 
 __all__ = ["engine_url", "index_folder"]
@@ -148,3 +149,45 @@ def test_what_was_withheld_comes_back(archive: Article, curator: User, client: C
     after = walk(client)
     lost = {*before.telling(NAME), *before.telling(WORDS)} - {*after.telling(NAME), *after.telling(WORDS)}
     assert {address for address in lost if "heard-on-the-lane" not in address and "q=" not in address} == set()
+
+
+def test_what_a_withheld_account_says_later_is_read_at_no_moment(
+    archive: Article, curator: User, client: Client
+) -> None:
+    """Its words may stand already in an article that does not say whose they are."""
+    capture(quoting_it_unnamed(), 2021)
+    reindex()
+    assert walk(client).telling(LATER_WORDS)
+    curation.withhold_account(account(), curator, "its owner asked")
+    drain()
+    before = walk(client)
+    assert before.telling(LATER_WORDS)
+    capture(of_the_account_again(), 2022)
+    behind = walk(client)
+    assert behind.telling(NAME) == behind.telling(LATER_WORDS) == set(), "before the index has caught up"
+    drain()
+    after = walk(client)
+    assert after.telling(NAME) == after.telling(LATER_WORDS) == set()
+    assert hits(client, NAME) == hits(client, LATER_WORDS) == 0
+
+
+def test_an_account_in_a_byline_goes_and_comes_back(archive: Article, curator: User, client: Client) -> None:
+    capture(of_the_account_again(), 2022)
+    reindex()
+    assert "/authors/tea-fan-88/" in walk(client).telling(NAME)
+    curation.withhold_account(account(), curator, "its owner asked")
+    drain()
+    assert walk(client).telling(NAME) == set()
+    assert client.get("/authors/tea-fan-88/").status_code == 404
+    curation.release_account(account(), curator, "it wants to be read")
+    drain()
+    assert "/authors/tea-fan-88/" in walk(client).telling(NAME)
+
+
+def test_an_account_in_a_byline_goes_by_its_pseudonym(archive: Article, curator: User, client: Client) -> None:
+    curation.pseudonymise_account(account(), "Reader A", curator, "its owner asked")
+    capture(of_the_account_again(), 2022)
+    drain()
+    after = walk(client)
+    assert after.telling(NAME) == set()
+    assert client.get("/authors/reader-a/").status_code == 200
