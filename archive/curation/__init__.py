@@ -2,6 +2,7 @@
 
 from archive.curation.candidates import accept_candidate, reject_candidates
 from archive.curation.corrections import TooMany, answer, take_in
+from archive.curation.cutting import cut_article
 from archive.curation.edits import decisions_about, edit, reset, standing
 from archive.curation.fields import FIELDS, check, value_of
 from archive.curation.history import undo
@@ -36,6 +37,7 @@ __all__ = [
     "answer",
     "check",
     "coin",
+    "cut_article",
     "decisions_about",
     "delete",
     "edit",
