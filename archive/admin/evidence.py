@@ -72,7 +72,7 @@ class CaptureAdmin(ReadOnlyAdmin):
 
     @admin.display(description="articles")
     def articles(self, capture: Capture) -> str:
-        met = Appearance.objects.of_capture(capture).select_related("article", "extraction").order_by("position", "begins")
+        met = Appearance.objects.of_capture(capture).select_related("article", "extraction").in_canonical_order()
         stretches = [(appearance.article, appearance.parsed()) for appearance in met[:SHOWN_STRETCHES]]
         return partial("stretches", stretches=stretches)
 

@@ -6,12 +6,12 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import models, transaction
 
 from archive.catalogue.cuts import Cut, Piece, made_of, place_of
 from archive.catalogue.identity import address_key, title_key
 from archive.catalogue.projection import as_captured
-from archive.curation.edits import present, standing, word_on
+from archive.curation.edits import ids_of, present, standing, word_on
 from archive.curation.fields import check
 from archive.curation.joining import as_kept
 from archive.curation.splitting import both, carry, joined, named, settle
@@ -29,6 +29,18 @@ class Halves:
     appearance: Appearance
     first: Piece
     second: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two articles of a cut, as a curator looks at it before it is made."""
+
+    title: str
+    slug: str
+    captures: int
+    passages: list[str]
+    voices: list[str]
+    terms: list[str]
 
 
 @transaction.atomic
@@ -95,6 +107,39 @@ def lay(halves: list[Halves], made: Article) -> None:
         )
         for each in halves
     )
+
+
+def rehearse_cut(
+    article: Article, key: str, head: Head, who: User, why: str, shown: str | None = None
+) -> tuple[Side, Side]:
+    """What both articles would be if it were cut so; nothing changes. Raises what `cut_article` does."""
+    with transaction.atomic():
+        made = cut_article(article, key, head, who, why, shown)
+        kept = Article.objects.get(pk=article.pk)
+        sides = side_of(kept), side_of(Article.objects.get(pk=made.pk))
+        transaction.set_rollback(True)
+    return sides
+
+
+def side_of(article: Article) -> Side:
+    return Side(
+        article.title,
+        article.slug,
+        article.appearances.count(),
+        [block["text"] for block in article.blocks],
+        [voice.text for voice in article.voices.all()],
+        [use.as_printed for use in article.term_uses.all()],
+    )
+
+
+def cuts_of(article: Article) -> list[Decision]:
+    """The standing cuts that an article comes of or had something cut from, newest first."""
+    ids = ids_of(article)
+    about = models.Q(subject_id__in=ids) | models.Q(field__in=[f"{APART}{pk}" for pk in ids])
+    split = Decision.objects.filter(about, subject="article", verb=Decision.Verb.SPLIT).select_related("who")
+    cuts = [decision for decision in split if is_cut(decision)]
+    held = Decision.objects.standing("article", {cut.subject_id for cut in cuts}) if cuts else {}
+    return [cut for cut in cuts if cut.field in held[cut.subject_id]]
 
 
 @transaction.atomic
