@@ -12,7 +12,7 @@ from archive.extract.records import ParsedArticle
 from archive.models import Appearance, Article, Decision, FormerSlug
 from archive.models.decision import APART, SPLIT_VERB
 
-Rank = tuple[bool, bool, float, bool, bool]
+Rank = tuple[bool, bool, bool, float, bool, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +87,19 @@ class Apart:
     def others(self, article_id: str) -> set[str]:
         return set().union(*(family for family in self._families if article_id in family)) - {article_id}
 
-    def homes(self, found: Sequence[str], parsed: ParsedArticle, capture_id: int) -> list[str]:
+    def homes(
+        self, found: Sequence[str], parsed: ParsedArticle, capture_id: int, taken: Collection[str] = ()
+    ) -> list[str]:
         """Of the articles that `parsed` was found to be one of, those it may join: of some kept apart the likest.
 
-        An article that it was found to be gives way to one kept apart from it that reads more like it.
+        An article that it was found to be gives way to one kept apart from it that reads more like it, but to none of
+        those `taken`, which have another piece of what the capture runs together.
         """
         if not any(map(self.others, found)):
             return list(found)
-        rivals = {pk for each in found for pk in (each, *self.others(each))}
-        ranks = ranks_of(rivals, parsed, capture_id)
-        likest = {max(sorted({each, *self.others(each)} & ranks.keys()), key=ranks.__getitem__) for each in found}
+        rivals = {each: sorted({each, *self.others(each)} - set(taken)) for each in found}
+        ranks = ranks_of(set().union(*rivals.values()), parsed, capture_id)
+        likest = {max(several, key=ranks.__getitem__) for several in rivals.values() if several}
         chosen: list[str] = []
         for pk in sorted(sorted(likest), key=ranks.__getitem__, reverse=True):
             if not self.others(pk) & set(chosen):
@@ -105,15 +108,18 @@ class Apart:
 
 
 def ranks_of(article_ids: Collection[str], parsed: ParsedArticle, capture_id: int) -> dict[str, Rank]:
-    """How near `parsed` is to each article: what its own capture had before, then words, title and address."""
+    """How near `parsed` is to each article: what its own capture had before, then what it holds of one of its title,
+    then words in common, title and address."""
     met = Appearance.objects.filter(article__in=article_ids).select_related("extraction").order_by("pk")
-    ranks: dict[str, Rank] = dict.fromkeys(article_ids, (False, False, 0.0, False, False))
+    ranks: dict[str, Rank] = dict.fromkeys(article_ids, (False, False, False, 0.0, False, False))
     for each in met:
         there = each.parsed()
-        own = each.extraction.capture_id == capture_id and share_most_shingles(parsed, there)
         alike = title_key(parsed.title) == each.title_key
-        at_address = address_key(parsed.original_url) == each.address_key
-        rank = (parsed.id == each.article_id, own, jaccard(parsed, there), alike, at_address)
+        own = each.extraction.capture_id == capture_id
+        shares_most = (own or alike) and share_most_shingles(parsed, there)
+        at_address = each.address_key in {address_key(parsed.original_url)} - {""}
+        likeness = (own and shares_most, alike and shares_most, jaccard(parsed, there), alike, at_address)
+        rank = (parsed.id == each.article_id, *likeness)
         ranks[each.article_id] = max(rank, ranks[each.article_id])
     return ranks
 

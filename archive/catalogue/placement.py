@@ -93,10 +93,11 @@ class Placing:
     def placed(self, extraction: Extraction, several: Sequence[ParsedArticle], held: set[str]) -> Placement:
         placement = Placement()
         for position, parsed in enumerate(several):
-            found = self._homes(parsed)
+            found, taken = self._homes(parsed), list[str]()
             for piece in self.cuts.pieces(parsed, found):
                 own = [self._survivor(piece.article_id)] if piece.article_id else found
-                self._put(extraction, position, piece, own, held - self.absorbed.keys(), placement)
+                own = self.apart.homes(own, piece.parsed, extraction.capture_id, taken)
+                taken.append(self._put(extraction, position, piece, own, held - self.absorbed.keys(), placement))
         if held:
             self.shelf.forget(extraction.capture_id)
         return placement
@@ -113,9 +114,9 @@ class Placing:
         found: Sequence[str],
         held: set[str],
         placement: Placement,
-    ) -> None:
+    ) -> str:
+        """Give a piece its article: the one that it was found to be, or all of them in one, or else a new one."""
         parsed = piece.parsed
-        found = self.apart.homes(found, parsed, extraction.capture_id)
         article_id = self._joined(found, placement) if found else self._found(parsed)
         self.known[extraction.pk, position, piece.begins] = parsed
         self.shelf.add(article_id, parsed)
@@ -135,6 +136,7 @@ class Placing:
             placement.created.add(article_id)
         elif article_id not in held | placement.created:
             placement.merged.add(article_id)
+        return article_id
 
     def _survivor(self, article_id: str) -> str:
         while article_id in self.absorbed:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from archive import curation
 from archive.catalogue import place
+from archive.curation.splitting import appearances_by_place
 from archive.extract.keys import block_key
 from archive.extract.pieces import piece
 from archive.extract.records import ParsedArticle, Term, as_json
@@ -238,3 +239,31 @@ def test_every_block_is_in_one_piece(words: list[str], data: st.DataObject) -> N
         assert not is_head or whole.blocks[begins].text == title
         shown += [*whole.blocks[begins : begins + 1]] * bool(is_head) + [*each.blocks]
     assert tuple(shown) == whole.blocks
+
+
+def test_a_capture_in_which_the_head_is_not_found_stays_with_the_first(page: Article, curator: User) -> None:
+    made = cut(page, curator)
+    assert capture(together(head="Something Quite Different"), year=2022).pk == page.pk
+    assert made.appearances.count() == 1
+
+
+def test_the_second_takes_up_again_when_its_capture_shows_it_again(page: Article, curator: User) -> None:
+    made = cut(page, curator)
+    read_again(page, parsed())
+    assert Article.objects.get(pk=made.pk).state == Article.State.HIDDEN
+    read_again(page, together("More.", TEXT[0]), version=3)  # with words of the first, which it must not go to for them
+    assert (texts(page), texts(made)) == ([*TEXT], [*NOODLES, "More.", TEXT[0]])
+    assert Article.objects.get(pk=made.pk).state == Article.State.PUBLISHED
+
+
+def test_captures_that_were_split_off_are_cut_too(page: Article, curator: User) -> None:
+    made = cut(page, curator)
+    other = parsed("The Tea Stall", ("Another tea stall, of the same name, opened.", HEAD, *NOODLES, "Later."))
+    capture(other, year=2020)
+    (place,) = [at for at, each in appearances_by_place(page).items() if "2020" in each.extraction.capture.name]
+    stall = curation.split_article(page, [place], curator, "two stalls")
+    capture(parsed("The Tea Stall", (other.blocks[0].text, "More.", HEAD, *NOODLES, "Later.")), year=2021)
+    assert texts(stall) == [other.blocks[0].text, "More."]
+    assert texts(made) == [*NOODLES, "Later."]
+    assert texts(page) == [*TEXT]
+    assert Article.objects.count() == 3
