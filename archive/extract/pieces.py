@@ -43,8 +43,12 @@ def has_title(blocks: Sequence[Block], title: str) -> bool:
 
 
 def alike(one: str, other: str) -> float:
-    """How many letters of two texts are the same ones in the same order, from 0 to 1."""
-    return SequenceMatcher(None, one, other).ratio()
+    """How many letters of two texts are the same ones in the same order, from 0 to 1.
+
+    0 where their lengths alone rule out that it is `ALIKE`: letters of long texts are not compared in vain.
+    """
+    matcher = SequenceMatcher(None, one, other)
+    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE else 0.0
 
 
 def bare(article: ParsedArticle, title: str) -> ParsedArticle:

@@ -38,6 +38,7 @@ def test_a_cut_stands_after_all_is_read_again_and_can_be_undone(
     article = Article.objects.get()
     assert titles(desk, site) == [FIRST]
     desk.goto(f"{site}/admin/archive/article/{article.pk}/mend/")
+    desk.locator(".passage.heading summary").click()
     desk.get_by_role("link", name=f"Another article begins here: {SECOND}", exact=True).click()
     expect(desk.get_by_role("radio", name=SECOND, exact=True)).to_be_checked()
     desk.get_by_label("Reason").fill("an appended article")
@@ -62,6 +63,9 @@ def test_a_cut_stands_after_all_is_read_again_and_can_be_undone(
     desk.goto(f"{site}/articles/{cut_off.slug}/")
     expect(desk.get_by_text("It is open again.")).to_be_visible()
 
+    desk.goto(f"{site}/admin/archive/article/{cut_off.pk}/mend/")
+    expect(desk.locator(".cuts")).to_contain_text(f"This article was cut from {FIRST} by mei")
+    assert barriers(desk) == []
     choose(desk, f"{site}/admin/archive/decision/", "Split another from", "Undo …")
     desk.get_by_label("Reason").fill("one article after all")
     desk.get_by_role("button", name="Yes, undo decisions").click()

@@ -7,8 +7,10 @@ import pytest
 from django.contrib.auth.models import User
 
 from archive import curation
+from archive.catalogue import apply_rules
 from archive.ingest import Sidecar
 from archive.models import Appearance, Article
+from tests.factories import make_topic
 from tests.ingest.corpus import BODY, export, page, run
 from tests.ingest.test_samples import clear
 
@@ -74,3 +76,21 @@ def test_an_export_keeps_both_here_and_in_an_empty_archive(folder: Path, made: A
     tally, said = run(lines)
     assert (said, tally.counts["created"]) == ([], 2)
     assert export() == records
+
+
+def test_each_says_which_stretch_of_the_capture_it_is(folder: Path, made: Article) -> None:
+    text = (folder / "2019.txt").read_text()
+    first, second = (article.provenance[0] for article in Article.objects.order_by("title"))
+    assert first["end"] == second["start"] == text.index(HEAD)
+    assert text[second["start"] : second["end"]].startswith(f"{HEAD}\n\nThe noodle cart")
+
+
+def test_topics_are_those_of_its_own_words(folder: Path, made: Article) -> None:
+    make_topic("Ferries", rules=[{"words": ["ferry"], "weight": 1}])
+    make_topic("Soup", rules=[{"words": ["noodle cart"], "weight": 1}])
+    apply_rules()
+    topics = {
+        article.title: sorted(article.taggings.values_list("topic__label", flat=True))
+        for article in Article.objects.all()
+    }
+    assert topics == {"The Island Without a Boat": ["Ferries", "Town and Country"], HEAD: ["Soup"]}
