@@ -13,6 +13,7 @@ from archive import curation
 from archive.admin import bulk, merging, review
 from archive.admin.article_inlines import BylineInline, TaggingInline
 from archive.admin.base import CuratedAdmin
+from archive.admin.cutting import cutting_of
 from archive.admin.lacking import ArticleLacks
 from archive.admin.mending import mending_of
 from archive.admin.readable import counted, list_link, moment, partial
@@ -101,6 +102,7 @@ class ArticleAdmin(CuratedAdmin):
         return [
             path("<str:pk>/mend/", view(self.mend), name="archive_article_mend"),
             path("<str:pk>/split/", view(self.split), name="archive_article_split"),
+            path("<str:pk>/cut/", view(self.cut), name="archive_article_cut"),
             path("<str:article_id>/topics/", view(self.topics_view), name="archive_article_topics"),
             *super().get_urls(),
         ]
@@ -110,6 +112,9 @@ class ArticleAdmin(CuratedAdmin):
 
     def split(self, request: HttpRequest, pk: str) -> HttpResponse:
         return splitting_of(self, request, pk)
+
+    def cut(self, request: HttpRequest, pk: str) -> HttpResponse:
+        return cutting_of(self, request, pk)
 
     def topics_view(self, request: HttpRequest, article_id: str) -> HttpResponse:
         return review.review(request, article_id) if self.has_view_permission(request) else HttpResponse(status=403)

@@ -72,8 +72,8 @@ class CaptureAdmin(ReadOnlyAdmin):
 
     @admin.display(description="articles")
     def articles(self, capture: Capture) -> str:
-        met = Appearance.objects.of_capture(capture).select_related("article", "extraction").order_by("position")
-        stretches = [(appearance.article, appearance.stored) for appearance in met[:SHOWN_STRETCHES]]
+        met = Appearance.objects.of_capture(capture).select_related("article", "extraction").in_canonical_order()
+        stretches = [(appearance.article, appearance.parsed()) for appearance in met[:SHOWN_STRETCHES]]
         return partial("stretches", stretches=stretches)
 
     @admin.display(description="dropped")
@@ -112,9 +112,9 @@ class ExtractionAdmin(ReadOnlyAdmin):
 
 @admin.register(Appearance)
 class AppearanceAdmin(ReadOnlyAdmin):
-    list_display = ("article", "extraction", "position", "address_key")
+    list_display = ("article", "extraction", "position", "begins", "address_key")
     search_fields = ("article__title", "extraction__capture__name", "address_key")
-    fields = ("article", "extraction", "position", "title_key", "address_key")
+    fields = ("article", "extraction", "position", "begins", "ends", "title_key", "address_key")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Appearance]:
         rows = super().get_queryset(request).select_related("article", "extraction__capture")

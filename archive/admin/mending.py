@@ -17,6 +17,7 @@ from django.urls import reverse
 
 from archive import curation
 from archive.admin.base import as_kept
+from archive.admin.cutting import cuts_told
 from archive.catalogue.mended import BLOCK, VOICE, mendings
 from archive.catalogue.projection import as_captured
 from archive.extract.records import Block
@@ -100,6 +101,7 @@ def mending_of(model_admin: ModelAdmin, request: HttpRequest, pk: str) -> HttpRe
         "hear": heard,
         "reason": ReasonForm(auto_id=False),
         "of_passage": BLOCK,
+        "cuts": cuts_told(article),
         "address": reverse("admin:archive_article_change", args=[article.pk]),
     }  # fmt: skip
     return TemplateResponse(request, "admin/archive/article/mend.html", context)

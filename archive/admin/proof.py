@@ -76,8 +76,8 @@ def number_in(asked: QueryDict, name: str) -> int:
 
 
 def records_of(extraction: Extraction) -> dict[int | None, Article]:
-    """The archive's articles by their number in the capture."""
-    met = Appearance.objects.filter(extraction=extraction).select_related("article")
+    """The archive's articles by their number in the capture; of one that was cut, the first."""
+    met = Appearance.objects.filter(extraction=extraction).select_related("article").order_by("position", "-begins")
     return {each.position: each.article for each in met.defer("article__blocks", "article__provenance")}
 
 

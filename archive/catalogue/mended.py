@@ -6,14 +6,13 @@ nothing (left out); of a voice all that is recorded (heard by a curator), or not
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from typing import Any, TypeVar
 
 from archive.catalogue.anchors import anchor
+from archive.extract.pieces import ALIKE, alike
 from archive.extract.records import Block, ParsedArticle, Span, Tag, Term, Voice
 
 BLOCK, VOICE = "block:", "voice:"
-ALIKE = 0.8  # share of a passage's letters that must be those of another for it to be the same, differently captured
 Spanned = TypeVar("Spanned", Voice, Term, Tag)
 
 
@@ -47,7 +46,7 @@ def key_of_like(value: Mapping[str, str] | None, blocks: Sequence[Block]) -> str
     """The key of the block that reads most like a mended one, or nothing if none does."""
     if value is None:
         return ""
-    likeness = [(SequenceMatcher(None, block.text, value["text"]).ratio(), block.key) for block in blocks]
+    likeness = [(alike(block.text, value["text"]), block.key) for block in blocks]
     best, key = max(likeness, default=(0.0, ""))
     return key if best >= ALIKE else ""
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from archive.catalogue.addresses import Names
-from archive.catalogue.apart import Apart
+from archive.catalogue.apart import Apart, ids_now, splits
+from archive.catalogue.cuts import Cuts, Piece
 from archive.catalogue.identity import Shelf, address_key, title_key
 from archive.catalogue.projection import Place
 from archive.catalogue.reach import bring_in
@@ -81,7 +82,10 @@ class Placing:
 
     def __init__(self, articles: Iterable[ParsedArticle]) -> None:
         several = list(articles)
-        self.shelf, self.names, self.apart = Shelf(several), Names(several), Apart()
+        self.shelf, self.names = Shelf(several), Names(several)
+        split = splits()
+        now = ids_now({*split, *(each.origin for each in split.values())})
+        self.apart, self.cuts = Apart(split, now), Cuts(split, now)
         self.founded: dict[str, Article] = {}  # those that have no rows yet, by id
         self.absorbed: dict[str, str] = {}  # which article each went into
         self.known: dict[Place, ParsedArticle] = {}
@@ -90,23 +94,40 @@ class Placing:
     def placed(self, extraction: Extraction, several: Sequence[ParsedArticle], held: set[str]) -> Placement:
         placement = Placement()
         for position, parsed in enumerate(several):
-            self._put(extraction, position, parsed, held - self.absorbed.keys(), placement)
+            found, taken = self._homes(parsed), list[str]()
+            for piece in self.cuts.pieces(parsed, found):
+                own = [self._survivor(piece.article_id)] if piece.article_id else found
+                own = self.apart.homes(own, piece.parsed, extraction.capture_id, taken)
+                taken.append(self._put(extraction, position, piece, own, held - self.absorbed.keys(), placement))
         if held:
             self.shelf.forget(extraction.capture_id)
         return placement
 
+    def _homes(self, parsed: ParsedArticle) -> list[str]:
+        found = [*self.shelf.homes(parsed), *self.cuts.headed(parsed)]
+        return list(dict.fromkeys(map(self._survivor, found)))
+
     def _put(
-        self, extraction: Extraction, position: int, parsed: ParsedArticle, held: set[str], placement: Placement
-    ) -> None:
-        found = list(dict.fromkeys(map(self._survivor, self.shelf.homes(parsed))))
-        found = self.apart.homes(found, parsed, extraction.capture_id)
+        self,
+        extraction: Extraction,
+        position: int,
+        piece: Piece,
+        found: Sequence[str],
+        held: set[str],
+        placement: Placement,
+    ) -> str:
+        """Give a piece its article: the one that it was found to be, or all of them in one, or else a new one."""
+        parsed = piece.parsed
         article_id = self._joined(found, placement) if found else self._found(parsed)
-        self.known[extraction.pk, position] = parsed
+        self.known[extraction.pk, position, piece.begins] = parsed
         self.shelf.add(article_id, parsed)
         self._appearances.append(
             Appearance(
                 extraction=extraction,
                 position=position,
+                begins=piece.begins,
+                ends=piece.ends,
+                title=piece.title,
                 article_id=article_id,
                 title_key=title_key(parsed.title),
                 address_key=address_key(parsed.original_url),
@@ -116,6 +137,7 @@ class Placing:
             placement.created.add(article_id)
         elif article_id not in held | placement.created:
             placement.merged.add(article_id)
+        return article_id
 
     def _survivor(self, article_id: str) -> str:
         while article_id in self.absorbed:

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from archive.catalogue.addresses import former_voice_ids, voice_id
 from archive.catalogue.anchors import anchor, holds
-from archive.catalogue.apart import of_passages, origins, split_off
+from archive.catalogue.apart import of_passages, origin_of, origins, splits
 from archive.catalogue.composition import Member, compose
 from archive.catalogue.decided import voice_with_decisions, with_decisions
 from archive.catalogue.masking import Withholding, masks_of_speaker, redacted
@@ -22,18 +22,20 @@ from archive.models.decision import APART
 from archive.models.visible import Redaction
 
 PORTION = 100  # articles projected at a time where all are
-Place = tuple[int, int]  # an extraction, and the position of an article in it
+Place = tuple[int, int, int]  # an extraction, the position of an article in it, and the block at which it begins
 Composed = Sequence[tuple[Article, ParsedArticle]]
 Decided = Mapping[str, Mapping[str, Any]]  # what curators decided on the fields of a record, by its id
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What outlives the projection of an article: ids merged into it, those it was split from, its withheld voices."""
+    """What outlives the projection of an article: ids merged into it, those it was split from, its withheld voices,
+    and the head that a curator gave it who cut it from another."""
 
     former: list[str] = field(default_factory=list)
     withheld: dict[str, Voice] = field(default_factory=dict)
     origins: list[str] = field(default_factory=list)
+    head: dict[str, Any] = field(default_factory=dict)
 
 
 def project(article: Article) -> bool:
@@ -73,14 +75,17 @@ def members_of(articles: Iterable[Article], known: Mapping[Place, ParsedArticle]
     """The articles as captures have them, by id, in canonical order; none of those that no capture has."""
     appearances = Appearance.objects.filter(article__in=[article.pk for article in articles])
     met = list(appearances.with_capture().in_canonical_order())
-    unknown = {each.extraction_id for each in met if (each.extraction_id, each.position) not in known}
+    unknown = {each.extraction_id for each in met if place_of(each) not in known}
     read = Extraction.objects.in_bulk(unknown) if unknown else {}
     members: dict[str, list[Member]] = {}
     for each in met:
-        place = each.extraction_id, each.position
-        parsed = known[place] if place in known else read[each.extraction_id].parsed_at(each.position)
+        parsed = known.get(place_of(each)) or each.piece_of(read[each.extraction_id].parsed_at(each.position))
         members.setdefault(each.article_id, []).append(member_of(each, parsed))
     return members
+
+
+def place_of(appearance: Appearance) -> Place:
+    return appearance.extraction_id, appearance.position, appearance.begins
 
 
 def member_of(appearance: Appearance, parsed: ParsedArticle) -> Member:
@@ -99,11 +104,14 @@ def hide_orphans(articles: Iterable[Article]) -> set[str]:
 def held_by(article_ids: Collection[str]) -> dict[str, Held]:
     if not article_ids:
         return {}
-    split = split_off()
-    held = {pk: Held(origins=origins(pk, split)) for pk in article_ids}
+    split = splits()
+    held = {pk: Held(origins=origins(pk, origin_of(split))) for pk in article_ids}
     merged = FormerSlug.objects.filter(article__in=article_ids).exclude(former_id="").order_by("pk")
     for pk, former_id in merged.values_list("article_id", "former_id"):
         held[pk].former.append(former_id)
+    for pk, of in held.items():
+        for cut in (split[each].cut for each in (*of.former, pk) if each in split):
+            of.head.update(cut["head"] if cut else {})
     for row in QuotedComment.objects.filter(article__in=article_ids, is_withheld=True):
         held[row.article_id].withheld[row.pk] = voice_of(row)
     return held
@@ -151,7 +159,9 @@ def decided_about(composed: Composed, held: Sequence[Held]) -> list[dict[str, An
     asked = (pk for of_article, of in zip(names, held, strict=True) for pk in (*of.origins, *of_article))
     standing = Decision.objects.standing("article", asked)
     return [
-        of_passages((standing.get(pk, {}) for pk in of.origins), BLOCK) | of_fields(in_order(of_article, standing))
+        of_passages((standing.get(pk, {}) for pk in of.origins), BLOCK)
+        | of.head
+        | of_fields(in_order(of_article, standing))
         for of_article, of in zip(names, held, strict=True)
     ]
 

@@ -2,6 +2,7 @@
 
 from archive.curation.candidates import accept_candidate, reject_candidates
 from archive.curation.corrections import TooMany, answer, take_in
+from archive.curation.cutting import Side, cut_article, cuts_of, rehearse_cut
 from archive.curation.edits import decisions_about, edit, reset, standing
 from archive.curation.fields import FIELDS, check, value_of
 from archive.curation.history import undo
@@ -28,6 +29,7 @@ from archive.curation.visibility import (
 
 __all__ = [
     "FIELDS",
+    "Side",
     "TooMany",
     "accept",
     "accept_candidate",
@@ -36,6 +38,8 @@ __all__ = [
     "answer",
     "check",
     "coin",
+    "cut_article",
+    "cuts_of",
     "decisions_about",
     "delete",
     "edit",
@@ -50,6 +54,7 @@ __all__ = [
     "pseudonymise",
     "pseudonymise_account",
     "reach_of",
+    "rehearse_cut",
     "reject",
     "reject_candidates",
     "release",

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
 from archive.curation.corrections import reopen
+from archive.curation.cutting import is_cut, sew
 from archive.curation.edits import as_stored, edit, reset, word_on
 from archive.curation.fields import model_of, value_of
 from archive.curation.joining import part_articles
@@ -32,7 +33,7 @@ def undo(decision: Decision, who: User, why: str = "") -> None:
         PARTED[decision.subject](decision, who, why or f"Undo of decision {decision.pk}")
         return
     if decision.verb == Decision.Verb.SPLIT:
-        rejoin(decision, who, why or f"Undo of decision {decision.pk}")
+        (sew if is_cut(decision) else rejoin)(decision, who, why or f"Undo of decision {decision.pk}")
         return
     if decision.verb == Decision.Verb.JOIN:
         raise ValidationError(f"“{decision.label}” cannot be split by an undo: split it anew on its page.")

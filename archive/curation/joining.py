@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Count
 
 from archive.catalogue import project
 from archive.catalogue.placement import absorb
@@ -26,6 +27,7 @@ def merge_articles(articles: Iterable[Article], into: Article, who: User, why: s
     absorbed = [present(article) for article in articles if article.pk != kept.pk]
     if not absorbed:
         raise ValidationError("Choose another article to merge with this one.")
+    refuse_pieces([kept, *absorbed])
     gone = [as_kept(article) for article in absorbed]
     before = {"into": as_kept(kept), "absorbed": gone}
     for article in absorbed:
@@ -36,6 +38,13 @@ def merge_articles(articles: Iterable[Article], into: Article, who: User, why: s
     made = word_on(kept, Decision.Verb.MERGE, "", before, [article["id"] for article in gone], who, why)
     made.save()
     return made
+
+
+def refuse_pieces(articles: Iterable[Article]) -> None:
+    """Raises ValidationError if some are pieces of one captured article: of these only one would be shown."""
+    met = Appearance.objects.filter(article__in=articles).order_by().values("extraction", "position")
+    if met.annotate(pieces=Count("pk")).filter(pieces__gt=1).exists():
+        raise ValidationError("They were cut out of one capture: undo that in the history instead.")
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from archive.catalogue.placement import absorb
 from archive.catalogue.projection import project_all
 from archive.curation.edits import present, standing, word_on
 from archive.curation.joining import as_kept
+from archive.extract.records import ParsedArticle
 from archive.models import Appearance, Article, Decision, IndexTask
 from archive.models.decision import APART
 
@@ -35,16 +36,11 @@ def split_article(
         raise ValidationError(f"The captures of “{kept.title}” are others by now: look at them again.")
     if not apart or not there.keys() > set(apart):
         raise ValidationError("Tick what belongs to an article of its own, and leave at least one capture.")
-    before, said = as_kept(kept), dict(kept.voices.values_list("pk", "text"))
+    before = as_kept(kept)
     made = found([there[place] for place in apart], kept)
     carry(kept, made, who, why)
     split = word_on(kept, Decision.Verb.SPLIT, f"{APART}{made.pk}", before, as_kept(made), who, why)
-    split.save()
-    project_all([kept, made])
-    still = set(kept.voices.values_list("pk", flat=True))
-    split.after = as_kept(made) | {"voices": {pk: text for pk, text in said.items() if pk not in still}}
-    split.save(update_fields=["after"])  # which voices went along is known only now, in the same transaction
-    IndexTask.objects.enqueue([kept.pk, made.pk])
+    settle(split, kept, made)
     return made
 
 
@@ -54,6 +50,12 @@ def rejoin(decision: Decision, who: User, why: str) -> None:
 
     Raises ValidationError if something newer stands in the way, and says what.
     """
+    kept, gone = both(decision)
+    joined(decision, kept, gone, who, why)
+
+
+def both(decision: Decision) -> tuple[Article, Article]:
+    """The article that was split and the one split off, held; raises ValidationError if they cannot be joined."""
     kept = Article.objects.select_for_update().filter(pk=decision.subject_id).first()
     if kept is None:
         raise ValidationError(f"“{decision.label}” is no longer in the archive, or was merged into another since.")
@@ -64,6 +66,10 @@ def rejoin(decision: Decision, who: User, why: str) -> None:
         raise ValidationError(f"What was split from “{kept.title}” was merged into another since: undo that first.")
     if newer := Decision.objects.about(gone).filter(pk__gt=decision.pk).first():
         raise ValidationError(f"“{gone.title}” was decided about since ({newer.get_verb_display()}): undo that first.")
+    return kept, gone
+
+
+def joined(decision: Decision, kept: Article, gone: Article, who: User, why: str) -> None:
     for field, value in standing(gone).items():
         word_on(gone, Decision.Verb.RESET, field, value, None, who, why).save()  # else it would hold for the other
     word_on(kept, Decision.Verb.JOIN, decision.field, decision.after, as_kept(kept), who, why).save()
@@ -73,6 +79,18 @@ def rejoin(decision: Decision, who: User, why: str) -> None:
     IndexTask.objects.enqueue([kept.pk])
 
 
+def settle(split: Decision, kept: Article, made: Article) -> None:
+    """Bring both articles of a split up to date, and tell its decision which voices went along."""
+    said = dict(kept.voices.values_list("pk", "text"))
+    split.save()
+    project_all([kept, made])
+    still = set(kept.voices.values_list("pk", flat=True))
+    gone = {pk: text for pk, text in said.items() if pk not in still}
+    split.after = (split.after or {}) | as_kept(made) | {"voices": gone}
+    split.save(update_fields=["after"])  # which voices went along is known only now, in the same transaction
+    IndexTask.objects.enqueue([kept.pk, made.pk])
+
+
 def appearances_by_place(article: Article) -> dict[Met, Appearance]:
     met = article.appearances.in_canonical_order().select_related("extraction__capture")
     return {(each.extraction.capture.sha256, each.position): each for each in met.defer("extraction__dropped")}
@@ -80,12 +98,17 @@ def appearances_by_place(article: Article) -> dict[Met, Appearance]:
 
 def found(appearances: Collection[Appearance], kept: Article) -> Article:
     """A new article of some appearances, named by the newest; its projection fills the rest."""
-    parsed = list(appearances)[-1].parsed()
+    made = named(list(appearances)[-1].parsed(), kept)
+    Appearance.objects.filter(pk__in=[each.pk for each in appearances]).update(article=made)
+    return made
+
+
+def named(parsed: ParsedArticle, kept: Article) -> Article:
+    """A new article at an address of its own."""
     names = Names([parsed])
     slug = names.new_slug(parsed)
     made = Article(id=names.new_id(parsed, slug), slug=slug, title=parsed.title[:500], source=kept.source)
     made.save(force_insert=True)
-    Appearance.objects.filter(pk__in=[each.pk for each in appearances]).update(article=made)
     return made
 
 

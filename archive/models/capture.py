@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from django.db import models
 
+from archive.extract.pieces import piece
 from archive.extract.records import Dropped, Format, ParsedArticle, Reading, from_json
 from archive.models.compiled import Compiled
 
@@ -118,13 +119,14 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
             models.F("extraction__capture__captured_at").asc(nulls_first=True),
             "extraction__capture__sha256",
             "position",
+            "begins",
         )
 
     def with_capture(self) -> "AppearanceQuerySet":
         """With the capture, its source, and nothing of what is large: neither bytes nor what was read in them."""
         return self.select_related("extraction__capture__source").only(
-            "position", "article", "extraction__capture__name", "extraction__capture__sha256",
-            "extraction__capture__captured_at", "extraction__capture__source__name",
+            "position", "begins", "ends", "title", "article", "extraction__capture__name",
+            "extraction__capture__sha256", "extraction__capture__captured_at", "extraction__capture__source__name",
         )  # fmt: skip
 
     def of_capture(self, capture: Capture) -> "AppearanceQuerySet":
@@ -134,11 +136,15 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
 class Appearance(models.Model):
     """One article as met in one capture: the `position`-th parsed article of an extraction.
 
+    Where curators cut that in several it is the piece of it from block number `begins` up to `ends`, called `title`.
     `title_key` and `address_key` are the folded title and canonical address that identity is looked up by.
     """
 
     extraction = models.ForeignKey(Extraction, models.CASCADE, related_name="appearances")
     position = models.PositiveIntegerField()
+    begins = models.PositiveIntegerField(default=0)
+    ends = models.PositiveIntegerField(null=True)
+    title = models.CharField(max_length=500, blank=True)
     article = models.ForeignKey("Article", models.CASCADE, related_name="appearances")
     title_key = models.CharField(max_length=500)
     address_key = models.CharField(max_length=2000, blank=True)
@@ -146,9 +152,9 @@ class Appearance(models.Model):
     objects = AppearanceQuerySet.as_manager()
 
     class Meta:
-        ordering = ("extraction", "position")
+        ordering = ("extraction", "position", "begins")
         constraints = (
-            models.UniqueConstraint(fields=["extraction", "position"], name="appearance_position_is_unique"),
+            models.UniqueConstraint(fields=["extraction", "position", "begins"], name="appearance_place_is_unique"),
         )
         indexes = (
             models.Index(fields=["title_key"], name="appearance_by_title"),
@@ -158,10 +164,9 @@ class Appearance(models.Model):
     def __str__(self) -> str:
         return f"{self.article} in {self.extraction.capture}"
 
-    @property
-    def stored(self) -> dict[str, Any]:
-        found: dict[str, Any] = self.extraction.articles[self.position]
-        return found
-
     def parsed(self) -> ParsedArticle:
-        return self.extraction.parsed_at(self.position)
+        return self.piece_of(self.extraction.parsed_at(self.position))
+
+    def piece_of(self, parsed: ParsedArticle) -> ParsedArticle:
+        """What of the parsed article at its position this is: all of it, but for those that curators cut."""
+        return piece(parsed, self.begins, self.ends, self.title)
