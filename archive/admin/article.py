@@ -117,7 +117,8 @@ class ArticleAdmin(CuratedAdmin):
         return cutting_of(self, request, pk)
 
     def topics_view(self, request: HttpRequest, article_id: str) -> HttpResponse:
-        return review.review(request, article_id) if self.has_view_permission(request) else HttpResponse(status=403)
+        is_seen = self.has_view_permission(request) and request.user.has_perm("archive.view_tagging")
+        return review.review(request, article_id) if is_seen else HttpResponse(status=403)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         return super().get_queryset(request).for_listing()

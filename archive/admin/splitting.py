@@ -36,7 +36,7 @@ class SplitForm(forms.Form):
 
     def __init__(self, there: Places, posted: Any = None) -> None:
         super().__init__(posted, initial={"shown": " ".join(there)})
-        self.fields["apart"].choices = [(value, value) for value in self["shown"].value().split()]
+        self.fields["apart"].choices = [(value, value) for value in (self["shown"].value() or "").split()]
 
 
 @dataclass(frozen=True, slots=True)
