@@ -26,6 +26,8 @@ MOST_VALUES = 30
 
 def counted(request: SearchRequest) -> tuple[str, ...]:
     """The facets to ask an engine for: months, of which there are most, only where they are shown."""
+    if not request.with_facets:
+        return ()
     return FACETS if request.years else tuple(name for name in FACETS if name != "month")
 
 

@@ -36,7 +36,7 @@ def search(request: HttpRequest) -> JsonResponse:
     except ValueError:
         return JsonResponse({"error": NO_NUMBER}, status=400)
     try:
-        wanted = replace(SearchRequest.from_params(request.GET), per_page=limit)
+        wanted = replace(SearchRequest.from_params(request.GET), per_page=limit, with_facets=False)
         results = find(wanted)
     except IndexUnavailable:
         return JsonResponse({"error": NO_INDEX}, status=503)

@@ -90,6 +90,14 @@ class TestExcerpts:
         [excerpt] = find(SearchRequest("salt")).hits[0].excerpts
         assert (excerpt.key, excerpt.label) == (key, "Mei")
 
+    def test_a_block_is_found_whatever_stands_in_the_others_and_however_it_is_written(self) -> None:
+        article = make_article("One", ['It prints {"key": "b", "text": "sand"} there.', "Salt is dear."])
+        article.blocks[1] = {"text": "Salt is dear.", "kind": "paragraph", "key": "b"}
+        article.save()
+        reindex()
+        assert self.shown("salt") == [("Salt is dear.", ["Salt"])]
+        assert self.shown("sand") == [('It prints {"key": "b", "text": "sand"} there.', ["sand"])]
+
     def test_an_article_without_a_concordance_is_scanned(self) -> None:
         make_article("One", ["Salt is dear."])
         reindex()

@@ -57,3 +57,13 @@ def test_every_count_is_what_choosing_gives(index_folder: Path, monkeypatch: pyt
             _, value = chance.choice(offered)
             request = request_of(chance.choice([value.querystring, value.without]))
     assert checked > 60
+
+
+@each_engine
+@pytest.mark.django_db
+def test_who_shows_no_facets_has_none_counted(index_folder: Path) -> None:
+    load(made_up_articles(ARTICLES), lambda _: None)
+    reindex()
+    counted, without = (search(SearchRequest(with_facets=with_facets)) for with_facets in (True, False))
+    assert counted.facets
+    assert (without.facets, without.count) == ([], counted.count)

@@ -58,7 +58,7 @@ def perhaps(words: list[str]) -> list[Article]:
     if not words:
         return []
     try:
-        found = find(SearchRequest(" OR ".join(word.lower() for word in words), per_page=MOST_FOUND))
+        found = find(SearchRequest(" OR ".join(word.lower() for word in words), per_page=MOST_FOUND, with_facets=False))
     except (IndexUnavailable, QueryTooLong):
         return []
     return rows([hit.article.pk for hit in found.hits])
