@@ -6,18 +6,17 @@ from dataclasses import dataclass, replace
 
 from archive.extract.quotes.attribution import Attribution, after
 from archive.extract.quotes.halves import are_halves
-from archive.extract.quotes.keeping import keep, those_told
+from archive.extract.quotes.keeping import keep
 from archive.extract.quotes.leads import before
 from archive.extract.quotes.listener import quoted
 from archive.extract.quotes.marks import COLON, Quotation
-from archive.extract.quotes.named_things import READS, is_glossed, is_named_thing, is_sign, is_titled, is_written_on
+from archive.extract.quotes.named_things import is_glossed, is_named_thing, is_sign, is_titled, is_written_on
 from archive.extract.quotes.originals import is_chinese
 from archive.extract.quotes.paragraph import BARE_WORDS, LIST_GLUE, REACH, Paragraph, length
 from archive.extract.quotes.said_of import as_comment, cited, refers_back
 from archive.extract.quotes.sentences import boundaries
 from archive.extract.quotes.speakers import PRONOUN, speaker_of
 from archive.extract.quotes.verbs import verb_of_saying
-from archive.extract.quotes.writers import is_one_of_them
 from archive.extract.tags import HANZI
 
 FEWEST_WORDS = 3
@@ -166,7 +165,7 @@ class Scene(Paragraph):
             )
         loose = not quote.closed and not self._leads(sentence) and not (number == 0 and self._opens(quote))
         loose = loose and not self._is_last_sentence(quote, sentence)
-        if said and (is_sign(said.subject, said.context) or self._is_of_things(said, begins)):
+        if said and (is_sign(said.subject, said.context) or self.is_of_things(said, begins)):
             self.previous = "name"
             return
         if not long or not said or loose or self._is_scare(said, sentence, words):
@@ -190,11 +189,6 @@ class Scene(Paragraph):
     def _opens(self, quote: Quotation) -> bool:
         """Whether a block opens with a quotation under a lead that ends with a colon."""
         return not self.narration[: quote.outer_start].strip() and bool(self.lead_before())
-
-    def _is_of_things(self, said: Attribution, begins: int) -> bool:
-        """Whether it is one of some things that reads so: `Poems hung there. One of them reads, “`."""
-        reads = is_one_of_them(said.subject) and READS.search(said.context) is not None
-        return reads and those_told(f"{self.listener.told} {self.narration[:begins]}") is None
 
     def _is_last_sentence(self, quote: Quotation, sentence: str) -> bool:
         """Whether words whose mark nobody closes are all that is left of a block: `They smiled. “So it is.`"""
