@@ -1,7 +1,6 @@
 """One block with its quotations, heard in order: which are voices, which halves of one, which names."""
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from archive.extract.quotes.attribution import Attribution, after
@@ -20,11 +19,6 @@ from archive.extract.quotes.verbs import verb_of_saying
 from archive.extract.tags import HANZI
 
 FEWEST_WORDS = 3
-ASKS = re.compile(
-    r"[^_“”]{2,70}\?\s*|(?:But\s|And\s|So\s)?(?:I|[Ww]e)\s(?:then\s|once\s)?ask(?:ed)?\s(?:him\s|her\s|them\s)?(?:if|whether|how|what|when|where|which|who|why)\b[^_“”.]{2,90}\.\s*|(?:And\s+)?(?:[Tt]hen|[Ll]ater|[Ff]inally|[Aa]fter\s+a\s+(?:pause|while|moment))[,:]\s*"
-)
-"""What stands between two answers of one speaker: a question, or `Then:`."""
-ADDING = re.compile(r",\s+(?:adding|explaining|noting|joking|insisting|saying|warning|stressing)(?:\s+that)?[,:]?\s*$")
 BRACKETED = re.compile(rf"\s*[(（][“\"「‘]?[^()（）A-Za-z#@]{{0,60}}[{HANZI}][^()（）A-Za-z#@]{{0,60}}[)）],?(?=\s+\w)")
 ASKED_OF = re.compile(
     r"\b(?:[Ww]hen|[Oo]nce|[Ii]f|[Aa]fter)\s+(?:being\s+|repeatedly\s+)?asked(?:\s+by\s+[^,]{2,40})?,?\s+$|^Asked,?\s+$"
@@ -157,9 +151,7 @@ class Scene(Paragraph):
             led = self._led(number, sentence, words) or refers_back(self.narration, quote.outer_end)
             said = (
                 self._of_a_list(number, glue)
-                or self._added(sentence)
                 or led
-                or self._answers(quote, sentence)
                 or self.bare(quote, sentence, words)
                 or cited(self.narration, quote.outer_end)
             )
@@ -226,17 +218,3 @@ class Scene(Paragraph):
             last = self.listener.found[-1]
             return Attribution(last.speaker.name or "", last.context)
         return None
-
-    def _added(self, sentence: str) -> Attribution | None:
-        """Who spoke last in the sentence, if a participle leads on: `” wrote a second, adding that “it was hot.”`"""
-        if not self.kept or self.previous == "none" or not self.listener.last or not ADDING.search(sentence):
-            return None
-        return Attribution(self.listener.last.name or "", "")
-
-    def _answers(self, quote: Quotation, sentence: str) -> Attribution | None:
-        """Who spoke last in the block, if but a question stands between: `“I wait,” he says. For what? “For you.”`"""
-        earlier = bisect_left(self.starts, quote.outer_start)
-        asked = sentence.strip() or self.told_before(earlier, quote)
-        if not self.kept or not earlier or not ASKS.fullmatch(asked) or not self.listener.last:
-            return None
-        return Attribution(self.listener.last.name or "", "")

@@ -185,7 +185,7 @@ SIGNS: tuple[Sign[Unheard], ...] = (
     Sign("written on a thing", -1.5, lambda said: said.is_written, True),
     Sign("one of some things reads so", -2, lambda said: said.is_of_things, True),
     Sign("nobody beside", -0.5, lambda said: said.beside is None, True),
-    Sign("near what is said", 1, lambda said: said.is_near_saying, True),
+    Sign("near what is said", 1, lambda said: said.is_near_saying),
     Sign("a name before", -0.5, lambda said: bool(names_in(said.sentence)), True),
 )
 """Weights are those of a logistic regression over 709 quotations that rules left unheard, 194 of which somebody said,

@@ -32,8 +32,8 @@ def hear_unheard(paragraph: Paragraph) -> None:
         return
     kinds = [voice.speaker.kind if voice else None for voice in voices]
     for number, voice in enumerate(voices):
-        unheard = Unheard(paragraph, number, kinds)
-        if voice is None and unheard.words and SCALE.tips(unheard):
+        unheard = None if voice else Unheard(paragraph, number, kinds)
+        if unheard and unheard.words and SCALE.tips(unheard):
             voices[number] = _keep(unheard, voices)
 
 
