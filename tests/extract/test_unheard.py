@@ -33,9 +33,10 @@ def unheard(text: str, number: int = 0, *kinds: VoiceKind | None, lead: str = ""
 CASES: dict[str, tuple[Unheard, Unheard | None]] = {
     "anything": (unheard("It is “soup” here."), None),
     "five words": (unheard("It is “a bowl of thin soup” here."), unheard("It is “a bowl of soup” here.")),
-    "eight words": (unheard(SOUP), unheard("“Soup is what we have had since.”")),
     "twelve words": (unheard(f"{SOUP[:-1]} And no spoons came with it.”"), unheard(SOUP)),
-    "one or two words": (unheard("It is “thin soup” here."), unheard("It is “very thin soup” here.")),
+    "behind a voice": (unheard(f"{SOUP} {SOUP}", 1, "named", None), unheard(f"{SOUP} {SOUP}", 1, None, None)),
+    "a sentence of its own": (unheard(f"They ate. {SOUP}"), unheard(f"They ate: {SOUP}")),
+    "eight words": (unheard(SOUP), unheard("“Soup is what we have had since.”")),
     "a stop": (unheard("It is “thin.” Still."), unheard("It is “thin,” still.")),
     "a comma": (unheard("It is “thin,” still."), unheard("It is “thin”, still.")),
     "capital as a title": (unheard("In “The Soup of North” they eat."), unheard("In “The soup of north” they eat.")),
@@ -44,9 +45,7 @@ CASES: dict[str, tuple[Unheard, Unheard | None]] = {
     "in single marks": (unheard("They call it ‘soup of old’."), unheard("They call it “soup of old”.")),
     "the only quotation": (unheard(SOUP), unheard(f"{SOUP} {SOUP}")),
     "ends the block": (unheard("They eat “soup of old”."), unheard("They eat “soup of old” there.")),
-    "behind a voice": (unheard(f"{SOUP} {SOUP}", 1, "named", None), unheard(f"{SOUP} {SOUP}", 1, None, None)),
     "netizens heard": (unheard(f"{SOUP} {SOUP}", 0, None, "netizen"), unheard(f"{SOUP} {SOUP}", 0, None, "named")),
-    "a sentence of its own": (unheard(f"They ate. {SOUP}"), unheard(f"They ate: {SOUP}")),
     "what something is": (unheard("The dish was “soup of old”."), unheard("The dish had “soup of old”.")),
     "a name by what stands beside it": (
         unheard("It has the title “soup of old”."),

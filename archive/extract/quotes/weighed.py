@@ -18,6 +18,7 @@ from archive.extract.quotes.unheard import SCALE, Unheard
 from archive.extract.records import Block
 
 OWNED = re.compile(r"(?:his|her|its|their)\s", re.IGNORECASE)
+FEWEST_WORDS = 3
 MET = 60
 """So many voices before are looked at for who spoke."""
 
@@ -33,7 +34,7 @@ def hear_unheard(paragraph: Paragraph) -> None:
     kinds = [voice.speaker.kind if voice else None for voice in voices]
     for number, voice in enumerate(voices):
         unheard = None if voice else Unheard(paragraph, number, kinds)
-        if unheard and unheard.words and SCALE.tips(unheard):
+        if unheard and unheard.length >= FEWEST_WORDS and SCALE.tips(unheard):
             voices[number] = _keep(unheard, voices)
 
 
