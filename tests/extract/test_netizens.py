@@ -3,7 +3,7 @@
 import pytest
 
 from archive.extract.quotes.listener import Quoted
-from archive.extract.quotes.netizens import SIGNS, is_netizen, weight_of
+from archive.extract.quotes.netizens import SCALE, SIGNS, is_netizen
 from archive.extract.quotes.speakers import Speaker, speaker_of
 from archive.extract.quotes.telling import Telling
 from archive.extract.records import VoiceKind
@@ -175,7 +175,7 @@ def test_the_sum_of_signs_tells_who_is_a_netizen(text: str, kind: str) -> None:
 
 @pytest.mark.parametrize("one", [one for case in CASES.values() for one in case if one], ids=lambda one: one.context)
 def test_signs_left_out_would_not_turn_the_scale(one: Telling) -> None:
-    assert is_netizen(one) == (weight_of(one) > 0)
+    assert is_netizen(one) == (SCALE.weight_of(one) > 0)
 
 
 def test_of_whom_nothing_is_told_is_named() -> None:

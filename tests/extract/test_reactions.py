@@ -41,7 +41,7 @@ def test_a_person_who_reacts_says_what_stands_behind(text: str, speaker: str) ->
     ],
 )
 def test_words_about_somebody_are_not_theirs(text: str) -> None:
-    assert heard(text) == []
+    assert {name for _, name, _ in heard(text)} <= {None}
 
 
 def test_a_question_put_to_somebody_is_not_theirs() -> None:

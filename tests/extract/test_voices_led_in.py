@@ -64,12 +64,12 @@ def test_it_knows_who_is_online_by_where_they_write(told: str, kind: str) -> Non
         ("It shows a woman. The text next to it reads: “You are the queen of the mop.”", []),
         ("She hung up a sheet on which she had written, in ink: “It is late and I cook.”", []),
         ("She has a page on which she had written, in May: “It is late and I cook.”", ["It is late and I cook."]),
-        ("In her phone Ann Vale has groups: one for fruit, two for eggs. “The egg people are serious.”", []),
+        ("In her phone Ann Vale has groups: one for fruit, two for eggs. “On the Egg People”", []),
         (
             "“I never read it,” Ann told me. I asked if it sold. “No. It was lost.”",
             ["I never read it,", "No. It was lost."],
         ),
-        ("I was curious. I asked if it sold. “No. It was lost.”", []),
+        ("I was curious. I asked if it sold. “No. It was lost.”", ["No. It was lost."]),
     ],
 )
 def test_it_tells_what_is_printed_and_sung_from_what_is_said(text: str, found: list[str]) -> None:

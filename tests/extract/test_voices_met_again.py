@@ -129,12 +129,12 @@ def test_it_hears_so_many_voices(text: str, words: int) -> None:
         ("Ann Vale, 39, soup cook, Wuhu", ["Ann Vale, 39, soup cook, Wuhu"]),
         ("Xiao Ding (26)", ["Xiao Ding"]),
         ("Mrs. Rong, 51:", ["Mrs. Rong"]),
-        ("The kitchen", []),
-        ("Wuhu, 39 spoons later", []),
-        ("He was 39, a cook.", []),
+        ("The kitchen", [None]),
+        ("Wuhu, 39 spoons later", [None]),
+        ("He was 39, a cook.", [None]),
     ],
 )
-def test_who_has_a_line_of_their_own_speaks_below_it(line: str, speakers: list[str]) -> None:
+def test_who_has_a_line_of_their_own_speaks_below_it(line: str, speakers: list[str | None]) -> None:
     assert [
         who for _, who, _ in heard_in(("heading", line), ("paragraph", "“I start at five. I said yes.”"))
     ] == speakers

@@ -54,6 +54,8 @@ class Listener:
     line: bool = False
     """Whether the block is one of the lines that a sentence announced as comments."""
     found: list[Quoted] = field(default_factory=list)
+    weighed: list[Quoted] = field(default_factory=list)
+    """Voices that no rule heard; what is heard further on does not ask for them."""
 
 
 def quoted(

@@ -5,9 +5,6 @@ the one before was. So the weights of the signs that hold are summed up; above n
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
 
 from archive.extract import lexicon
 from archive.extract.quotes.remembered import (
@@ -27,6 +24,7 @@ from archive.extract.quotes.remembered import (
 from archive.extract.quotes.speakers import SCREEN_NAME
 from archive.extract.quotes.subjects import titles
 from archive.extract.quotes.telling import ALONE, FELLOWS, NICKNAMED, PEOPLE, WORD, Telling
+from archive.extract.quotes.weighing import Scale, Sign
 from archive.extract.quotes.whereabouts import USER, handle_of
 from archive.language.pinyin import segmentations
 
@@ -75,18 +73,7 @@ GROUP_CHAT = re.compile(
 HOUSEHOLDS = frozenset({"couple", "family"})
 FROM = re.compile(r"\s(?:from|in|at)\s(?:the\s)?[A-Z]")
 AUTHOR = re.compile(r"(?:its|the)\s(?:author|creator|maker|poster|writer)")
-FROM_HERE, STRONG = 25, 2.5
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A named reason to take somebody for a netizen, or not to."""
-
-    name: str
-    weight: float
-    holds: Callable[[Telling], bool]
-    is_around: bool = False
-    """Whether the sentences around must be read for it, which costs more."""
+FROM_HERE = 25
 
 
 def is_netizen(told: Telling) -> bool:
@@ -96,31 +83,7 @@ def is_netizen(told: Telling) -> bool:
     """
     if told.is_named and not (is_called_user(told) or _comments_there(told) or goes_by_name(told)):
         return False
-    total = 0.0
-    for sign, least, most in _in_turn():
-        total += sign.weight if sign.holds(told) else 0
-        if total + least > 0 or total + most <= 0:
-            break
-    return total + least > 0
-
-
-def weight_of(told: Telling) -> float:
-    return sum(sign.weight for sign in SIGNS if sign.holds(told))
-
-
-@cache
-def _in_turn() -> tuple[tuple[Sign, float, float], ...]:
-    """The signs in the order to look for them, each with the least and the most that those after it can add.
-
-    Strong ones and those against come first, so that of most netizens no others are looked for.
-    """
-    order = sorted(SIGNS, key=lambda sign: (sign.is_around, 0 < sign.weight < STRONG))
-    weights = [sign.weight for sign in order]
-    rest = [weights[at + 1 :] for at in range(len(order))]
-    return tuple(
-        (sign, sum(weight for weight in after if weight < 0), sum(weight for weight in after if weight > 0))
-        for sign, after in zip(order, rest, strict=True)
-    )
+    return SCALE.tips(told)
 
 
 def _has_handle(told: Telling) -> bool:
@@ -182,7 +145,7 @@ def _comments_there(told: Telling) -> bool:
     return WRITES.search(told.clause) is not None and ONE_USER.match(told.sentence.lstrip()) is not None
 
 
-SIGNS: tuple[Sign, ...] = (
+SIGNS: tuple[Sign[Telling], ...] = (
     Sign("anybody", -0.5, lambda told: True),
     Sign("a noun for people on the net", 3.5, lambda told: told.is_user),
     Sign("a noun for people online and off", 2.5, lambda told: told.is_customer),
@@ -248,3 +211,4 @@ Made anew without each set in turn and tried on that, they take 83 speakers for 
 the first decided took 100 though they had been written with seven of the sets in sight; on the other three sets, of 455
 quotations, it is 24 and 43. Of 586 speakers whom neither a noun for netizens nor a full name tells, 57 and 66.
 """
+SCALE = Scale(SIGNS)

@@ -8,14 +8,17 @@ from itertools import zip_longest
 
 from archive.extract.lazily import lazily
 from archive.extract.quotes.attribution import Attribution
+from archive.extract.quotes.keeping import those_told
 from archive.extract.quotes.listener import Listener
 from archive.extract.quotes.marks import COLON, Quotation
+from archive.extract.quotes.named_things import READS
 from archive.extract.quotes.originals import HAN, is_utterance
 from archive.extract.quotes.reactions import who_reacts
 from archive.extract.quotes.said_of import as_comment, is_liked, recurs
 from archive.extract.quotes.sentences import last_sentence, last_sentences
 from archive.extract.quotes.speakers import crowd
 from archive.extract.quotes.told import by_netizens, of_those_told
+from archive.extract.quotes.writers import is_one_of_them
 from archive.extract.records import Block
 
 BARE_WORDS = 5
@@ -100,6 +103,11 @@ class Paragraph:
             if not sentence.startswith("They "):
                 return of_those_told(sentence, words)
         return None
+
+    def is_of_things(self, said: Attribution, begins: int) -> bool:
+        """Whether it is one of some things that reads so: `Poems hung there. One of them reads, “`."""
+        reads = is_one_of_them(said.subject) and READS.search(said.context) is not None
+        return reads and those_told(f"{self.listener.told} {self.narration[:begins]}") is None
 
     def lead_before(self) -> str:
         lead = self.listener.lead

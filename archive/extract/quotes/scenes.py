@@ -1,31 +1,24 @@
 """One block with its quotations, heard in order: which are voices, which halves of one, which names."""
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from archive.extract.quotes.attribution import Attribution, after
 from archive.extract.quotes.halves import are_halves
-from archive.extract.quotes.keeping import keep, those_told
+from archive.extract.quotes.keeping import keep
 from archive.extract.quotes.leads import before
 from archive.extract.quotes.listener import quoted
 from archive.extract.quotes.marks import COLON, Quotation
-from archive.extract.quotes.named_things import READS, is_glossed, is_named_thing, is_sign, is_titled, is_written_on
+from archive.extract.quotes.named_things import is_glossed, is_named_thing, is_sign, is_titled, is_written_on
 from archive.extract.quotes.originals import is_chinese
 from archive.extract.quotes.paragraph import BARE_WORDS, LIST_GLUE, REACH, Paragraph, length
 from archive.extract.quotes.said_of import as_comment, cited, refers_back
 from archive.extract.quotes.sentences import boundaries
 from archive.extract.quotes.speakers import PRONOUN, speaker_of
 from archive.extract.quotes.verbs import verb_of_saying
-from archive.extract.quotes.writers import is_one_of_them
 from archive.extract.tags import HANZI
 
 FEWEST_WORDS = 3
-ASKS = re.compile(
-    r"[^_“”]{2,70}\?\s*|(?:But\s|And\s|So\s)?(?:I|[Ww]e)\s(?:then\s|once\s)?ask(?:ed)?\s(?:him\s|her\s|them\s)?(?:if|whether|how|what|when|where|which|who|why)\b[^_“”.]{2,90}\.\s*|(?:And\s+)?(?:[Tt]hen|[Ll]ater|[Ff]inally|[Aa]fter\s+a\s+(?:pause|while|moment))[,:]\s*"
-)
-"""What stands between two answers of one speaker: a question, or `Then:`."""
-ADDING = re.compile(r",\s+(?:adding|explaining|noting|joking|insisting|saying|warning|stressing)(?:\s+that)?[,:]?\s*$")
 BRACKETED = re.compile(rf"\s*[(（][“\"「‘]?[^()（）A-Za-z#@]{{0,60}}[{HANZI}][^()（）A-Za-z#@]{{0,60}}[)）],?(?=\s+\w)")
 ASKED_OF = re.compile(
     r"\b(?:[Ww]hen|[Oo]nce|[Ii]f|[Aa]fter)\s+(?:being\s+|repeatedly\s+)?asked(?:\s+by\s+[^,]{2,40})?,?\s+$|^Asked,?\s+$"
@@ -158,15 +151,13 @@ class Scene(Paragraph):
             led = self._led(number, sentence, words) or refers_back(self.narration, quote.outer_end)
             said = (
                 self._of_a_list(number, glue)
-                or self._added(sentence)
                 or led
-                or self._answers(quote, sentence)
                 or self.bare(quote, sentence, words)
                 or cited(self.narration, quote.outer_end)
             )
         loose = not quote.closed and not self._leads(sentence) and not (number == 0 and self._opens(quote))
         loose = loose and not self._is_last_sentence(quote, sentence)
-        if said and (is_sign(said.subject, said.context) or self._is_of_things(said, begins)):
+        if said and (is_sign(said.subject, said.context) or self.is_of_things(said, begins)):
             self.previous = "name"
             return
         if not long or not said or loose or self._is_scare(said, sentence, words):
@@ -190,11 +181,6 @@ class Scene(Paragraph):
     def _opens(self, quote: Quotation) -> bool:
         """Whether a block opens with a quotation under a lead that ends with a colon."""
         return not self.narration[: quote.outer_start].strip() and bool(self.lead_before())
-
-    def _is_of_things(self, said: Attribution, begins: int) -> bool:
-        """Whether it is one of some things that reads so: `Poems hung there. One of them reads, “`."""
-        reads = is_one_of_them(said.subject) and READS.search(said.context) is not None
-        return reads and those_told(f"{self.listener.told} {self.narration[:begins]}") is None
 
     def _is_last_sentence(self, quote: Quotation, sentence: str) -> bool:
         """Whether words whose mark nobody closes are all that is left of a block: `They smiled. “So it is.`"""
@@ -232,17 +218,3 @@ class Scene(Paragraph):
             last = self.listener.found[-1]
             return Attribution(last.speaker.name or "", last.context)
         return None
-
-    def _added(self, sentence: str) -> Attribution | None:
-        """Who spoke last in the sentence, if a participle leads on: `” wrote a second, adding that “it was hot.”`"""
-        if not self.kept or self.previous == "none" or not self.listener.last or not ADDING.search(sentence):
-            return None
-        return Attribution(self.listener.last.name or "", "")
-
-    def _answers(self, quote: Quotation, sentence: str) -> Attribution | None:
-        """Who spoke last in the block, if but a question stands between: `“I wait,” he says. For what? “For you.”`"""
-        earlier = bisect_left(self.starts, quote.outer_start)
-        asked = sentence.strip() or self.told_before(earlier, quote)
-        if not self.kept or not earlier or not ASKS.fullmatch(asked) or not self.listener.last:
-            return None
-        return Attribution(self.listener.last.name or "", "")

@@ -27,6 +27,7 @@ from archive.extract.quotes.signed import (
 from archive.extract.quotes.speakers import Speaker, speaker_of
 from archive.extract.quotes.subjects import BULLETS, one_netizen
 from archive.extract.quotes.verbs import says, verb_of_saying
+from archive.extract.quotes.weighed import hear_unheard, in_order
 from archive.extract.quotes.whereabouts import handle_of, is_nickname, place_of, platform_in
 from archive.extract.records import Block, Span, Voice
 
@@ -69,10 +70,11 @@ def find_voices(blocks: Sequence[Block]) -> tuple[tuple[Voice, ...], frozenset[S
             listener.lead = block.text if listener.heading else listener.lead
         else:
             _listen(listener, block, blocks[at + 1].text if at + 1 < len(blocks) else "", below[at])
-    originals = frozenset(said.original for said in listener.found if said.original)
+    found = in_order(listener, blocks)
+    originals = frozenset(said.original for said in found if said.original)
     names = {(blocks[at - 1].key, 0, len(blocks[at - 1].text)) for at in headed}
     names |= {(blocks[at].key, 0, line.start) for at, line in signed.items()}
-    return tuple(_voice(said) for said in listener.found), originals | names
+    return tuple(_voice(said) for said in found), originals | names
 
 
 def _closed_below(blocks: Sequence[Block]) -> list[bool]:
@@ -155,7 +157,8 @@ def _hear_middle(listener: Listener, block: Block) -> None:
 
 def _is_set_apart(block: Block, listener: Listener) -> bool:
     """Whether a block without marks is all quoted: one that only a mark closes, a listed comment, a told one."""
-    return _ends_quote(block.text, listener) or _is_listed(block, listener) or _is_told(block, listener)
+    ends_quote = block.text.endswith(("”", '"')) and leads_on(listener.lead)
+    return ends_quote or _is_listed(block, listener) or _is_told(block, listener)
 
 
 def _is_told(block: Block, listener: Listener) -> bool:
@@ -191,10 +194,6 @@ def _told(listener: Listener, block: Block, quotes: Sequence[Quotation]) -> str:
     narration = masked(block.text, quotes)
     heard = listener.found[-1].spans[-1] if listener.found else ("", 0, 0)
     return told_since(narration, heard[2])[-REACH:] if heard[0] == block.key else narration[-REACH:]
-
-
-def _ends_quote(text: str, listener: Listener) -> bool:
-    return text.endswith(("”", '"')) and leads_on(listener.lead)
 
 
 def _headed(heading: str) -> Attribution:
@@ -245,5 +244,6 @@ def _hear(listener: Listener, block: Block, quotes: Sequence[Quotation], followi
         keep(listener, block, quotes[0], said, narration)
     elif not scene.kept and (said := of_listed(listener, block, quotes, narration)):
         keep(listener, block, quotes[0], said, "")
+    hear_unheard(scene)
     listener.whole = bool(scene.kept) and (whole or scene.kept == 1)
     listener.alone = whole or quotes[0].outer_start == 0
