@@ -165,9 +165,10 @@ def _is_byline(text: str) -> bool:
 
 def _is_credits(text: str) -> bool:
     """Whether a line says part by part who did what, as agencies do: `(Reporting by our newsroom; Editing by Vale)`."""
+    if not (";" in text or "|" in text or text.startswith(("(", "["))):
+        return False
     parts = CREDITS_APART.split(text.strip("()[] ."))
-    several = len(parts) > 1 or text.startswith(("(", "["))
-    return several and all(map(CREDITS.fullmatch, parts)) and not OF_PICTURES_BY.search(text)
+    return all(map(CREDITS.fullmatch, parts)) and not OF_PICTURES_BY.search(text)
 
 
 def is_posting(text: str) -> bool:

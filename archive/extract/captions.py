@@ -198,7 +198,8 @@ def is_caption(line: Line) -> bool:
         line.words <= LONGEST_PLAIN and ENDS_IN_ADDRESS.search(line.text[-320:])
     ):
         return True
-    return has_credit(line) or (", " in line.text and SEEN.fullmatch(line.text) is not None and depicts(line))
+    may_be_seen = line.words <= LONGEST_DEPICTED and ", " in line.text
+    return has_credit(line) or (may_be_seen and SEEN.fullmatch(line.text) is not None and depicts(line))
 
 
 def has_credit(line: Line) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from hashlib import blake2b
 
+from archive.extract.lines import single_spaced
 from archive.extract.records import Block, BlockKind
 
 MARKS = "“”‘’–—"
@@ -12,7 +13,7 @@ MARKS = "“”‘’–—"
 
 def block_key(text: str) -> str:
     """Ten hexadecimal digits that stand for the words of `text`, whatever their case and spacing."""
-    words = " ".join(_normalized(text).casefold().split())
+    words = single_spaced(_normalized(text).casefold())
     return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
 
 

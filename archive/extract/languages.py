@@ -41,13 +41,20 @@ def _told_by(sample: str) -> tuple[str, bool]:
         return "ja", True
     if len(unspaced) - kana > HANZI_SHARE * max(1, len(sample)):
         return "zh", True
-    words = Counter(sample.lower().split())
-    votes = {code: sum(words.get(word, 0) for word in small) for code, small in _small_words().items()}
+    words, spoken = sample.lower().split(), _spoken_in()
+    votes = dict.fromkeys(filter(None, lexicon.sections("languages")), 0)
+    for word, times in Counter(filter(spoken.__contains__, words)).items():
+        for code in spoken[word]:
+            votes[code] += times
     best = max(votes, key=lambda code: votes[code])
-    return best if votes[best] > votes["en"] else "en", votes[best] >= CLEAR * words.total()
+    return best if votes[best] > votes["en"] else "en", votes[best] >= CLEAR * len(words)
 
 
 @cache
-def _small_words() -> dict[str, tuple[str, ...]]:
-    by_code = lexicon.sections("languages").items()
-    return {code: tuple(word for entry in lines for word in entry.split()) for code, lines in by_code if code}
+def _spoken_in() -> dict[str, list[str]]:
+    """The small words, each with the codes of the languages that have it."""
+    codes: dict[str, list[str]] = {}
+    for code in filter(None, lexicon.sections("languages")):
+        for word in lexicon.word_set("languages", code):
+            codes.setdefault(word, []).append(code)
+    return codes

@@ -58,7 +58,7 @@ def split_lines(text: str) -> list[Line]:
             found.append(Line(stripped, begin, begin + len(stripped), gap))
             gap = 0
         else:
-            gap += 2 if any(char in SET_APART for char in raw) else 1
+            gap += 2 if raw and any(char in SET_APART for char in raw) else 1
         start += len(raw) + 1
     return found
 
@@ -99,10 +99,7 @@ def folded(text: str) -> str:
 def _folded(text: str) -> str:
     for mark, plain in PLAIN_MARKS if not text.isascii() else ():
         text = text.replace(mark, plain)
-    text = text.casefold()
-    if text.isprintable() and "  " not in text:  # its only white space is single spaces
-        return text.strip(" ")
-    return " ".join(text.split())
+    return single_spaced(text.casefold())
 
 
 _folded_short = lru_cache(maxsize=8192)(_folded)
@@ -115,6 +112,13 @@ def bare_words(text: str) -> tuple[str, ...]:
     for mark in MARKS if not bare.isascii() else "":
         bare = bare.replace(mark, " ")
     return tuple(bare.translate(NO_WORDS).split() if bare.isascii() else WORD.findall(bare))
+
+
+def single_spaced(text: str) -> str:
+    """`text` with each stretch of white space as one space, and none around it."""
+    if text.isprintable() and "  " not in text:  # its only white space is single spaces
+        return text.strip(" ")
+    return " ".join(text.split())
 
 
 def joined(lines: Iterable[Line]) -> str:
