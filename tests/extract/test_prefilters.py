@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from archive.extract import lexicon
 from archive.extract.captions import CREDIT, CREDIT_ALONE, OPENS, _may_tell_of_pictures
 from archive.extract.decode import LINE_ENDS, UNPRINTABLE, cleaned
-from archive.extract.furniture import OWN_AFFAIRS, own_affairs
+from archive.extract.furniture import OWN_AFFAIRS, Said, _has, _letters_of_page_words
 from archive.extract.keys import _normalized
 from archive.extract.kinds import KIND_RULES, KindRule
 from archive.extract.lines import UNSPACED, WORD, Line, bare_words, folded, may_have_hanzi, wide_count
@@ -132,4 +132,14 @@ def test_a_rule_holds_of_no_more_words_than_it_says(text: str, rule: KindRule) -
 
 @given(st.from_regex(OWN_AFFAIRS))
 def test_a_site_s_own_affairs_are_found_if_their_pattern_fits(line: str) -> None:
-    assert own_affairs(line) == {found[0] for found in OWN_AFFAIRS.finditer(line)}
+    assert Said(line).own_affairs == {found[0] for found in OWN_AFFAIRS.finditer(line)}
+
+
+PAGE_WORDS = [word for section in ("strong", "weak") for word in lexicon.word_set("page_words", section)]
+
+
+@given(st.lists(st.sampled_from([*PAGE_WORDS, *"汤é-' "])).map("".join))
+def test_a_word_of_the_page_is_found_wherever_it_stands(line: str) -> None:
+    said = Said(line)
+
+    assert not _letters_of_page_words().isdisjoint(said.letters) or not (_has(said, "strong") or _has(said, "weak"))
