@@ -9,10 +9,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from string import ascii_lowercase
 
 from archive.extract import lexicon
 from archive.extract.lazily import lazily
+from archive.extract.letters import letter_runs, runs_of
 
 LONGEST = 400
 LONGEST_BUTTON, MOST_BUTTON_WORDS = 50, 6
@@ -22,7 +22,6 @@ MOST_COUNTED = 3
 LONG_WORDS = 40
 WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 PLAIN_WORD = re.compile(r"\w+")
-ONLY_LETTERS = bytes(byte if chr(byte) in ascii_lowercase else ord(" ") for byte in range(0x100))
 NOT_OF_BUTTONS = re.compile(r"[^a-z'\s+&/|·•→»>…:-]")
 OWN_AFFAIRS = re.compile(
     r"\bprivacy (?:policy|notice|statement)|\b(?:comment(?:s|ing)?|community|moderation) (?:policy|guidelines|rules)"
@@ -61,8 +60,7 @@ class Said:
 
     @lazily
     def letters(self) -> list[bytes]:
-        """What stands between all but letters: to look for words in it takes a fifth of the time of finding them."""
-        return self.line.encode("utf-8", "surrogatepass").translate(ONLY_LETTERS).split()
+        return letter_runs(self.line)
 
     @lazily
     def own_affairs(self) -> set[str]:
@@ -107,9 +105,7 @@ def _is_of_site(said: Said) -> bool:
 
 @cache
 def _letters_of_page_words() -> frozenset[bytes]:
-    """The longest stretch of letters of each word of the page: of `reader-supported` the latter."""
-    words = _words("strong") | _words("weak")
-    return frozenset(max(re.split("[-']", word), key=len).encode() for word in words)
+    return runs_of(_words("strong") | _words("weak"))
 
 
 def _least(said: Said) -> float:

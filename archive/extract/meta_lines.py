@@ -59,6 +59,8 @@ OVER_DATE = (
     rf"(?=\s*(?:[|·•,–—-]|on\b|{_words('published')}|{_words('posted')}|(?:in|from) (?-i:[A-Z])[\w’ -]{{2,20}}?)?"
     rf"[\s:]*(?:{DATE}|\d{{1,2}} min(?:ute)?s? read))"
 )
+DATED = r"(?=\D*\d)"
+"""What a date or a time has: asked first, as these are looked for behind every letter of a name."""
 PLACE = f"(?:{lexicon.any_of(lexicon.entries('places'))}|[A-Z]{{3,15}}(?!\\w))"
 OF_PORTAL = r"(?:[大中小](?:\s[大中小]){0,2}|[^\s:：（）()【】]{1,30})[）)】\]]?"
 PIECE = re.compile(
@@ -91,7 +93,7 @@ PIECE = re.compile(
             ("issue", r"(?:issue|number|no\.?|nr\.?|vol(?:ume|\.)?|ausgabe|edition)\s*#?\d{1,5}(?!\w)"),
             ("on", rf"{_words('on')}(?!\w)"),
             ("section", rf"{IN} ?(?-i:[A-Z])[\w&’' ,-]{{2,40}}?(?=\s*(?:$|[|·•/]|{BY}))"),
-            ("name", rf"(?-i:{NAME})(?<!Published)(?<!Updated)(?<!Posted){OVER_DATE}"),
+            ("name", rf"{DATED}(?-i:{NAME})(?<!Published)(?<!Updated)(?<!Posted){OVER_DATE}"),
             (
                 "outlet",
                 rf"(?-i:[A-Z][\w’&.-]*(?: [A-Z&][\w’&.-]*){{0,4}})"

@@ -15,8 +15,11 @@ from archive.extract.kinds import KIND_RULES, KindRule
 from archive.extract.lines import UNSPACED, WORD, Line, bare_words, folded, may_have_hanzi, wide_count
 from archive.extract.places import Place
 from archive.extract.quotes.marks import COLON, leads_on
-from archive.extract.quotes.named_things import _may_name, _naming
+from archive.extract.quotes.named_things import _may_name, _naming, is_written_on
+from archive.extract.quotes.nouns import SPEAKING, netizen_nouns
 from archive.extract.quotes.signed import IN_MARKS, SIGNED, SIGNED_BEHIND, signature
+from archive.extract.quotes.speakers import netizen_noun, netizen_phrases
+from archive.extract.quotes.verbs import verb_of_saying, verbs_of_saying
 from archive.extract.repeats import Repeats
 from archive.extract.rules import LONGEST, _longest_fit
 from archive.extract.sources import COPYRIGHT, OPENS_COPYRIGHT
@@ -143,3 +146,33 @@ def test_a_word_of_the_page_is_found_wherever_it_stands(line: str) -> None:
     said = Said(line)
 
     assert not _letters_of_page_words().isdisjoint(said.letters) or not (_has(said, "strong") or _has(said, "weak"))
+
+
+ASIDE = ["", " ", "-", "’", "ed ", "汤", "é"]
+WORDS_OF_SAYING = [*lexicon.forms("speech_verbs"), "puts it", "fired back", "spoke of", "read out loud", "chimed in:"]
+WORDS_OF_SAYING += ["begs to differ", "wanted to know", "finds that", "found out it"]
+
+
+@given(st.lists(st.sampled_from(WORDS_OF_SAYING) | st.sampled_from(ASIDE), max_size=5).map("".join))
+def test_a_verb_of_saying_is_found_if_its_pattern_fits(text: str) -> None:
+    for words in (text, text.upper()):
+        assert [verb.span() for verb in verbs_of_saying(words)] == [
+            verb.span() for verb in verb_of_saying().finditer(words)
+        ]
+
+
+@given(st.sampled_from(WORDS_OF_SAYING))
+def test_every_verb_of_saying_is_one(verb: str) -> None:
+    assert verbs_of_saying(f"They {verb}:")
+
+
+@given(st.sampled_from(sorted(netizen_nouns(*SPEAKING))), st.sampled_from(ASIDE))
+def test_netizens_are_found_wherever_their_noun_stands(noun: str, behind: str) -> None:
+    text = f"one {noun}{behind}"
+
+    assert bool(netizen_phrases(text)) == (netizen_noun().search(text) is not None)
+
+
+@given(st.sampled_from(sorted(lexicon.word_set("naming", "written on"))))
+def test_words_are_written_on_whatever_the_list_has(thing: str) -> None:
+    assert is_written_on(f"They held up the {thing} ")

@@ -10,11 +10,19 @@ from archive.extract.quotes.names import names_in
 from archive.extract.quotes.nouns import is_people, is_person, netizen_nouns
 from archive.extract.quotes.speakers import GENERIC, PRONOUN, crowd, is_saying, netizen_phrases, speaker_of
 from archive.extract.quotes.subjects import with_name, without_adverbs, without_asides
-from archive.extract.quotes.verbs import NOUNS, forms_of_saying, is_noun, utterance_nouns, verb_of_saying
+from archive.extract.quotes.verbs import (
+    NOUNS,
+    forms_of_saying,
+    is_noun,
+    utterance_nouns,
+    verb_of_saying,
+    verbs_of_saying,
+)
 from archive.extract.quotes.whereabouts import is_whereabouts, platform_in
 from archive.extract.tags import HANDLE
 
 REACH = 260
+FAR_BEHIND = 140
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "there", "such", "both"})
 NAMING_VERBS = frozenset({"called", "labelled", "labeled"})
 NOT_SUBJECTS = lexicon.word_set("small_words", "first in no subject")
@@ -165,10 +173,9 @@ def _is_inverted(text: str) -> bool:
 
 def _subject_before_verb(said: str, ends: bool) -> str | None:
     """The subject right before a verb; where the sentence ends so, that behind its last comma, too."""
-    found = verb_of_saying().finditer(said, 0, 140)
     verbs = [
         verb
-        for verb in found
+        for verb in verbs_of_saying(said[:FAR_BEHIND])
         if not DENIED.search(said, 0, verb.start())
         and not (_names_user(said, verb) or (verb[0].lower() in NOUNS and is_noun(said, verb)))
     ]

@@ -18,7 +18,7 @@ from archive.extract.quotes.subjects import (
     subject_of,
     without_asides,
 )
-from archive.extract.quotes.verbs import is_made_to, is_noun, is_passive, says, utterance_nouns, verb_of_saying
+from archive.extract.quotes.verbs import is_made_to, is_noun, is_passive, says, utterance_nouns, verbs_of_saying
 from archive.extract.quotes.whereabouts import is_whereabouts
 
 FEW_WORDS = 10
@@ -137,7 +137,7 @@ def _subject_leading(sentence: str, words: str) -> str | None:
     """Whose words the sentence says will follow; empty if it does not say whose; None if it says no such thing."""
     if OWN_WORDS.search(sentence):
         return first_subject(sentence) or ""
-    said = [verb for verb in verb_of_saying().finditer(sentence) if not is_noun(sentence, verb)]
+    said = [verb for verb in verbs_of_saying(sentence) if not is_noun(sentence, verb)]
     verbs = [verb for verb in said if not (is_passive(sentence, verb) or is_made_to(sentence, verb))]
     colon = HALT.search(sentence) is not None
     if said and said[-1] not in verbs and (agent := AGENT.match(sentence, said[-1].end())):

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from archive.extract import lexicon
+from archive.extract.letters import letter_runs, runs_of
 from archive.extract.lines import SPACES
 from archive.extract.quotes.marks import COLON, HALT
 from archive.extract.quotes.verbs import forms_of_saying, verb_of_saying
@@ -50,15 +51,20 @@ def _titled() -> re.Pattern[str]:
 
 
 @cache
+def _surfaces() -> frozenset[bytes]:
+    return runs_of(lexicon.word_set("naming", "written on"))
+
+
+@cache
 def _written() -> re.Pattern[str]:
-    nouns = lexicon.whole_word(word for entry in lexicon.sections("naming")["written on"] for word in entry.split())
+    nouns = lexicon.whole_word(lexicon.word_set("naming", "written on"))
     judged = r"(?!\s+(?:is|are|was|were)\s+(?:an?|the|not|so|too|very)\b)"  # the ad was a breath of fresh air: “
     return re.compile(rf"{nouns}(?![’']s\s){judged}[^“”\":.;]{{0,40}}[:,\s]*$", re.IGNORECASE)
 
 
 @cache
 def _sign() -> re.Pattern[str]:
-    nouns = lexicon.any_of(word for entry in lexicon.sections("naming")["written on"] for word in entry.split())
+    nouns = lexicon.any_of(lexicon.word_set("naming", "written on"))
     return re.compile(rf"(?:[\w’-]+\s+){{0,4}}{nouns}", re.IGNORECASE)
 
 
@@ -115,7 +121,8 @@ def is_written_on(before: str) -> bool:
     beside = end.endswith(("read", "reads", "say", "says", "said", "ran", "run", "runs")) and BESIDE.search(lead)
     if (beside or (" which" in lead and ON_WHICH.search(lead))) and not POSTS_ON.search(lead):
         return True
-    if (thing := _written().search(lead)) and not SAID_BY.search(thing[0]) and not SOMEBODY_ON.search(lead):
+    thing = None if _surfaces().isdisjoint(letter_runs(lead)) else _written().search(lead)
+    if thing and not SAID_BY.search(thing[0]) and not SOMEBODY_ON.search(lead):
         return OF_LABEL.search(lead) is None  # but: a user disagrees with that label: “
     borne = ("the " in lead[-60:] and BEARS.search(lead)) or (lead.rstrip()[-1:] == ":" and PRINTED_ON.search(lead))
     return bool(borne) and not POSTS.search(before[-300:])

@@ -4,7 +4,10 @@ import re
 from functools import cache
 
 from archive.extract import lexicon
+from archive.extract.letters import letter_runs, runs_of
 
+SPEAKING = ("people", "passers-by", "sayings", "other languages")
+"""The sections of the list by whose nouns a voice is a netizen's."""
 OF_OFFICE = lexicon.word_set("small_words", "of office")
 FELLOW = re.compile(
     r"(?:an?|one|another|some|many|several|two|three)\s+(?:\w+\s+)?(?P<noun>members?)"
@@ -20,6 +23,16 @@ WHEREABOUTS = re.compile(r"\s(?:from|in|at|of|on)\s")
 def netizen_nouns(*names: str) -> frozenset[str]:
     """The words of some sections of the list of netizens."""
     return frozenset().union(*(lexicon.word_set("netizens", name) for name in names))
+
+
+def may_be_netizens(text: str) -> bool:
+    """Whether a text has the letters of a noun by which a voice is a netizen's: without them it speaks of none."""
+    return not _runs_of_netizens().isdisjoint(letter_runs(text))
+
+
+@cache
+def _runs_of_netizens() -> frozenset[bytes]:
+    return runs_of(netizen_nouns(*SPEAKING))
 
 
 @cache

@@ -15,7 +15,7 @@ from archive.extract.quotes.paragraph import BARE_WORDS, LIST_GLUE, REACH, Parag
 from archive.extract.quotes.said_of import as_comment, cited, refers_back
 from archive.extract.quotes.sentences import boundaries
 from archive.extract.quotes.speakers import PRONOUN, speaker_of
-from archive.extract.quotes.verbs import verb_of_saying
+from archive.extract.quotes.verbs import verbs_of_saying
 from archive.extract.tags import HANZI
 
 FEWEST_WORDS = 3
@@ -193,7 +193,7 @@ class Scene(Paragraph):
 
     def _leads(self, sentence: str) -> bool:
         """Whether a sentence leads right to the words after it, so that a mark nobody closed still opens a voice."""
-        last = list(verb_of_saying().finditer(sentence[-60:]))
+        last = verbs_of_saying(sentence[-60:])
         return COLON.search(sentence) is not None or (bool(last) and not sentence[-60:][last[-1].end() :].strip(" ,"))
 
     def _is_no_speech(self, quote: Quotation, sentence: str, words: str) -> bool:

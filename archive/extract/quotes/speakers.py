@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from archive.extract import lexicon
 from archive.extract.quotes.names import NAME, names_in
-from archive.extract.quotes.nouns import WHEREABOUTS, is_person, netizen_nouns, of_office
+from archive.extract.quotes.nouns import SPEAKING, WHEREABOUTS, is_person, may_be_netizens, netizen_nouns, of_office
 from archive.extract.records import Grade, VoiceKind
 
 TOKEN = re.compile(r"\d[\d,.]*|[^\s,;:()“”]+")
@@ -14,7 +14,6 @@ STOPS = lexicon.word_set("small_words", "ends a noun phrase")
 PRONOUN = re.compile(r"\b(?:he|she|they|it|who|I|we)\b", re.IGNORECASE)
 FROM = re.compile(r"\s+(?:from|in|on|of|at)\s+(?:the\s+)?(?:[A-Z][\w’'-]*)(?:\s[A-Z][\w’'-]*)?")
 GENERIC = re.compile(r"\b(?:the|a|an|this|its|their|his|her|my|our)\s+(?:[\w’'‘-]+\s+){0,3}?[\w’'-]+", re.IGNORECASE)
-SPEAKING = ("people", "passers-by", "sayings", "other languages")
 NO_SPEAKERS = lexicon.word_set("small_words", "no speaker")
 PREPOSITIONS = frozenset({"within", "in", "on", "at", "by", "with", "from", "under", "after", "before", "for"})
 SINGLE = re.compile(r"(?:yet\s+another\b|an?|the|this)\b(?!\s+of\b)|(?:one|another|someone|somebody|ein\w*|una?)\b")
@@ -121,7 +120,7 @@ def _alone() -> re.Pattern[str]:
 def netizen_phrases(text: str) -> list[tuple[int, int]]:
     """The places of noun phrases for netizens: the noun, the words before that count or describe it, where from."""
     found = []
-    for noun in netizen_noun().finditer(text):
+    for noun in netizen_noun().finditer(text) if may_be_netizens(text) else ():
         if noun[0] == SURNAME or ADVERBIAL.search(text, max(0, noun.start() - 3), noun.end()):
             continue
         end = noun.end()

@@ -9,7 +9,7 @@ from archive.extract.quotes.nouns import is_person
 from archive.extract.quotes.reactions import who_reacts
 from archive.extract.quotes.speakers import crowd
 from archive.extract.quotes.subjects import leading_crowd, one_netizen, subject_of
-from archive.extract.quotes.verbs import forms_of_saying, is_noun, is_passive, verb_of_saying
+from archive.extract.quotes.verbs import forms_of_saying, is_noun, is_passive, verbs_of_saying
 
 BY_AT_END = re.compile(r"\bby\s+(?P<people>[^,.:;“”\"_]{3,50}?)[.:]?\s*$")
 OF_OWN = re.compile(r"(?:The|This|His|Her|Its|Their)\s")
@@ -29,7 +29,7 @@ def who_tells(sentence: str) -> str | None:
     """The person whom a sentence without a quotation lets say something: `Vale reminded us of the bowls.`"""
     if "_" not in sentence and (source := ACCORDING.match(sentence)):
         return source["subject"]
-    verb = next((verb for verb in verb_of_saying().finditer(sentence) if not is_noun(sentence, verb)), None)
+    verb = next((verb for verb in verbs_of_saying(sentence) if not is_noun(sentence, verb)), None)
     if not verb or is_passive(sentence, verb) or "_" in sentence or verb[0].lower().endswith("ing"):
         return None
     subject = subject_of(sentence, verb)

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from archive.extract import lexicon
+from archive.extract.letters import letter_runs, runs_of
 
 IN_TWO_WORDS = (
     r"puts?\s+it|(?:fired|hits?|shot)\s+back|"
@@ -11,6 +12,10 @@ IN_TWO_WORDS = (
     r"(?:joins?|joined|chimes?|chimed|weighs?|weighed)\s+in(?=\s*[:,.]|\s+with\b)|(?:begs?|begged)\s+to\s+differ|(?:wants?|wanted)\s+to\s+know|(?:finds?|found)(?=\s+that\b)|(?:finds?|found)\s+out(?!\s+(?:about|how|what|who))"
 )
 """`Another put it so`, `the fan shot back`, `the paper spoke of “…”`."""
+FIRST_OF_TWO = (
+    "beg begged begs chime chimed chimes find finds fired found hit hits join joined joins put puts read reads shot "
+    "speak speaks spoke want wanted wants weigh weighed weighs"
+)
 LAST_WORD = re.compile(r"[\w’'-]+$")
 OBJECT = re.compile(r"\b(?:to|of|in|with|by|for|from|like|at|on|about|as)\s+(?:[a-z-]+\s+){0,2}$")
 KINDS = frozenset({"type", "types"})
@@ -52,6 +57,17 @@ def forms_of_saying(any_case: bool = False) -> str:
     return rf"(?<![\w-])(?:{lexicon.any_of(lexicon.forms('speech_verbs'), any_case)}|{IN_TWO_WORDS})\b(?!-)"
 
 
+def verbs_of_saying(text: str) -> list[re.Match[str]]:
+    """The verbs in a text by which somebody is quoted, and what looks like one."""
+    may = not _runs_of_saying().isdisjoint(letter_runs(text))
+    return list(verb_of_saying().finditer(text)) if may else []
+
+
+@cache
+def _runs_of_saying() -> frozenset[bytes]:
+    return runs_of([*lexicon.forms("speech_verbs"), *FIRST_OF_TWO.split()])
+
+
 @cache
 def noun_or_verb() -> frozenset[str]:
     """Words that are a verb of saying or a noun, in the singular and the plural: `comment`, `replies`."""
@@ -85,7 +101,7 @@ def is_noun(sentence: str, verb: re.Match[str]) -> bool:
 
 def says(sentence: str) -> bool:
     """Whether a sentence has a verb of saying."""
-    return any(not is_noun(sentence, verb) for verb in verb_of_saying().finditer(sentence))
+    return any(not is_noun(sentence, verb) for verb in verbs_of_saying(sentence))
 
 
 def is_made_to(sentence: str, verb: re.Match[str]) -> bool:
