@@ -8,6 +8,7 @@ common English word nowhere.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from archive.catalogue.terms import folded
@@ -66,8 +67,9 @@ class Withholding:
         texts = list(texts_of(final))
         bag = BETWEEN.join(" ".join(words_of(text)) for text in texts)
         names = [*self._names(final, fold("\n".join(texts)).casefold()), *wanted]
-        words = [mask for voice in self.voices if voice.article_id != article_id for mask in masks_of_words(voice)]
-        return tuple(dict.fromkeys(mask for mask in [*names, *words] if stands_in(bag, words_of(mask.words))))
+        there, others = set(bag.split()), (voice for voice in self.voices if voice.article_id != article_id)
+        words = (mask for each in others for mask, of in masks_of_words(each.text, each.original) if of <= there)
+        return tuple(dict.fromkeys(mask for mask in (*names, *words) if stands_in(bag, words_of(mask.words))))
 
     def _names(self, final: ParsedArticle, text: str) -> Iterator[Mask]:
         named = {folded(tag.text) for tag in final.handles} | {folded(voice.handle or "") for voice in final.voices}
@@ -77,11 +79,12 @@ class Withholding:
                 yield Mask(name, "" if account.is_withheld else account.pseudonym, is_bare)
 
 
-def masks_of_words(voice: QuotedComment) -> Iterator[Mask]:
-    """What of a withheld voice must stand nowhere else: all that is long enough to be told by."""
-    for text in (*voice.text.split("[...]"), voice.original):
-        if is_long(text):
-            yield from (Mask(" ".join(run), is_name=False) for run in runs_of(words_of(text), TELLING))
+@lru_cache(maxsize=10_000)  # the voices of a much-used account are asked of every article
+def masks_of_words(text: str, original: str) -> tuple[tuple[Mask, frozenset[str]], ...]:
+    """What of a withheld voice must stand nowhere else, each with its words: all that is long enough to be told by."""
+    long = filter(is_long, (*text.split("[...]"), original))
+    runs = (run for each in long for run in runs_of(words_of(each), TELLING))
+    return tuple((Mask(" ".join(run), is_name=False), frozenset(run)) for run in runs)
 
 
 def masks_of_speaker(voice: Voice, pseudonym: str) -> Iterator[Mask]:

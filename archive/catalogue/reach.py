@@ -1,6 +1,5 @@
 """How far what is withheld reaches: the articles in which its words may stand, and bringing those up to date."""
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -28,8 +27,7 @@ from archive.models import (
     TermUse,
     Topic,
 )
-from archive.models.visible import BAR, Mask, words_of
-from archive.models.visible import folded as folded_word
+from archive.models.visible import BAR, Mask, vocabulary_of, words_of
 
 # All that is printed of an article, by the column that names it.
 PRINTED: tuple[tuple[Any, str, tuple[str, ...]], ...] = (
@@ -53,20 +51,25 @@ def said_as(handle: Handle) -> list[QuotedComment]:
 
 def holding(texts: Iterable[str]) -> set[str]:
     """The ids of the articles in which any of some texts may stand: all words of one stand in one row of theirs."""
-    wanted = [set(words) for words in map(words_of, texts) if words]
-    rows = printed_rows() if wanted else ()
-    return {pk for pk, row in rows if any(all(word in row for word in words) for words in wanted)}
+    wanted: dict[str, list[set[str]]] = {}  # by the word of each that the fewest rows have, which is a long one
+    for words in filter(None, map(words_of, texts)):
+        wanted.setdefault(max(words, key=len), []).append(set(words))
+    found = set[str]()
+    for pk, row in printed_rows() if wanted else ():
+        if pk not in found and any(words <= row for word in wanted.keys() & row for words in wanted[word]):
+            found.add(pk)
+    return found
 
 
-def printed_rows() -> Iterator[tuple[str, str]]:
+def printed_rows() -> Iterator[tuple[str, set[str]]]:
     """Article and words of every row that prints something, folded."""
     for model, key, fields in PRINTED:
         for pk, *values in model.objects.order_by().values_list(key, *fields).iterator():
-            yield pk, folded_word(" ".join(map(as_text, values)))
+            yield pk, vocabulary_of(" ".join(map(as_text, values)))
 
 
 def as_text(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return value if isinstance(value, str) else " ".join(block["text"] for block in value)
 
 
 def reproject(article_ids: Collection[str]) -> set[str]:

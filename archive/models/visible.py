@@ -151,6 +151,11 @@ def words_of(text: str) -> list[str]:
     return [folded(word) for word in _WORD.findall(text)]
 
 
+def vocabulary_of(text: str) -> set[str]:
+    """The same without their order, of a long text in a fraction of the time."""
+    return set(map(folded, set(_WORD.findall(text))))
+
+
 def folded(word: str) -> str:
     return fold(word).casefold()
 
