@@ -1,7 +1,6 @@
 """Voices that no rule heard: what weighs as one among the quotations left, and whose it is."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -40,15 +39,13 @@ def hear_unheard(paragraph: Paragraph) -> None:
 
 def _heard_in(paragraph: Paragraph) -> list[Quoted | None]:
     """For each quotation of a paragraph the voice that was heard in it."""
-    ends = [quote.outer_end for quote in paragraph.quotes]
-    voices: list[Quoted | None] = [None] * len(ends)
+    key = paragraph.block.key
+    by_start: dict[int, Quoted] = {}
     for voice in reversed(paragraph.listener.found):
-        if voice.spans[-1][0] != paragraph.block.key:
+        if voice.spans[-1][0] != key:
             break
-        for _, start, _ in voice.spans:
-            at = bisect_left(ends, start)
-            voices[min(at, len(ends) - 1)] = voice
-    return voices
+        by_start.update((start, voice) for _, start, _ in voice.spans)
+    return [by_start.get(quote.start) for quote in paragraph.quotes]
 
 
 def _keep(unheard: Unheard, voices: Sequence[Quoted | None]) -> Quoted:
