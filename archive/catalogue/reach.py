@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from archive.catalogue.addresses import numbered, taken_slugs
-from archive.catalogue.masking import SOURCES, is_long
+from archive.catalogue.masking import SOURCES, TELLING, is_long
 from archive.catalogue.people import refresh_authors
 from archive.catalogue.projection import PORTION, Place, project_all
 from archive.catalogue.terms import folded, refresh_terms
@@ -27,7 +27,7 @@ from archive.models import (
     TermUse,
     Topic,
 )
-from archive.models.visible import BAR, Mask, vocabulary_of, words_of
+from archive.models.visible import BAR, Folds, Mask, Run, runs_of, words_of
 
 # All that is printed of an article, by the column that names it.
 PRINTED: tuple[tuple[Any, str, tuple[str, ...]], ...] = (
@@ -50,22 +50,31 @@ def said_as(handle: Handle) -> list[QuotedComment]:
 
 
 def holding(texts: Iterable[str]) -> set[str]:
-    """The ids of the articles in which any of some texts may stand: all words of one stand in one row of theirs."""
-    wanted: dict[str, list[set[str]]] = {}  # by the word of each that the fewest rows have, which is a long one
-    for words in filter(None, map(words_of, texts)):
-        wanted.setdefault(max(words, key=len), []).append(set(words))
+    """The ids of the articles in which any of some texts stands, or as much of it as gives it away (see `masking`)."""
+    wanted: dict[int, set[Run]] = {}  # by how many words they are
+    for run in (run for text in texts for run in runs_of(words_of(text), TELLING)):
+        wanted.setdefault(len(run), set()).add(run)
+    telling = {max(run, key=len) for runs in wanted.values() for run in runs}  # long words stand in few rows
     found = set[str]()
     for pk, row in printed_rows() if wanted else ():
-        if pk not in found and any(words <= row for word in wanted.keys() & row for words in wanted[word]):
+        if pk in found or telling.isdisjoint(row):
+            continue
+        if any(not runs.isdisjoint(windows(row, size)) for size, runs in wanted.items()):
             found.add(pk)
     return found
 
 
-def printed_rows() -> Iterator[tuple[str, set[str]]]:
-    """Article and words of every row that prints something, folded."""
+def windows(words: Sequence[str], size: int) -> Iterator[Run]:
+    """All runs of so many words."""
+    return zip(*(words[at:] for at in range(size)), strict=False)
+
+
+def printed_rows() -> Iterator[tuple[str, list[str]]]:
+    """Article and words of every row that prints something, folded, in their order."""
+    folds = Folds()
     for model, key, fields in PRINTED:
         for pk, *values in model.objects.order_by().values_list(key, *fields).iterator():
-            yield pk, vocabulary_of(" ".join(map(as_text, values)))
+            yield pk, folds.words_of(" ".join(map(as_text, values)))
 
 
 def as_text(value: Any) -> str:

@@ -151,9 +151,14 @@ def words_of(text: str) -> list[str]:
     return [folded(word) for word in _WORD.findall(text)]
 
 
-def vocabulary_of(text: str) -> set[str]:
-    """The same without their order, of a long text in a fraction of the time."""
-    return set(map(folded, set(_WORD.findall(text))))
+class Folds(dict[str, str]):
+    """Words as they are folded, each but once: for many texts, in a fraction of the time of `words_of`."""
+
+    def __missing__(self, word: str) -> str:
+        return self.setdefault(word, folded(word))
+
+    def words_of(self, text: str) -> list[str]:
+        return list(map(self.__getitem__, _WORD.findall(text)))
 
 
 def folded(word: str) -> str:

@@ -120,6 +120,19 @@ def test_the_same_words_elsewhere_go_and_come_back_with_the_voice(curator: User)
     assert "salt" in read("Second")
 
 
+def test_part_of_what_was_said_goes_elsewhere_too_and_comes_back(curator: User) -> None:
+    """Eight words in a row tell whose they are, also where the rest does not stand."""
+    told = "I never queue for salt in the rain on a Monday again"
+    first = quoted(f"“{told}, nor would my aunt from the ferry,” one user wrote.", "First", 2019)
+    capture(parsed("Second", (f"That {told} is a saying by now.",), original_url=None), 2020)
+    capture(parsed("Third", ("On a Monday again the rain, nor salt in a queue for my aunt.",), original_url=None), 2021)
+    curation.withhold(first.voices.all(), curator, "asked")
+    assert "salt" not in read("Second")
+    assert "salt" in read("Third"), "words in another order are nobody's"
+    curation.release(Article.objects.get(title="First").voices.all(), curator, "again")
+    assert told in read("Second")
+
+
 def test_a_few_words_are_nobodys(curator: User) -> None:
     first = quoted("“Oh yes,” one user wrote.", "First", 2019)
     quoted("“Oh yes,” another wrote.", "Second", 2020)
