@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from archive.language.profile import Profile, profile_of
-from archive.language.tokens import Token, scan
+from archive.language.tokens import Token, scan_terms
 from archive.models import Article, ArticleProfile
 
 PORTION = 100  # articles in memory at a time
@@ -44,4 +44,4 @@ def profile_of_row(article: Article) -> Profile:
 def scanned_row(article: Article) -> dict[str, list[Token]]:
     """The tokens of an article's texts by place, as rules are matched with them."""
     body = "\n".join(block["text"] for block in article.blocks if block["kind"] != "pull_quote")
-    return {"title": scan(article.title), "standfirst": scan(article.standfirst), "body": scan(body)}
+    return {"title": scan_terms(article.title), "standfirst": scan_terms(article.standfirst), "body": scan_terms(body)}

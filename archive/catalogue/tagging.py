@@ -19,7 +19,7 @@ from archive.catalogue.profiles import keep_profiles
 from archive.extract.records import ParsedArticle
 from archive.language.hanzi import slugify
 from archive.language.profile import Profile, profile_of
-from archive.language.tokens import Token, scan
+from archive.language.tokens import Token, scan, scan_terms
 from archive.models import Article, Tagging, Topic, TopicAlias
 
 PLACE_WEIGHTS = {"title": 4.0, "standfirst": 2.0, "body": 1.0}
@@ -159,7 +159,11 @@ def score(counts: Counter[str], weight: float) -> float:
 
 def scanned_places(final: ParsedArticle) -> Scanned:
     body = "\n".join(block.text for block in final.blocks if block.kind != "pull_quote")
-    return {"title": scan(final.title), "standfirst": scan(final.standfirst or ""), "body": scan(body)}
+    return {
+        "title": scan_terms(final.title),
+        "standfirst": scan_terms(final.standfirst or ""),
+        "body": scan_terms(body),
+    }
 
 
 def occurrences(tokens: Sequence[Token], matcher: Matcher) -> Iterable[tuple[int, str, float]]:

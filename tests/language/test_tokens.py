@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.language import tokens
-from archive.language.tokens import Kind, fold_tag, scan, simplify_signs
+from archive.language.tokens import Kind, fold_tag, scan, scan_terms, simplify_signs
 
 SCRAPS = st.lists(
     st.sampled_from(
@@ -149,6 +149,16 @@ def test_offsets_point_at_what_the_term_is_made_of(text: str) -> None:
                 whole.term for other in again for whole in other.alternatives
             }
             assert 0 <= start < end <= len(text)
+
+
+PROSE = st.lists(st.sampled_from([*"马 .\n", "ferry ", "NGOs and ", "the US, ", "WHO ", "e-mail ", "#tea time# "])).map(
+    "".join
+)
+
+
+@given(SCRAPS | PROSE | st.text())
+def test_terms_are_the_same_where_nobody_asks_for_places(text: str) -> None:
+    assert [told[:2] for told in scan_terms(text)] == [token[:2] for token in scan(text)]
 
 
 @given(SCRAPS, SCRAPS)
