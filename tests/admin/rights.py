@@ -25,6 +25,7 @@ LOOK, CHANGE = "view_{}", "change_{}"
 SEES_TOPICS = of("view_article", "view_tagging")
 # What each view asks of who looks (GET) and of who changes (POST); a view that is not here fails the test.
 OURS: dict[str, tuple[Rights, Rights]] = {
+    "archive_article_cut": (of("change_article"), of("change_article")),
     "archive_article_mend": (of("change_article"), of("change_article")),
     "archive_article_split": (of("change_article"), of("change_article")),
     "archive_article_topics": (

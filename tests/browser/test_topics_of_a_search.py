@@ -48,7 +48,7 @@ def test_three_topics_are_merged_and_parted_again(desk: Page, live_server: LiveS
     desk.get_by_role("button", name="Continue").click()
     for label, slug in (("Vlogs", "vlogs"), ("Clips", "clips")):
         told = desk.locator(".counts li").filter(has_text=f"“{label}” goes")
-        expect(told).to_contain_text(f"1 article move to “Short video” (0 carry both), such as “Of {label}”.")
+        expect(told).to_contain_text(f"1 article moves to “Short video” (with both: 0), such as “Of {label}”.")
         expect(told).to_contain_text(f"/topics/{slug}/ leads to “Short video”")
     desk.get_by_role("button", name="Yes, merge topics").click()
     expect(desk.get_by_text("merged into “Short video”. The history can undo it.")).to_be_visible()

@@ -58,6 +58,19 @@ def split_article(world: World) -> Stands:
 
 
 @decision
+def cut_article(world: World) -> Stands:
+    """The last paragraph is another article, of which later captures have more."""
+    both = world["cut_article"]
+    key = next(block["key"] for block in both.blocks if "county answered" in block["text"])
+    made = curation.cut_article(both, key, {"title": "The County"}, world.who, "two articles")
+    return lambda: (
+        "county answered" not in text_of(world["cut_article"])
+        and "county answered" in text_of(made)
+        and Article.objects.get(pk=made.pk).title == "The County"
+    )
+
+
+@decision
 def hear(world: World) -> Stands:
     said = {"text": "A notice promised a second vessel", "kind": "named", "grade": "named", "speaker": "The county"}
     curation.hear(world["hear"], said, world.who)
