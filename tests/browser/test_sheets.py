@@ -47,7 +47,7 @@ def send(desk: Page, address: str, path: Path, why: str = "a list") -> None:
 
 
 def apply(desk: Page) -> None:
-    desk.get_by_role("button", name="Yes, apply these lines").click()
+    desk.get_by_role("button", name="Yes, apply these lines").click(timeout=30_000)
 
 
 def test_topics_go_out_are_edited_and_come_in_again(desk: Page, live_server: LiveServer, tmp_path: Path) -> None:

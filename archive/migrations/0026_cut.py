@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("archive", "0027_longer_subject_id"),
+        ("archive", "0025_longer_subject_id"),
     ]
 
     operations = [
