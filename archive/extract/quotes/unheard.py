@@ -26,13 +26,10 @@ from archive.extract.records import VoiceKind
 NEAR, BEHIND = 120, 60
 SOME, MANY, MOST = 5, 8, 12
 TITLE_SHARE = 0.7
-MET = 60
-"""So many voices before are looked at for who spoke."""
 STOPS = frozenset(".!?…")
 LEADS_IN = frozenset(":：,，(（—–")
 SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 BY = re.compile(r"[^.:;“”\"_]{0,30}\b(?:by|from|among|amongst)\s(?P<subject>[^,.:;“”\"_]{2,60})")
-OWNED = re.compile(r"(?:his|her|its|their)\s", re.IGNORECASE)
 SAYING = re.compile(rf"\b{utterance_nouns('near a voice')}\b", re.IGNORECASE)
 IS_BEFORE = re.compile(r"\b(?:is|was|are|were|be|been)\s*$", re.IGNORECASE)
 
