@@ -1,18 +1,19 @@
 """Articles: mend what extraction got wrong, tag in bulk, hide and show."""
 
+from functools import partial as partial_of
 from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import Q, QuerySet
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
 from archive import curation
 from archive.admin import bulk, merging, review
 from archive.admin.article_inlines import BylineInline, TaggingInline
 from archive.admin.base import CuratedAdmin
+from archive.admin.bulk_act import begin_tagging
 from archive.admin.cutting import cutting_of
 from archive.admin.lacking import ArticleLacks
 from archive.admin.mending import mending_of
@@ -20,6 +21,7 @@ from archive.admin.readable import counted, list_link, moment, partial
 from archive.admin.splitting import splitting_of
 from archive.models import (
     Article,
+    BulkAct,
     Byline,
     FormerSlug,
     HandleUse,
@@ -177,7 +179,7 @@ class ArticleAdmin(CuratedAdmin):
         return decided
 
     @admin.action(description="Add a topic …", permissions=["change"])
-    def add_topic(self, request: HttpRequest, articles: QuerySet[Article]) -> TemplateResponse | None:
+    def add_topic(self, request: HttpRequest, articles: QuerySet[Article]) -> HttpResponse | None:
         def counts(rows: QuerySet[Article], chosen: bulk.Chosen) -> list[str]:
             return [counted(rows.count(), "article"), f"{carrying(rows, chosen):,} already carry “{chosen['topic']}”"]
 
@@ -185,10 +187,12 @@ class ArticleAdmin(CuratedAdmin):
             changed = curation.add_topic(rows, chosen["topic"], request.user, chosen["why"])
             return f"“{chosen['topic']}” added: {counted(changed, 'decision')} recorded."
 
-        return bulk.asked(self, request, plain(articles), bulk.Question("Add a topic", counts, act, bulk.TopicForm))
+        begin = partial_of(begin_tagging, request, BulkAct.Kind.ADD)
+        question = bulk.Question("Add a topic", counts, act, bulk.TopicForm, begin)
+        return bulk.asked(self, request, plain(articles), question)
 
     @admin.action(description="Remove a topic …", permissions=["change"])
-    def remove_topic(self, request: HttpRequest, articles: QuerySet[Article]) -> TemplateResponse | None:
+    def remove_topic(self, request: HttpRequest, articles: QuerySet[Article]) -> HttpResponse | None:
         def counts(rows: QuerySet[Article], chosen: bulk.Chosen) -> list[str]:
             return [
                 counted(rows.count(), "article"),
@@ -199,28 +203,30 @@ class ArticleAdmin(CuratedAdmin):
             changed = curation.remove_topic(rows, chosen["topic"], request.user, chosen["why"])
             return f"“{chosen['topic']}” removed: {counted(changed, 'decision')} recorded."
 
-        return bulk.asked(self, request, plain(articles), bulk.Question("Remove a topic", counts, act, bulk.TopicForm))
+        begin = partial_of(begin_tagging, request, BulkAct.Kind.REMOVE)
+        question = bulk.Question("Remove a topic", counts, act, bulk.TopicForm, begin)
+        return bulk.asked(self, request, plain(articles), question)
 
     @admin.action(description="Look at their topics, one after the other", permissions=["change"])
     def tag_one_by_one(self, request: HttpRequest, articles: QuerySet[Article]) -> HttpResponse:
         return review.choose(request, articles)
 
     @admin.action(description="Hide …", permissions=["change"])
-    def hide(self, request: HttpRequest, articles: QuerySet[Article]) -> TemplateResponse | None:
+    def hide(self, request: HttpRequest, articles: QuerySet[Article]) -> HttpResponse | None:
         def act(rows: QuerySet[Article], chosen: bulk.Chosen) -> str:
             return bulk.told(curation.hide(rows, request.user, chosen["why"]), "article", "hidden")
 
         return bulk.asked(self, request, articles, bulk.Question("Hide articles", state_counts, act))
 
     @admin.action(description="Show …", permissions=["change"])
-    def show(self, request: HttpRequest, articles: QuerySet[Article]) -> TemplateResponse | None:
+    def show(self, request: HttpRequest, articles: QuerySet[Article]) -> HttpResponse | None:
         def act(rows: QuerySet[Article], chosen: bulk.Chosen) -> str:
             return bulk.told(curation.show(rows, request.user, chosen["why"]), "article", "shown again")
 
         return bulk.asked(self, request, articles, bulk.Question("Show articles", state_counts, act))
 
     @admin.action(description="Merge …", permissions=["change"])
-    def merge(self, request: HttpRequest, articles: QuerySet[Article]) -> TemplateResponse | None:
+    def merge(self, request: HttpRequest, articles: QuerySet[Article]) -> HttpResponse | None:
         return bulk.asked(self, request, articles, merging.of_articles(request, articles))
 
 

@@ -11,10 +11,11 @@ from django.contrib.admin.widgets import AdminTextInputWidget, AutocompleteSelec
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 
 from archive.admin.readable import counted
+from archive.curation import portions
 from archive.models import Tagging, Topic
 
 Chosen = dict[str, Any]
@@ -45,22 +46,28 @@ class TopicForm(ReasonForm):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a bulk action asks: `counts` says in sentences what would happen, `act` does it and says what it did."""
+    """What a bulk action asks: `counts` says in sentences what would happen, `act` does it and says what it did.
+
+    More rows than a portion are left to `begin`, where there is one: it gives the address that does them in portions.
+    """
 
     title: str
     counts: Callable[[QuerySet[Any], Chosen], Iterable[str]]
     act: Callable[[QuerySet[Any], Chosen], str]
     form: type[forms.Form] = ReasonForm
+    begin: Callable[[QuerySet[Any], Chosen], str] | None = None
 
 
 def asked(
     model_admin: admin.ModelAdmin, request: HttpRequest, rows: QuerySet[Any], question: Question
-) -> TemplateResponse | None:
+) -> HttpResponse | None:
     """The page to show next, or None once it was confirmed and done."""
     step = request.POST.get("step", "")
     form = question.form(request.POST if step else None)
     is_chosen = form.is_valid()
     if is_chosen and step == "confirmed":
+        if question.begin and rows.count() > portions.PORTION:
+            return HttpResponseRedirect(question.begin(rows, form.cleaned_data))
         act(model_admin, request, rows, question, form.cleaned_data)
         return None
     is_ready = is_chosen or [*question.form.base_fields] == ["why"]

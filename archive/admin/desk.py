@@ -11,6 +11,7 @@ from django.utils.timesince import timesince
 from archive.admin.readable import row_of
 from archive.models import (
     Article,
+    BulkAct,
     Capture,
     Correction,
     Decision,
@@ -69,6 +70,7 @@ def oldest_task() -> str:
 
 
 PILES = [
+    Pile("Unfinished bulk acts", "bulkact", "", BulkAct.objects.count),
     Pile("Corrections sent by readers", "correction", "?state__exact=waiting", Correction.objects.waiting().count),
     Pile("Suggested topics", "tagging", "", Tagging.objects.suggested().count),
     Pile("What may become a topic", "topiccandidate", "?state__exact=waiting", TopicCandidate.objects.waiting().count),

@@ -10,6 +10,7 @@ from archive.curation.joining import merge_articles
 from archive.curation.mending import hear, leave_out, mend, strike
 from archive.curation.merging import merge
 from archive.curation.people import merge_authors
+from archive.curation.portions import begin_tagging, go_on, take_back
 from archive.curation.splitting import split_article
 from archive.curation.tagging import accept, add_topic, reject, remove_topic
 from archive.curation.terms import merge_terms
@@ -36,6 +37,7 @@ __all__ = [
     "account",
     "add_topic",
     "answer",
+    "begin_tagging",
     "check",
     "coin",
     "cut_article",
@@ -43,6 +45,7 @@ __all__ = [
     "decisions_about",
     "delete",
     "edit",
+    "go_on",
     "hear",
     "hide",
     "leave_out",
@@ -66,6 +69,7 @@ __all__ = [
     "split_article",
     "standing",
     "strike",
+    "take_back",
     "take_in",
     "undo",
     "value_of",

@@ -2,6 +2,7 @@
 
 from archive.models.apparatus import Note, ReaderComment, Reference
 from archive.models.article import Article
+from archive.models.bulk_act import BulkAct
 from archive.models.candidate import TopicCandidate
 from archive.models.capture import Appearance, Capture, Extraction
 from archive.models.concordance import Concordance
@@ -25,6 +26,7 @@ __all__ = [
     "ArticleProfile",
     "Author",
     "AuthorAlias",
+    "BulkAct",
     "Byline",
     "Capture",
     "Concordance",

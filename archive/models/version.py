@@ -19,9 +19,9 @@ RENEW = "UPDATE archive_contentversion SET token = lower(hex(randomblob(8)))"
 EVENTS = ("INSERT", "UPDATE", "DELETE")
 # What is suggested follows from articles: it changes before the task that asks for it is done, and that is watched.
 # Concordances make no page other than it is, only sooner. What readers send is on no page that is kept: nobody shall
-# make all pages stale by writing to us. Profiles and candidates are read by no page.
+# make all pages stale by writing to us. Profiles, candidates and unfinished bulk acts are read by no page.
 UNWATCHED = {
-    *("ContentVersion", "Correction", "Suggestion", "SuggestionPosting"),
+    *("ContentVersion", "Correction", "Suggestion", "SuggestionPosting", "BulkAct"),
     *("Concordance", "ArticleProfile", "TopicCandidate"),
 }
 

@@ -32,6 +32,7 @@ OURS: dict[str, tuple[Rights, Rights]] = {
         of("view_article", "view_tagging"),
         of("view_article", "view_tagging", "change_tagging"),
     ),
+    "archive_bulkact_go_on": (of("view_bulkact"), of("view_bulkact", "change_article")),
     "archive_capture_proof": (of("view_capture"), of("view_capture")),
     "archive_tagging_decide": (of("change_tagging"), of("change_tagging")),
     "archive_tagging_export": (of("view_tagging"), of("view_tagging")),

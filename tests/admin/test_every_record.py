@@ -19,6 +19,7 @@ from archive.models import (
     ArticleProfile,
     Author,
     AuthorAlias,
+    BulkAct,
     Byline,
     Capture,
     Concordance,
@@ -60,7 +61,7 @@ BESIDE = (
 )
 MODELS = [model for model in apps.get_app_config("archive").get_models() if model not in BESIDE]
 READ_ONLY = [
-    Appearance, Byline, Capture, Decision, Extraction, FormerSlug, HandleUse, Hashtag, HashtagUse, IndexTask,
+    Appearance, BulkAct, Byline, Capture, Decision, Extraction, FormerSlug, HandleUse, Hashtag, HashtagUse, IndexTask,
     Note, ReaderCommentRow, Reference, TermUse, TopicCandidate,
 ]  # fmt: skip
 CURATED = [Article, Author, Correction, Handle, QuotedComment, Tagging, Term, Topic]
@@ -84,6 +85,7 @@ def furnish(number: int, curator: User) -> None:
     FormerSlug.objects.create(slug=f"old-{number}", former_id=f"old{number}", article=article)
     TopicCandidate.objects.create(kind="term", name=f"茶{number}", label=f"Tea {number}", article_count=3)
     curation.add_topic([article], make_topic(f"Topic {number}", aliases=[f"Alias {number}"]), curator)
+    curation.begin_tagging(BulkAct.Kind.ADD, [article], make_topic(f"Topic {number}"), curator)
     curation.edit(article.voices.get(), {"speaker": f"Chen {number}"}, curator)
     curation.take_in(article, f"The stall opened before {number}.", address=str(number))
 

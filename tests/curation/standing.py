@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from unittest.mock import patch
 
 from django.contrib.auth.models import User
 
@@ -9,6 +10,7 @@ from archive import curation
 from archive.models import (
     Article,
     Author,
+    BulkAct,
     Correction,
     QuotedComment,
     Tagging,
@@ -79,6 +81,30 @@ def add_topic(world: World) -> Stands:
 def remove_topic(world: World) -> Stands:
     curation.remove_topic([world["remove_topic"]], Topic.objects.get(label="Ferries"), world.who)
     return lambda: tie_of(world["remove_topic"], "Ferries") == ("rejected", "curator")
+
+
+@decision
+def begin_tagging(world: World) -> Stands:
+    article = world["begin_tagging"]
+    curation.begin_tagging(BulkAct.Kind.ADD, [article], make_topic("Begun"), world.who)
+    return lambda: tie_of(article, "Begun") is None and BulkAct.objects.filter(label="Begun").exists()
+
+
+@decision
+def go_on(world: World) -> Stands:
+    article = world["go_on"]
+    curation.go_on(curation.begin_tagging(BulkAct.Kind.ADD, [article], make_topic("Gone on"), world.who), world.who)
+    return lambda: tie_of(article, "Gone on") == ("accepted", "curator")
+
+
+@decision
+def take_back(world: World) -> Stands:
+    articles = [world["take_back"], world["go_on"]]
+    run = curation.begin_tagging(BulkAct.Kind.ADD, articles, make_topic("Taken back"), world.who)
+    with patch("archive.curation.portions.PORTION", 1):
+        curation.go_on(run, world.who)
+        curation.go_on(curation.take_back(run), world.who)
+    return lambda: tie_of(articles[0], "Taken back") is None and tie_of(articles[1], "Taken back") is None
 
 
 @decision
