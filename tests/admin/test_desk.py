@@ -49,6 +49,7 @@ def test_it_shows_what_waits_and_leads_to_it(desk: Client, wanting: Article) -> 
     waiting = piles(desk)
     counts = {label: count for label, (count, _) in waiting.items()}
     assert counts == {
+        "Unfinished bulk acts": 0,
         "Corrections sent by readers": 1,
         "Suggested topics": 1,
         "What may become a topic": 0,
