@@ -4,7 +4,6 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
@@ -43,7 +42,10 @@ class BulkActAdmin(ReadOnlyAdmin):
             raise PermissionDenied
         if request.method == "POST":
             return done(request, BulkAct(pk=pk))
-        run = get_object_or_404(BulkAct.objects.select_related("who"), pk=pk)
+        run = BulkAct.objects.select_related("who").filter(pk=pk).first()
+        if run is None:  # as after Back
+            messages.info(request, "This bulk act is over: it was finished or taken back.")
+            return HttpResponseRedirect(reverse("admin:archive_bulkact_changelist"))
         context = self.admin_site.each_context(request) | {
             "title": str(run),
             "opts": self.opts,

@@ -35,6 +35,7 @@ def test_a_click_does_several_portions_until_it_is_over(desk: Client, articles: 
     assert "8 of 10 articles" in text_of(desk.get(address))
     assert said(desk.post(address)) == ["“Kites” added: 10 decisions recorded."]
     assert Tagging.objects.accepted().count() == 10
+    assert "is over" in said(desk.get(address))[-1]
 
 
 def test_a_script_does_one_portion_and_is_told_how_far_it_is(desk: Client, articles: list[Article]) -> None:

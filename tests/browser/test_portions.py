@@ -1,7 +1,5 @@
 """A curator tags many articles in portions, with JavaScript and without."""
 
-import os
-
 import pytest
 from django.contrib.auth.models import Group, User
 from playwright.sync_api import Browser, Page, expect
@@ -45,12 +43,6 @@ def test_it_goes_on_by_itself_once_it_was_confirmed(page: Page, live_server: Liv
 def test_from_the_desk_it_waits_for_a_click(page: Page, live_server: LiveServer, run: BulkAct) -> None:
     opened(page, live_server, run)
     expect(page.get_by_role("status")).to_have_text("0 of 11 articles")
-    if folder := os.environ.get("SHOTS"):
-        for scheme in ("light", "dark"):
-            for width in (390, 1280):
-                page.emulate_media(color_scheme=scheme)
-                page.set_viewport_size({"width": width, "height": 700})
-                page.screenshot(path=f"{folder}/{scheme}-{width}.png")
     page.get_by_role("button", name="Go on").click()
     expect(page.get_by_text("“Kites” added: 11 decisions recorded.")).to_be_visible()
 
