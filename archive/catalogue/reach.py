@@ -1,6 +1,6 @@
 """How far what is withheld reaches: the articles in which its words may stand, and bringing those up to date."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -11,7 +11,7 @@ from archive.catalogue.people import refresh_authors
 from archive.catalogue.projection import PORTION, Place, project_all
 from archive.catalogue.terms import folded, refresh_terms
 from archive.extract.records import ParsedArticle
-from archive.language.hanzi import slugify
+from archive.language.hanzi import is_hanzi, slugify
 from archive.models import (
     Article,
     Byline,
@@ -29,6 +29,7 @@ from archive.models import (
 )
 from archive.models.visible import BAR, Folds, Mask, Run, runs_of, words_of
 
+MOST_LOOKED_FOR = 64  # runs; for more it is quicker to part a text into words
 # All that is printed of an article, by the column that names it.
 PRINTED: tuple[tuple[Any, str, tuple[str, ...]], ...] = (
     (Article, "pk", ("title", "standfirst", "category", "copyright", "original_url", "blocks")),
@@ -54,14 +55,28 @@ def holding(texts: Iterable[str]) -> set[str]:
     wanted: dict[int, set[Run]] = {}  # by how many words they are
     for run in (run for text in texts for run in runs_of(words_of(text), TELLING)):
         wanted.setdefault(len(run), set()).add(run)
-    telling = {max(run, key=len) for runs in wanted.values() for run in runs}  # long words stand in few rows
-    found = set[str]()
-    for pk, row in printed_rows() if wanted else ():
-        if pk in found or telling.isdisjoint(row):
+    found, folds = set[str](), Folds()
+    may_hold = looked_for([run for runs in wanted.values() for run in runs], folds)
+    for pk, text in printed_rows() if wanted else ():
+        if pk in found or not may_hold(text):
             continue
-        if any(not runs.isdisjoint(windows(row, size)) for size, runs in wanted.items()):
+        words = folds.words_of(text)
+        if any(not runs.isdisjoint(windows(words, size)) for size, runs in wanted.items()):
             found.add(pk)
     return found
+
+
+def looked_for(runs: Sequence[Run], folds: Folds) -> Callable[[str], bool]:
+    """A quick look whether a text may hold one of some runs of folded words; of many runs nobody says no."""
+    if len(runs) > MOST_LOOKED_FOR:
+        return lambda text: True
+    parted = [([word for word in run if is_hanzi(word)], [word for word in run if not is_hanzi(word)]) for run in runs]
+
+    def may_hold(text: str) -> bool:
+        small, signs = text.casefold(), {folds[sign] for sign in set(text)}
+        return any(signs.issuperset(hanzi) and all(word in small for word in others) for hanzi, others in parted)
+
+    return may_hold
 
 
 def windows(words: Sequence[str], size: int) -> Iterator[Run]:
@@ -69,12 +84,11 @@ def windows(words: Sequence[str], size: int) -> Iterator[Run]:
     return zip(*(words[at:] for at in range(size)), strict=False)
 
 
-def printed_rows() -> Iterator[tuple[str, list[str]]]:
-    """Article and words of every row that prints something, folded, in their order."""
-    folds = Folds()
+def printed_rows() -> Iterator[tuple[str, str]]:
+    """Article and text of every row that prints something."""
     for model, key, fields in PRINTED:
         for pk, *values in model.objects.order_by().values_list(key, *fields).iterator():
-            yield pk, folds.words_of(" ".join(map(as_text, values)))
+            yield pk, " ".join(map(as_text, values))
 
 
 def as_text(value: Any) -> str:
