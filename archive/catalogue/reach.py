@@ -29,7 +29,7 @@ from archive.models import (
 )
 from archive.models.visible import BAR, Folds, Mask, Run, runs_of, words_of
 
-MOST_LOOKED_FOR = 64  # runs; for more it is quicker to part a text into words
+MOST_LOOKED_FOR = 64  # words; for more it is quicker to part a text into its own
 # All that is printed of an article, by the column that names it.
 PRINTED: tuple[tuple[Any, str, tuple[str, ...]], ...] = (
     (Article, "pk", ("title", "standfirst", "category", "copyright", "original_url", "blocks")),
@@ -67,14 +67,20 @@ def holding(texts: Iterable[str]) -> set[str]:
 
 
 def looked_for(runs: Sequence[Run], folds: Folds) -> Callable[[str], bool]:
-    """A quick look whether a text may hold one of some runs of folded words; of many runs nobody says no."""
-    if len(runs) > MOST_LOOKED_FOR:
+    """A quick look whether a text may hold one of some runs of folded words; of many nobody says no."""
+    by_longest: dict[str, list[Run]] = {}  # which few texts have, and which runs that overlap have in common
+    for run in runs:
+        by_longest.setdefault(max(run, key=len), []).append(run)
+    if len(by_longest) > MOST_LOOKED_FOR:
         return lambda text: True
-    parted = [([word for word in run if is_hanzi(word)], [word for word in run if not is_hanzi(word)]) for run in runs]
 
     def may_hold(text: str) -> bool:
         small, signs = text.casefold(), {folds[sign] for sign in set(text)}
-        return any(signs.issuperset(hanzi) and all(word in small for word in others) for hanzi, others in parted)
+
+        def has(word: str) -> bool:
+            return word in signs if is_hanzi(word) else word in small
+
+        return any(has(longest) and any(all(map(has, run)) for run in runs) for longest, runs in by_longest.items())
 
     return may_hold
 
