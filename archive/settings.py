@@ -39,7 +39,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "archive.web.compression.GZipMiddleware",  # secrets in forms are masked anew each time, so BREACH learns nothing
+    "django.middleware.gzip.GZipMiddleware",  # secrets in forms are masked anew each time, so BREACH learns nothing
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

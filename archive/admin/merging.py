@@ -66,7 +66,12 @@ def told(topics: QuerySet[Topic], chosen: bulk.Chosen) -> Iterable[str]:
 def merged(request: HttpRequest, topics: QuerySet[Topic], chosen: bulk.Chosen) -> str:
     kept, labels = chosen["into"], [topic.label for topic in topics if topic.pk != chosen["into"].pk]
     curation.merge(list(topics), kept, request.user, chosen["why"])
-    return f"{' and '.join(f'“{label}”' for label in labels)} merged into “{kept}”. The history can undo it."
+    return gone_into(kept, labels)
+
+
+def gone_into(kept: Any, names: Iterable[str]) -> str:
+    """What a curator is told after a merge."""
+    return f"{' and '.join(f'“{name}”' for name in names)} merged into “{kept}”. The history can undo it."
 
 
 def most_used_first(records: QuerySet[Any]) -> QuerySet[Any]:

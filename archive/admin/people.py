@@ -11,7 +11,7 @@ from django.urls import reverse
 from archive import curation
 from archive.admin import bulk
 from archive.admin.base import CuratedAdmin, ReadOnlyAdmin
-from archive.admin.merging import form_for, most_used_first, such_as
+from archive.admin.merging import form_for, gone_into, most_used_first, such_as
 from archive.admin.readable import counted, list_link
 from archive.models import Article, Author, Byline
 
@@ -41,7 +41,7 @@ class AuthorAdmin(CuratedAdmin):
         def act(rows: QuerySet[Author], chosen: bulk.Chosen) -> str:
             kept, names = chosen["into"], [author.name for author in rows if author.pk != chosen["into"].pk]
             curation.merge_authors(list(rows), kept, request.user, chosen["why"])
-            return f"{' and '.join(f'“{name}”' for name in names)} merged into “{kept}”. The history can undo it."
+            return gone_into(kept, names)
 
         form = form_for(most_used_first(authors))
         return bulk.asked(self, request, authors, bulk.Question("Merge people", told, act, form))

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from archive import curation
 from archive.admin import bulk
 from archive.admin.base import CuratedAdmin, ReadOnlyAdmin
-from archive.admin.merging import form_for, such_as
+from archive.admin.merging import form_for, gone_into, such_as
 from archive.admin.readable import counted, list_link
 from archive.models import Article, HandleUse, Hashtag, HashtagUse, Term, TermUse
 
@@ -48,7 +48,7 @@ class TermAdmin(UsedAdmin, CuratedAdmin):
         def act(rows: QuerySet[Term], chosen: bulk.Chosen) -> str:
             kept, gone = chosen["into"], [term.hanzi for term in rows if term.pk != chosen["into"].pk]
             curation.merge_terms(list(rows), kept, request.user, chosen["why"])
-            return f"{' and '.join(f'“{hanzi}”' for hanzi in gone)} merged into “{kept}”. The history can undo it."
+            return gone_into(kept, gone)
 
         form = form_for(terms.order_by("-use_count", "hanzi"))
         return bulk.asked(self, request, terms, bulk.Question("Merge terms", told, act, form))

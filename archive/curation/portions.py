@@ -8,7 +8,7 @@ from django.db import transaction
 
 from archive.curation.edits import an_act
 from archive.curation.history import undo
-from archive.curation.tagging import ACCEPTED, REJECTED, TOPIC, decide, tie
+from archive.curation.tagging import TOPIC, add_topic, remove_topic
 from archive.models import Article, BulkAct, Decision, Topic
 from archive.models.decision import subject_of
 
@@ -67,11 +67,8 @@ def tag_portion(run: BulkAct, topic: Topic, who: User) -> None:
     since = Decision.objects.filter(pk__gt=run.last_decision, subject=subject_of(Article()), subject_id__in=pks)
     decided = since.filter(field=TOPIC, after__topic=topic.pk).exclude(act=run.act)
     left = set(pks) - set(decided.values_list("subject_id", flat=True))
-    ties = {tagging.article_id: tagging for tagging in topic.taggings.filter(article__in=left)}
-    is_adding = run.kind == BulkAct.Kind.ADD
-    articles = Article.objects.filter(pk__in=left).only("id", "title")
-    rows = [tie(ties.get(each.pk), each, topic) for each in articles if is_adding or each.pk in ties]
-    run.changed += decide(rows, ACCEPTED if is_adding else REJECTED, who, run.why, run.act)
+    tag = add_topic if run.kind == BulkAct.Kind.ADD else remove_topic
+    run.changed += tag(Article.objects.filter(pk__in=left).only("id", "title"), topic, who, run.why, run.act)
     run.done += len(pks)
 
 

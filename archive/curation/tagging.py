@@ -20,19 +20,30 @@ ACCEPTED, REJECTED = Tagging.State.ACCEPTED, Tagging.State.REJECTED
 
 
 @transaction.atomic
-def add_topic(articles: Iterable[Article], topic: Topic, who: User, why: str = "") -> int:
-    """Tie articles to a topic, whatever was suggested or rejected before. Returns how many taggings changed."""
-    held = {tagging.article_id: tagging for tagging in topic.taggings.all()}
-    rows = [tie(held.get(article.pk), article, topic) for article in articles]
-    return decide(rows, ACCEPTED, who, why)
+def add_topic(articles: Iterable[Article], topic: Topic, who: User, why: str = "", act: str = "") -> int:
+    """Tie articles to a topic, whatever was suggested or rejected before. Returns how many taggings changed.
+
+    `act` is the bulk action they are a part of, if they are not one by themselves.
+    """
+    chosen, held = held_of(articles, topic)
+    return decide([tie(held.get(article.pk), article, topic) for article in chosen], ACCEPTED, who, why, act)
 
 
 @transaction.atomic
-def remove_topic(articles: Iterable[Article], topic: Topic, who: User, why: str = "") -> int:
-    """Untie articles from a topic they carry, or that is suggested. Returns how many taggings changed."""
-    held = {tagging.article_id: tagging for tagging in topic.taggings.all()}
-    rows = [tie(held[article.pk], article, topic) for article in articles if article.pk in held]
-    return decide(rows, REJECTED, who, why)
+def remove_topic(articles: Iterable[Article], topic: Topic, who: User, why: str = "", act: str = "") -> int:
+    """Untie articles from a topic they carry, or that is suggested. Returns the same."""
+    chosen, held = held_of(articles, topic)
+    rows = [tie(held[article.pk], article, topic) for article in chosen if article.pk in held]
+    return decide(rows, REJECTED, who, why, act)
+
+
+def held_of(articles: Iterable[Article], topic: Topic) -> tuple[list[Article], dict[str, Tagging]]:
+    """Articles, and the taggings with a topic that those of them have."""
+    chosen, held = list(articles), dict[str, Tagging]()
+    for first in range(0, len(chosen), ASKED_AT_ONCE):
+        asked = chosen[first : first + ASKED_AT_ONCE]
+        held |= {tagging.article_id: tagging for tagging in topic.taggings.filter(article__in=asked)}
+    return chosen, held
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Captured text as safe HTML: escaped, hanzi with their language, withheld words as a notice."""
 
+import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -19,25 +20,9 @@ NOTICE = format_html('<span class="withheld">{}</span>', WITHHELD)
 ADDRESS = re.compile(r"https?://[^\s<>\"“”]{4,2000}", re.I)
 
 
-def escaped(text: str) -> str:
-    """What `html.escape` makes of a text, in half the time: hardly any has these signs, and `in` tells so sooner than
-    `replace`. A page of results asks a thousand times."""
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    if ">" in text:
-        text = text.replace(">", "&gt;")
-    if '"' in text:
-        text = text.replace('"', "&quot;")
-    if "'" in text:
-        text = text.replace("'", "&#x27;")
-    return text
-
-
 def escape(text: str) -> SafeString:
     """Django's `escape` without its look for translations put off."""
-    return SafeString(escaped(text))
+    return SafeString(html.escape(text))
 
 
 def wording(text: str, annotations: Iterable[Annotation] = ()) -> SafeString:
@@ -59,7 +44,7 @@ def side_by_side(parts: Iterable[SafeString], between: str = "") -> SafeString:
 
 def filled(pattern: str, *parts: str) -> SafeString:
     """`format_html` for what a page has hundreds of, without its look for translations put off."""
-    return SafeString(pattern.format(*[part if isinstance(part, SafeString) else escaped(part) for part in parts]))
+    return SafeString(pattern.format(*[part if isinstance(part, SafeString) else html.escape(part) for part in parts]))
 
 
 def plain(text: str) -> str:
