@@ -1,6 +1,7 @@
 """The proof of a capture: its lines beside what became of them, in windows that a page can hold."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib.admin import ModelAdmin
@@ -11,7 +12,7 @@ from django.template.response import TemplateResponse
 
 from archive.extract import VERSION
 from archive.extract.proof import DoesNotFit, prove, text_of
-from archive.extract.records import Voice
+from archive.extract.records import ParsedArticle, Reading, Voice
 from archive.models import Appearance, Article, Capture, Extraction, QuotedComment
 from archive.publish.proof import Group, Selection, Sheet, Show, sheet_of, summary_of
 from archive.web.paging import changed
@@ -44,12 +45,13 @@ def proof_of(model_admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpResp
 def proven(capture: Capture, extraction: Extraction, asked: QueryDict) -> dict[str, Any]:
     """What the page shows of a capture that was read; `misfit` says why, where the places do not fit its text."""
     extraction.capture = capture
+    reading, records = as_placed(extraction)
     try:
-        proof = prove(text_of(capture.content, capture.name), extraction.reading())
+        proof = prove(text_of(capture.content, capture.name), reading)
     except DoesNotFit as problem:
         return {"misfit": str(problem)}
     selection = selection_of(asked, len(proof.reading.articles))
-    sheet, summary, records = sheet_of(proof, selection), summary_of(proof), records_of(extraction)
+    sheet, summary = sheet_of(proof, selection), summary_of(proof)
     return {
         "sheet": sheet,
         "summary": summary,
@@ -75,18 +77,28 @@ def number_in(asked: QueryDict, name: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
-def records_of(extraction: Extraction) -> dict[int | None, Article]:
-    """The archive's articles by their number in the capture; of one that was cut, the first."""
-    met = Appearance.objects.filter(extraction=extraction).select_related("article").order_by("position", "-begins")
-    return {each.position: each.article for each in met.defer("article__blocks", "article__provenance")}
+Placed = Mapping[int | None, Article]  # by their numbers in the reading
+
+
+def as_placed(extraction: Extraction) -> tuple[Reading, Placed]:
+    """What was read in a capture, in the pieces that curators cut it into, and the archive's articles of these."""
+    reading = extraction.reading()
+    met: dict[int, list[Appearance]] = {}
+    for each in extraction.appearances.select_related("article").defer("article__blocks", "article__provenance"):
+        met.setdefault(each.position, []).append(each)
+    articles: list[ParsedArticle] = []
+    records: dict[int | None, Article] = {}
+    for position, parsed in enumerate(reading.articles):
+        pieces = met.get(position, [])
+        records |= {number: each.article for number, each in enumerate(pieces, start=len(articles))}
+        articles += [each.piece_of(parsed) for each in pieces] or [parsed]
+    return replace(reading, articles=tuple(articles)), records
 
 
 Records = dict[tuple[Any, ...], QuotedComment]
 
 
-def grouped(
-    sheet: Sheet, records: dict[int | None, Article]
-) -> list[tuple[Group, Article | None, dict[Voice, QuotedComment]]]:
+def grouped(sheet: Sheet, records: Placed) -> list[tuple[Group, Article | None, dict[Voice, QuotedComment]]]:
     """The groups of lines, each with its article and the records of its voices."""
     shown = [(group, records.get(group.article), voices_in(group)) for group in sheet.groups]
     words = {voice.text for _, _, voices in shown for voice in voices}

@@ -32,7 +32,7 @@ def piece(article: ParsedArticle, begins: int = 0, ends: int | None = None, titl
         terms=found.own(article.terms, lambda term: term.hanzi),
         hashtags=found.own(article.hashtags, lambda tag: tag.text),
         handles=found.own(article.handles, lambda tag: tag.text),
-        kept=tuple(kept for kept in article.kept if found.keeps(kept)),
+        kept=tuple(kept for each in article.kept if (kept := found.kept(each))),
     )
     return within if begins == 0 else bare(within, title)
 
@@ -76,6 +76,7 @@ class Stretch:
     def __init__(self, article: ParsedArticle, begins: int, first: int, last: int) -> None:
         self._is_first = begins == 0
         self._keys = {block.key for block in article.blocks[first:last]}
+        self._title = {block.key for block in article.blocks[begins:first]}
         self._text, self._rest = (
             "\n".join(block.text for block in article.blocks if (block.key in self._keys) == is_own)
             for is_own in (True, False)
@@ -97,5 +98,10 @@ class Stretch:
     def _is_where(self, words: str) -> bool:
         return words in self._text or (self._is_first and words not in self._rest)
 
-    def keeps(self, kept: Kept) -> bool:
-        return kept.key in self._keys if kept.part == "block" else self._is_first
+    def kept(self, kept: Kept) -> Kept | None:
+        """What of the capture the article keeps, as this piece keeps it; None if another one does."""
+        if kept.part != "block":
+            return kept if self._is_first else None
+        if kept.key in self._title:
+            return Kept(kept.start, kept.end, "title")
+        return kept if kept.key in self._keys else None

@@ -129,7 +129,7 @@ def _stated(text: str, reading: Reading) -> Proof:
         Stretch(field.start, field.end, "dropped" if field.rule else "kept", None if field.rule else 0, rule=field.rule)
         for field in fields
     ]
-    return Proof(shown, reading, tuple(stretches), (), {}, (0,))
+    return Proof(shown, reading, tuple(stretches), (), {}, (0,) * len(reading.articles))
 
 
 def ink(text: str) -> int:

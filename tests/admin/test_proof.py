@@ -14,7 +14,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from archive import curation
 from archive.extract import VERSION, Item, read
+from archive.extract.keys import block_key
 from archive.extract.records import Dropped, Reading
 from archive.ingest import Read, Sidecar, load
 from archive.models import Article, Capture, Extraction, QuotedComment
@@ -117,6 +119,29 @@ def test_each_of_two_who_say_the_same_leads_to_where_it_is_mended(desk: Client) 
     rows = [row for row in BeautifulSoup(page.content, "lxml").select(".sheet tr") if "never closes" in row.get_text()]
     voices = QuotedComment.objects.filter(text__startswith="She never closes").order_by("order")
     assert [row.select_one(".finds a")["href"] for row in rows] == [form_address(voice) for voice in voices]
+
+
+def test_an_article_cut_from_another_has_its_own_lines(desk: Client, curator: User) -> None:
+    capture, head = captured(), "The Second Video"
+    first = Article.objects.get(title__startswith="Noodles")
+    made = curation.cut_article(first, block_key(head), {"title": head}, curator, "an appended article")
+    page = desk.get(address(capture))
+    groups = BeautifulSoup(page.content, "lxml").select(".sheet tr.group:not(.outside)")
+    titles = [" ".join(group.th.get_text(" ").split()) for group in groups]
+    assert {title for title in titles if head in title} == {f"2 {head} on the site"}
+    assert form_address(made) in {link["href"] for link in BeautifulSoup(page.content, "lxml").select(".group a")}
+    assert row_of(page, head).select_one(".fate .label").get_text() == "title"
+    assert words_of(page).partition("kept in 3 articles")[2].partition("accounted for by nothing")[2].split()[0] == "0"
+    alone = words_of(desk.get(address(capture), {"article": "2"}))
+    assert head in alone
+    assert "A clip of eleven seconds" not in alone
+
+
+def test_a_cleaned_record_that_was_cut_names_both(desk: Client, curator: User) -> None:
+    record = {"title": "Two in One", "blocks": [{"kind": "paragraph", "text": text} for text in ("One.", "Two.")]}
+    capture = captured(json.dumps(record), "record.json")
+    curation.cut_article(Article.objects.get(), block_key("Two."), {"title": "The Other"}, curator, "")
+    assert "The Other" in words_of(desk.get(address(capture)))
 
 
 def test_the_totals_add_up_and_nothing_is_unaccounted(desk: Client) -> None:
