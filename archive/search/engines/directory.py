@@ -29,13 +29,18 @@ class IndexDirectory:
     def __init__(self, root: Path, made_by: str = "") -> None:
         self.root = root
         self.fingerprint = f"{fingerprint()} {made_by}".strip()
+        self._fits: tuple[Path, int, int] | None = None  # the last that was found to be made by these rules
 
     def current(self) -> Path:
         """The directory of the index in use. Raises IndexMissing, and IndexUnavailable if other rules made it."""
         for _ in range(ATTEMPTS):
             directory = self._pointed_to()
             with suppress(FileNotFoundError):
+                state = (directory / FINGERPRINT).stat()
+                if self._fits == (directory, state.st_ino, state.st_mtime_ns):  # asked before every page
+                    return directory
                 if (directory / FINGERPRINT).read_text("utf-8") == self.fingerprint:
+                    self._fits = directory, state.st_ino, state.st_mtime_ns
                     return directory
                 raise IndexUnavailable("The search index was made by other rules: run `manage.py reindex`.")
         raise IndexMissing(MISSING)
