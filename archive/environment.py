@@ -31,6 +31,7 @@ class Environment:
     secret_key: str
     debug: bool
     title: str
+    kept_pages: int
 
     @property
     def host(self) -> str:
@@ -67,6 +68,7 @@ def read_environment(environ: Mapping[str, str] = os.environ) -> Environment:
         secret_key=read_secret_key(environ.get("ARCHIVE_SECRET_KEY", ""), url, data_dir),
         debug=read_switch("ARCHIVE_DEBUG", environ.get("ARCHIVE_DEBUG", "")),
         title=environ.get("ARCHIVE_TITLE", "").strip() or "Huisheng 回声",
+        kept_pages=read_megabytes("ARCHIVE_KEPT_PAGES", environ.get("ARCHIVE_KEPT_PAGES") or "100"),
     )
 
 
@@ -129,6 +131,12 @@ def read_switch(name: str, value: str) -> bool:
     if value.lower() not in TRUE | FALSE:
         raise refuse(name, value, "must be 1 or 0")
     return value.lower() in TRUE
+
+
+def read_megabytes(name: str, value: str) -> int:
+    if not (value.isascii() and value.isdigit() and len(value) < 7):
+        raise refuse(name, value, "must be a number of megabytes, 0 for none")
+    return int(value)
 
 
 def read_secret_key(value: str, url: str, data_dir: Path) -> str:

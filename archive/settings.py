@@ -12,6 +12,7 @@ DEBUG = ENVIRONMENT.debug
 SECRET_KEY = ENVIRONMENT.secret_key
 ARCHIVE_URL = ENVIRONMENT.url
 ARCHIVE_TITLE = ENVIRONMENT.title
+ARCHIVE_KEPT_PAGES = ENVIRONMENT.kept_pages
 DATA_DIR = ENVIRONMENT.data_dir
 
 ALLOWED_HOSTS = ENVIRONMENT.allowed_hosts
@@ -39,6 +40,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "archive.web.kept.KeptPages",  # goes around all that is below it
     "django.middleware.gzip.GZipMiddleware",  # secrets in forms are masked anew each time, so BREACH learns nothing
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -14,7 +14,7 @@ settings.load_profile("untimed")
 
 # Files that take half a minute and more, and use no database of the tests: begun first, none of them is left to one
 # process at the end.
-LONGEST = ("test_serve.py", "test_switching.py", "test_stopped.py", "test_run.py")
+LONGEST = ("test_serve.py", "test_kept_by_two.py", "test_switching.py", "test_stopped.py", "test_run.py")
 
 
 @pytest.hookimpl(trylast=True)  # pytest-django sorts too

@@ -57,6 +57,9 @@ def test_a_public_archive_answers_to_its_own_name_alone(tmp_path: Path) -> None:
         ("ARCHIVE_SEARCH_URL", "google:", "searches with whoosh"),
         ("ARCHIVE_SEARCH_URL", "whoosh:elsewhere", "searches with whoosh"),
         ("ARCHIVE_DEBUG", "perhaps", "must be 1 or 0"),
+        ("ARCHIVE_KEPT_PAGES", "many", "must be a number of megabytes"),
+        ("ARCHIVE_KEPT_PAGES", "-1", "must be a number of megabytes"),
+        ("ARCHIVE_KEPT_PAGES", "1e9", "must be a number of megabytes"),
     ],
 )
 def test_it_refuses_nonsense_in_one_line(tmp_path: Path, name: str, value: str, why: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, cast
 
 from django.db import DEFAULT_DB_ALIAS, NotSupportedError, connections
 from django.db.models import QuerySet
+from django.db.models.query import ValuesListIterable
 
 Value = str | Sequence[str]
 
@@ -62,7 +63,9 @@ class _Asked(NamedTuple):
         connection = connections[DEFAULT_DB_ALIAS]  # that of this thread
         with connection.cursor() as cursor:
             cursor.execute(self.sql, given)
-            found = cursor.fetchall()
+            found: list[Any] = cursor.fetchall()
+        if self.iterable is ValuesListIterable and not self.converters:
+            return found  # tuples as they are
         compiler = copy(self.compiler)
         compiler.connection = connection
         compiler.execute_sql = lambda *_args, **_kwargs: [found]

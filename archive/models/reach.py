@@ -1,6 +1,7 @@
 """In how many articles that may be read whole a term, a hashtag or a handle is used at all, or the same words said."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from django.db.models import Count, QuerySet, Value
@@ -22,11 +23,15 @@ _RECORDS: dict[str, tuple[Any, str]] = {
 Key = tuple[str, str]  # kind and name of a record
 
 
-def _counted(*names: list[str]) -> QuerySet[Any, Any]:
-    """For each kind of record that has one of these names: kind, name, number of articles."""
-    first, *others = [_counted_of(kind, listed) for kind, listed in zip(_RECORDS, names, strict=True)]
-    counted: QuerySet[Any, Any] = first.union(*others, all=True)
-    return counted
+@cache
+def _counting(*kinds: str) -> Compiled:
+    """Asked for names of each of these kinds: kind, name, number of articles."""
+
+    def counted(*names: list[str]) -> QuerySet[Any, Any]:
+        first, *others = [_counted_of(kind, listed) for kind, listed in zip(kinds, names, strict=True)]
+        return first.union(*others, all=True) if others else first
+
+    return Compiled(counted)
 
 
 def _counted_of(kind: str, names: list[str]) -> QuerySet[Any, Any]:
@@ -37,7 +42,6 @@ def _counted_of(kind: str, names: list[str]) -> QuerySet[Any, Any]:
     return counted
 
 
-_COUNTED = Compiled(_counted)
 _kept: Kept[dict[Key, int]] = Kept(dict)  # a term stands in articles by the thousand: of how many, is asked once
 
 
@@ -47,14 +51,15 @@ def tell_reach(**uses: Iterable[Any]) -> None:
     keys = [((kind, use.said_key if kind == "voice" else use.name), use) for kind in uses for use in uses[kind]]
     keys = [(key, use) for key, use in keys if key[1]]  # words that say too little have no key
     if missing := {key for key, _ in keys if key not in counts}:
-        known = {(kind, name): number for kind, name, number in _COUNTED(*_portions(missing))}
+        names = _portions(missing)
+        known = {(kind, name): number for kind, name, number in _counting(*names)(*names.values())}
         counts.update(dict.fromkeys(missing, 0) | known)
     for key, use in keys:
         use.reach = counts[key]
 
 
-def _portions(missing: set[Key]) -> list[list[str]]:
-    """The names by kind, filled up to as many for each."""
-    names = [[name for of, name in sorted(missing) if of == kind] for kind in _RECORDS]
-    length = -(-max(map(len, names)) // PORTION) * PORTION
-    return [[*listed, *[NOBODY] * (length - len(listed))] for listed in names]
+def _portions(missing: set[Key]) -> dict[str, list[str]]:
+    """The names by kind, of those kinds that any are missing of, filled up to as many for each."""
+    names = {kind: [name for of, name in sorted(missing) if of == kind] for kind in _RECORDS}
+    length = -(-max(map(len, names.values())) // PORTION) * PORTION
+    return {kind: [*listed, *[NOBODY] * (length - len(listed))] for kind, listed in names.items() if listed}

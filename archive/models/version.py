@@ -10,12 +10,11 @@ from contextvars import ContextVar
 from typing import Any, Generic, TypeVar
 
 from django.apps import apps
-from django.db import connections, models
-
-from archive.models.compiled import Compiled
+from django.db import connection, connections, models
 
 T = TypeVar("T")
 RENEW = "UPDATE archive_contentversion SET token = lower(hex(randomblob(8)))"
+READ = "SELECT token FROM archive_contentversion"
 EVENTS = ("INSERT", "UPDATE", "DELETE")
 # What is suggested follows from articles: it changes before the task that asks for it is done, and that is watched.
 # Concordances make no page other than it is, only sooner. What readers send is on no page that is kept: nobody shall
@@ -36,7 +35,12 @@ class ContentVersionQuerySet(models.QuerySet["ContentVersion"]):
         While a page is made, that of when it was begun.
         """
         version = _of_page.get()
-        return (_tokens.first() or "") if version is None else version
+        if version is not None:
+            return version
+        with connection.cursor() as cursor:  # before every page: records of it would take several times as long
+            cursor.execute(READ)
+            row = cursor.fetchone()
+        return str(row[0]) if row else ""
 
     @contextmanager
     def held(self) -> Iterator[str]:
@@ -58,9 +62,6 @@ class ContentVersion(models.Model):
 
     def __str__(self) -> str:
         return self.token
-
-
-_tokens = Compiled(lambda: ContentVersion.objects.values_list("token", flat=True))
 
 
 class Kept(Generic[T]):

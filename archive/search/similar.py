@@ -39,9 +39,11 @@ def similar(article: Article, labels: Iterable[str] = (), limit: int = 4, using:
 
 def telling_terms(backend: ArchiveBackend, article_id: str) -> list[Terms]:
     """The terms of an article with the highest tf-idf, of those that other articles have too."""
-    weighed = []
-    for terms, count in backend.profile(article_id):
-        having, articles = backend.frequency(terms)
-        if 1 < having <= max(2, TOO_COMMON * articles):
-            weighed.append((-count * log(articles / having), terms))
+    profile = backend.profile(article_id)
+    frequencies, articles = backend.frequencies([terms for terms, _ in profile])
+    weighed = [
+        (-count * log(articles / having), terms)
+        for (terms, count), having in zip(profile, frequencies, strict=True)
+        if 1 < having <= max(2, TOO_COMMON * articles)
+    ]
     return [terms for _, terms in sorted(weighed)[:MOST_TERMS]]

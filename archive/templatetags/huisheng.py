@@ -18,6 +18,7 @@ from archive.web import (
     dates,
     markup,
     metadata,
+    onward_items,
     rights,
     rows,
     stacked,
@@ -57,6 +58,10 @@ register.filter("signed_items", counted.signed_items)
 register.filter("glossary_items", counted.glossary_items)
 register.filter("frequent_items", counted.frequent_items)
 register.filter("topic_options", counted.topic_options)
+register.filter("metadata", metadata.head)
+register.filter("description", metadata.description)
+register.filter("onward_items", onward_items.onward_items)
+register.filter("related_items", onward_items.related_items)
 register.simple_tag(rows.people, name="people")
 register.filter("date_in_words", dates.in_words)
 register.filter("machine_readable", dates.machine_readable)
@@ -98,12 +103,6 @@ def said_in(text: str, article: Article) -> SafeString:
 def plain_of(text: str, article: Article) -> str:
     """Captured text of an article for an attribute or a title."""
     return markup.plain(article.visible(text))
-
-
-@register.simple_tag
-def json_ld(article: Article) -> SafeString:
-    """The schema.org description of an article as a data block."""
-    return metadata.json_ld(article)
 
 
 class Once(template.Node):

@@ -95,7 +95,12 @@ def reopened(
 
 
 def clipped(annotations: Iterable[Annotation], length: int) -> list[Annotation]:
-    within = (replace(each, start=max(each.start, 0), end=min(each.end, length)) for each in annotations)
+    within = [
+        each
+        if each.start >= 0 and each.end <= length
+        else replace(each, start=max(each.start, 0), end=min(each.end, length))
+        for each in annotations
+    ]
     return [annotation for annotation in within if annotation.start < annotation.end]
 
 

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from archive.models import Article, QuotedComment
 from archive.models.used import Used
 from archive.web.cards import said, speaker
-from archive.web.markup import filled, side_by_side, wording
+from archive.web.markup import filled, label, side_by_side, wording
 
 VOICE = '<li><a href="#voice-{}"><q>{}</q></a> <span class="row-facts">{} · {}{}</span></li>'
 AGAIN = ' · <a href="{}#same-words">the same words in {} articles</a>'
@@ -43,7 +43,7 @@ def side_uses(uses: Iterable[Used], article: Article) -> SafeString:
     """`<li>` after `<li>`: each as printed, a link to the page of what is used; of a term, how it is read and what it
     means."""
     return side_by_side(
-        filled(USE, use.get_absolute_url(), wording(use.as_printed), side_by_side(beside(use, article))) for use in uses
+        filled(USE, use.get_absolute_url(), label(use.as_printed), side_by_side(beside(use, article))) for use in uses
     )
 
 

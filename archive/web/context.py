@@ -1,13 +1,18 @@
 """What every page knows of the site."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
 
 from archive.models.addresses import address_of
+from archive.web.markup import filled, side_by_side
 
+LINK = '<li><a href="{}"{}>{}</a></li>\n        '
+CURRENT = ' aria-current="{}"'
 SECTIONS = {
     "topics": "Topics",
     "voices": "Voices",
@@ -28,7 +33,20 @@ class Section:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    return {"site_title": settings.ARCHIVE_TITLE, "site_url": settings.ARCHIVE_URL, "sections": sections(request.path)}
+    return {
+        "site_title": settings.ARCHIVE_TITLE,
+        "site_url": settings.ARCHIVE_URL,
+        "navigation": navigation(*sections(request.path)),
+    }
+
+
+@lru_cache(maxsize=64)
+def navigation(*sections: Section) -> SafeString:
+    """`<li>` after `<li>`: there are as many as sections to be in. Not in a template, which takes longer."""
+    return side_by_side(
+        filled(LINK, section.address, filled(CURRENT, section.current) if section.current else "", section.label)
+        for section in sections
+    )
 
 
 def sections(path: str) -> list[Section]:

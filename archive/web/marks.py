@@ -34,7 +34,7 @@ class Marker:
     def __init__(self, request: SearchRequest, texts: Sequence[tuple[str, str]]) -> None:
         self.query = request.q
         self._fragments = found(request, texts) if request.q else {}
-        self.total = sum(1 for pair in texts for _ in self._places(pair))
+        self.total = sum(1 for pair in texts for _ in self._places(pair)) if self._fragments else 0
         self.places = min(self.total, MOST)
         self._count = 0
 

@@ -39,7 +39,7 @@ def label(text: str) -> SafeString:
 
 def side_by_side(parts: Iterable[SafeString], between: str = "") -> SafeString:
     """HTML after HTML; `format_html_join` does the same and takes several times as long."""
-    return SafeString(escape(between).join(parts))
+    return SafeString((escape(between) if between else between).join(parts))
 
 
 def filled(pattern: str, *parts: str) -> SafeString:
@@ -60,10 +60,13 @@ def languages(text: str) -> Iterator[Annotation]:
 
 def in_languages(text: str) -> SafeString:
     """What `languages` alone make of `text`, without a tree."""
+    runs = [*hanzi.runs(text)]
+    if not runs:
+        return leaf(text)
     parts, done = [], 0
-    for start, end in hanzi.runs(text):
+    for start, end in runs:
         run = text[start:end]
-        parts += [leaf(text[done:start]), filled('<span lang="{}">{}</span>', script(run), leaf(run))]
+        parts += [leaf(text[done:start]), SafeString(f'<span lang="{script(run)}">{leaf(run)}</span>')]
         done = end
     return side_by_side([*parts, leaf(text[done:])])
 
@@ -127,15 +130,15 @@ def element(piece: Piece, in_link: bool = False) -> SafeString:
     annotation = piece.annotation
     is_link = annotation.layer is Layer.LINK
     said = attributes({**annotation.attributes, **(annotation.first if piece.is_first else {})})
-    pointer = filled("<a{}></a>", attributes(annotation.pointer)) if annotation.pointer and piece.is_last else ""
+    pointer = f"<a{attributes(annotation.pointer)}></a>" if annotation.pointer and piece.is_last else ""
     ahead = side_by_side(map(conditional_escape, [] if in_link else aheads(piece)))
     within = markup(piece.children, in_link or is_link)
-    return filled("{}<{}{}>{}</{}>{}", ahead, annotation.tag, said, within, annotation.tag, pointer)
+    return SafeString(f"{ahead}<{annotation.tag}{said}>{within}</{annotation.tag}>{pointer}")
 
 
 def attributes(said: Mapping[str, str]) -> SafeString:
-    """Attributes of an element, in the order of their names."""
-    return side_by_side(filled(' {}="{}"', name, value) for name, value in sorted(said.items()))
+    """Attributes of an element, in the order of their names, which are ours."""
+    return SafeString("".join([f' {name}="{escape(value)}"' for name, value in sorted(said.items())]))
 
 
 def aheads(piece: Piece) -> Iterator[str]:
@@ -150,6 +153,8 @@ def aheads(piece: Piece) -> Iterator[str]:
 
 def leaf(text: str) -> SafeString:
     """Plain text, with a notice for each run of withheld words."""
+    if text.isascii():
+        return escape(text)
     text = text.replace(PAD, "")
     if BAR not in text:
         return escape(text)

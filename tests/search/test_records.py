@@ -85,8 +85,7 @@ def test_what_was_noted_of_an_article_comes_back(engine: ArchiveBackend) -> None
     build(engine, replace(document("a", "kite 风筝"), profile=noted), document("b", "kite"))
     assert engine.profile("a") == noted
     assert engine.profile("b") == engine.profile("nowhere") == ()
-    assert engine.frequency(("kite",)) == (2, 2)
-    assert engine.frequency(("风", "筝")) == (1, 2)
+    assert engine.frequencies([("kite",), ("风", "筝")]) == ([2, 1], 2)
 
 
 def test_the_generation_changes_with_what_is_written(engine: ArchiveBackend) -> None:

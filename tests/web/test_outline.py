@@ -14,7 +14,17 @@ PARTS = [("heading", "One"), "First.", ("heading", "Two 二"), "Second.", ("head
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("", 1), ("word " * 238, 1), ("word " * 476, 2), ("字" * 510, 2), ("word " * 476 + "字" * 255, 3)],
+    [
+        ("", 1),
+        ("word " * 238, 1),
+        ("word " * 476, 2),
+        ("字" * 510, 2),
+        ("word " * 476 + "字" * 255, 3),
+        ("word字" * 476, 4),
+        ("word-字" * 476, 4),
+        ("well-known " * 476, 2),
+        ("reader’s " * 476, 2),
+    ],
 )
 def test_reading_takes_as_long_as_people_take(text: str, expected: int) -> None:
     assert minutes([{"text": text}]) == expected

@@ -97,8 +97,8 @@ class ArchiveBackend(BaseSearchBackend):
         """What was noted of an article when it was indexed; nothing of one that is not in the index."""
 
     @abstractmethod
-    def frequency(self, terms: Terms) -> tuple[int, int]:
-        """In how many articles `terms` stand side by side, and how many articles there are."""
+    def frequencies(self, listed: Sequence[Terms]) -> tuple[list[int], int]:
+        """In how many articles the terms of each stand side by side, and how many articles there are."""
 
     @property
     @abstractmethod

@@ -23,26 +23,47 @@ ATTEMPTS = 3  # a rebuild may remove the directory between the reading of the po
 MISSING = "There is no search index yet: run `manage.py reindex`."
 
 
+class Remembered:
+    """What a small file says; asked before every page, it is read again only if it is another by now."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._read: tuple[int, int, int] | None = None
+        self._said = ""
+
+    def text(self) -> str:
+        """Raises FileNotFoundError if it is gone."""
+        state = self.path.stat()  # before it is read: what it says may be newer, never older
+        now = state.st_ino, state.st_mtime_ns, state.st_size
+        if now != self._read:
+            self._said, self._read = self.path.read_text("utf-8"), now
+        return self._said
+
+
 class IndexDirectory:
     """`made_by`: what beside the rules of analysis decides whether the index can be read."""
 
     def __init__(self, root: Path, made_by: str = "") -> None:
         self.root = root
         self.fingerprint = f"{fingerprint()} {made_by}".strip()
+        self._pointer = Remembered(root / POINTER)
+        self._rules = Remembered(root / FINGERPRINT)  # of the directory that was pointed to last
 
     def current(self) -> Path:
         """The directory of the index in use. Raises IndexMissing, and IndexUnavailable if other rules made it."""
         for _ in range(ATTEMPTS):
-            directory = self._pointed_to()
+            name = self._pointed_to()
+            if self._rules.path.parent.name != name:
+                self._rules = Remembered(self.root / name / FINGERPRINT)
             with suppress(FileNotFoundError):
-                if (directory / FINGERPRINT).read_text("utf-8") == self.fingerprint:
-                    return directory
+                if self._rules.text() == self.fingerprint:
+                    return self._rules.path.parent
                 raise IndexUnavailable("The search index was made by other rules: run `manage.py reindex`.")
         raise IndexMissing(MISSING)
 
-    def _pointed_to(self) -> Path:
+    def _pointed_to(self) -> str:
         try:
-            return self.root / (self.root / POINTER).read_text("utf-8")
+            return self._pointer.text()
         except FileNotFoundError:
             raise IndexMissing(MISSING) from None
 

@@ -85,10 +85,10 @@ class WhooshBackend(OnDiskBackend[Opened]):
         with self.reading() as opened:
             return opened.postings.profile(article_id)
 
-    def frequency(self, terms: Terms) -> tuple[int, int]:
+    def frequencies(self, listed: Sequence[Terms]) -> tuple[list[int], int]:
         with self.reading() as opened:
             records = opened.postings.records["article"]
-            return len(records.phrase(DECIDING, terms)), len(records.documents)
+            return [len(records.phrase(DECIDING, terms)) for terms in listed], len(records.documents)
 
     def vocabulary(self, prefix: str) -> dict[str, int]:
         with self.reading() as opened:

@@ -10,7 +10,8 @@ makes archives of so many articles, and prints of each, as p50 / p95:
   with all that the page counts. `over` is what the answer takes more for the same query, at the median. Each query is
   new to each: none profits from what another kept, but for what every query needs, which is read once;
 - pages by the clock, as gunicorn serves them to one reader and to several at once, each time another one, each over a
-  connection of its own;
+  connection of its own, and made anew each time: no finished page is kept. Articles are also asked for again, each once
+  after somebody else had it, of a site that keeps finished pages, as it comes;
 - the same pages of Datasette over the same articles in SQLite, in the same run, by turns.
 What is made is kept in the folder of `--keep`, and used again by the next run; without it, it is removed at the end.
 A page of ours that fails makes the run fail.
@@ -100,6 +101,8 @@ def measure_pages(archive: Archive, options: argparse.Namespace, report: Report)
             for engine in options.engines
             for workers in (2, 1)
         ]
+        # One is enough: what is kept does not depend on the engine.
+        sites.append(stack.enter_context(servers.ours(archive, options.engines[-1], 2, keeping=True)))
         if datasette.is_installed():
             file = datasette.database(archive.folder, archive.size, archive.seed)
             sites += [stack.enter_context(servers.datasettes(file, in_full)) for in_full in (False, True)]

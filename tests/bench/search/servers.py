@@ -17,7 +17,8 @@ from tests.bench.search import datasette
 from tests.bench.search.archives import ROOT, Archive, outside
 from tests.bench.search.client import fetch
 
-Kind = Literal["ours", "alone", "datasette"]  # `alone`: ours with one process, as Datasette has
+# `alone`: ours with one process, as Datasette has; `keeping`: ours as it comes, where the others keep no finished page
+Kind = Literal["ours", "alone", "keeping", "datasette"]
 START_SECONDS = 120
 # What a page of Datasette is without limits of time: every facet it was asked for, whole, and nothing else.
 IN_FULL = {"facet_time_limit_ms": 600_000, "sql_time_limit_ms": 600_000, "suggest_facets": "off"}
@@ -42,14 +43,16 @@ class Site:
 
 
 @contextmanager
-def ours(archive: Archive, engine: str, workers: int) -> Iterator[Site]:
+def ours(archive: Archive, engine: str, workers: int, keeping: bool = False) -> Iterator[Site]:
     """The archive as `serve` serves it: gunicorn, and the indexer beside it."""
     port = free_port()
     environ = archive.environ(engine, f"http://127.0.0.1:{port}")
+    if not keeping:
+        environ["ARCHIVE_KEPT_PAGES"] = "0"  # each page is made, also those that there is one of
     command = [sys.executable, "manage.py", "serve", "--port", str(port), "--workers", str(workers)]
-    name = f"{engine.rstrip(':')}, {workers} worker{'s' * (workers > 1)}"
+    name = f"{engine.rstrip(':')}, {workers} worker{'s' * (workers > 1)}{', kept pages' * keeping}"
     with started(command, environ, port, "/healthz") as pid:
-        yield Site(name, "alone" if workers == 1 else "ours", port, pid)
+        yield Site(name, "keeping" if keeping else "alone" if workers == 1 else "ours", port, pid)
 
 
 @contextmanager

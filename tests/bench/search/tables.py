@@ -76,6 +76,7 @@ def beside_datasette(size: int, rounds: Rounds, sites: Sequence[Site]) -> Table:
         (walk, site.name, f"{rounds.memory[site.name]:,}", *served_by(walk, site, theirs, rounds))
         for walk in COMPARED
         for site in sites
+        if (walk, site.name, 1) in rounds.served
     ]
     return Table(f"{size:,} articles: pages/s for {READERS} readers, ms for one and for {READERS}", head, rows)
 
@@ -95,7 +96,7 @@ def served_by(walk: str, site: Site, theirs: Sequence[str], rounds: Rounds) -> I
 def pages(size: int, rounds: Rounds, sites: Sequence[Site]) -> Table:
     """Every kind of page of ours."""
     named = [site.name for site in sites if site.kind == "ours"]
-    kinds = dict.fromkeys(walk for walk, _, _ in rounds.served)
+    kinds = dict.fromkeys(walk for walk, site, _ in rounds.served if site in named)
     head = [column for site in named for column in (site, "CPU ms")]
     rows = [(kind, *chain.from_iterable(paged(rounds.served[kind, site, 1]) for site in named)) for kind in kinds]
     return Table(f"{size:,} articles: ms of a page, one reader", ("page", *head), rows)

@@ -23,6 +23,7 @@ def test_it_measures_engine_and_pages_and_says_so_in_a_document(tmp_path: Path) 
         "| two hanzi |",
         "| search, rare words | tantivy, 2 workers |",
         "| article | tantivy, 1 worker |",
+        "| article, again | tantivy, 2 workers, kept pages |",
     ):
         assert row in told
     assert ("| Datasette, all facets |" in told) == datasette.is_installed()

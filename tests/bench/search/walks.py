@@ -16,14 +16,16 @@ from tests.bench.search.servers import Kind
 
 OF_EACH_CLASS = 100
 READERS = 4
-COMPARED = COMMON_SEARCH, RARE_SEARCH, ARTICLE = ("search, common words", "search, rare words", "article")
+COMMON_SEARCH, RARE_SEARCH, ARTICLE, AGAIN = "search, common words", "search, rare words", "article", "article, again"
+COMPARED = (COMMON_SEARCH, RARE_SEARCH, ARTICLE, AGAIN)
 
 
 @dataclass(frozen=True, slots=True)
 class Walk:
     """A kind of page: what to ask for, and how a site of each kind that is asked has it addressed.
 
-    `readers`: how many at once, in turn. `notes`: what is counted on pages of a kind of site.
+    `readers`: how many at once, in turn. `notes`: what is counted on pages of a kind of site. `again`: whether each
+    page was asked for before, by another reader.
     """
 
     name: str
@@ -31,6 +33,7 @@ class Walk:
     addresses: Mapping[Kind, Callable[[Any], str]]
     readers: tuple[int, ...] = (1, READERS)
     notes: Mapping[Kind, Note] | None = None
+    again: bool = False
 
 
 def walks(archive: Archive) -> list[Walk]:
@@ -47,11 +50,16 @@ def walks(archive: Archive) -> list[Walk]:
         "alone": article.__getitem__,
         "datasette": datasette.article_page,
     }
+    reading_again: dict[Kind, Callable[[Any], str]] = {
+        "keeping": article.__getitem__,
+        "datasette": datasette.article_page,
+    }
     notes: dict[Kind, Note] = {"datasette": datasette.facets_given_up}
     return [
         Walk(COMMON_SEARCH, plain_queries(archive.seed, COMMON), everywhere, notes=notes),
         Walk(RARE_SEARCH, plain_queries(archive.seed, RARE), everywhere, notes=notes),
         Walk(ARTICLE, shuffled(article, archive.seed), reading),
+        Walk(AGAIN, shuffled(article, archive.seed + 1), reading_again, again=True),
         Walk("search, every class", every_class(archive.seed), {"ours": address}),
         Walk("search, filtered", filtered(archive), {"ours": address}),
         Walk("search, page 2", second_pages(archive.seed), {"ours": address}),

@@ -99,9 +99,9 @@ def _some(things: Sequence[str] | dict[str, int], choice: Random) -> list[str]:
 def test_words_and_what_tells_articles_apart_are_the_same(engines: Engines) -> None:
     first, *others = engines.values()
     profiles = {name: first.profile(name) for name, _ in first.answer(Question()).ids}
-    frequencies = {terms: first.frequency(terms) for profile in profiles.values() for terms, _ in profile}
-    assert len(frequencies) > 300
+    telling = list(dict.fromkeys(terms for profile in profiles.values() for terms, _ in profile))
+    assert len(telling) > 300
     for other in others:
         assert {name: other.profile(name) for name in profiles} == profiles
-        assert {terms: other.frequency(terms) for terms in frequencies} == frequencies
+        assert other.frequencies(telling) == first.frequencies(telling)
         assert other.vocabulary("").keys() == first.vocabulary("").keys()

@@ -1,7 +1,7 @@
 """tantivy behind the interface of all engines. One process writes at a time, any number reads."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import metadata, resources
 from pathlib import Path
@@ -50,9 +50,9 @@ class TantivyBackend(OnDiskBackend[OpenedTantivy]):
         with self.reading() as opened, panics_as_errors():
             return opened.profile(article_id)
 
-    def frequency(self, terms: Terms) -> tuple[int, int]:
+    def frequencies(self, listed: Sequence[Terms]) -> tuple[list[int], int]:
         with self.reading() as opened, panics_as_errors():
-            return opened.frequency(terms)
+            return opened.frequencies(listed)
 
     def vocabulary(self, prefix: str) -> dict[str, int]:
         with self.reading() as opened, panics_as_errors():

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -38,7 +38,11 @@ def opened_at(directory: Path) -> "OpenedTantivy":
 
 def marks_of(directory: Path) -> Marks:
     """What changes with every commit, whichever process makes it."""
-    states = [(directory / kind / META).stat() for kind in KINDS]
+    return states_of([directory / kind / META for kind in KINDS])
+
+
+def states_of(paths: Iterable[Path]) -> Marks:
+    states = [path.stat() for path in paths]
     return tuple((state.st_ino, state.st_mtime_ns, state.st_size) for state in states)
 
 
@@ -55,6 +59,7 @@ class OpenedTantivy:
         self.directory = directory
         self.generation: Hashable = marks
         self.process = os.getpid()
+        self._marking = [directory / kind / META for kind in KINDS]  # to join paths takes longer than to ask
         self.searchers: dict[Kind, Searcher] = {
             kind: Index.open(str(directory / kind)).searcher() for kind in KINDS
         }  # without the index, which would look for changes of its own accord
@@ -63,7 +68,7 @@ class OpenedTantivy:
 
     def is_current(self, directory: Path) -> bool:
         is_here = directory == self.directory and self.process == os.getpid()
-        return is_here and marks_of(directory) == self.generation
+        return is_here and states_of(self._marking) == self.generation
 
     def close(self) -> None:
         """Nothing: other threads may read it; the last to let go of it closes it."""
@@ -80,10 +85,11 @@ class OpenedTantivy:
         found = searcher.search(phrase((ID, (article_id,))), limit=1, count=False).hits
         return profile_of(searcher.doc(found[0][1])) if found else ()
 
-    def frequency(self, terms: Terms) -> tuple[int, int]:
-        if terms not in self._frequencies:
-            self._frequencies[terms] = self._frequency(terms)
-        return self._frequencies[terms], self.searchers["article"].num_docs
+    def frequencies(self, listed: Sequence[Terms]) -> tuple[list[int], int]:
+        for terms in listed:
+            if terms not in self._frequencies:
+                self._frequencies[terms] = self._frequency(terms)
+        return [self._frequencies[terms] for terms in listed], self.searchers["article"].num_docs
 
     def _frequency(self, terms: Terms) -> int:
         """To count takes .2 ms; what tantivy knows of a term takes none, and is true while nothing is deleted."""
