@@ -10,9 +10,9 @@ from archive.extract import lexicon
 from archive.extract.captions import CREDIT, CREDIT_ALONE, OPENS, _may_tell_of_pictures
 from archive.extract.decode import LINE_ENDS, UNPRINTABLE, cleaned
 from archive.extract.furniture import OWN_AFFAIRS, Said, _has, _letters_of_page_words
-from archive.extract.keys import _normalized
+from archive.extract.keys import _in_one_form
 from archive.extract.kinds import KIND_RULES, KindRule
-from archive.extract.lines import UNSPACED, WORD, Line, bare_words, folded, may_have_hanzi, wide_count
+from archive.extract.lines import UNSPACED, WORD, Line, bare_words, folded, may_have_hanzi, single_spaced, wide_count
 from archive.extract.places import Place
 from archive.extract.quotes.marks import COLON, leads_on
 from archive.extract.quotes.named_things import _may_name, _naming, is_written_on
@@ -80,8 +80,10 @@ def test_what_is_left_as_it_is_needs_no_cleaning(text: str) -> None:
 
 
 @given(ODD | MARKED)
-def test_a_text_of_common_marks_is_normal_but_for_dots_and_spaces(text: str) -> None:
-    assert _normalized(text) == unicodedata.normalize("NFKC", text)
+def test_the_words_of_a_block_are_put_in_one_form_as_those_of_any_text(text: str) -> None:
+    expected = single_spaced(unicodedata.normalize("NFKC", text).casefold())
+
+    assert _in_one_form(text) == expected.encode("utf-8", "surrogatepass")
 
 
 @given(st.text("ab :：,\n\u3000"))
