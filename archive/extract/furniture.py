@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from archive.extract import lexicon
 from archive.extract.lazily import lazily
@@ -34,6 +35,7 @@ OF_OWN_AFFAIRS = frozenset(
     b"membership moderation privacy rights sign signed signing support terms user".split()
 )
 """One of these words stands in whatever OWN_AFFAIRS fits."""
+OUR_WORDS = frozenset({b"our", b"us", b"we"})
 TO_READERS = frozenset({"you", "your", "yourself"})
 OF_US = frozenset({"our", "us", "we"})
 TOLD = frozenset(
@@ -53,6 +55,17 @@ class Said:
     @lazily
     def words(self) -> list[str]:
         return WORD.findall(self.line)
+
+    @lazily
+    def first_word(self) -> str:
+        found = WORD.search(self.line)
+        return found[0] if found else ""
+
+    @lazily
+    def is_label(self) -> bool:
+        """Whether it is a few words without a full stop."""
+        few = islice(WORD.finditer(self.line), MOST_BUTTON_WORDS + 1)
+        return not self.line.endswith(STOPS) and sum(1 for _ in few) <= MOST_BUTTON_WORDS
 
     @lazily
     def plain(self) -> frozenset[str]:
@@ -93,8 +106,8 @@ def asks_readers(line: str) -> bool:
     if len(line) > LONGEST or "©" in line:
         return False
     said = Said(line)
-    least = _least(said) if _is_of_site(said) else math.inf
-    return least < math.inf and weight_of(said) >= least
+    least = _least(said)
+    return least < math.inf and _is_of_site(said) and weight_of(said) >= least
 
 
 def _is_of_site(said: Said) -> bool:
@@ -113,11 +126,16 @@ def _least(said: Said) -> float:
     does neither and asks nothing, for then it tells of others' affairs: `A subscription has a price.`
     """
     asks = _opens_by_asking(said)
-    is_label = len(said.words) <= MOST_BUTTON_WORDS and not said.line.endswith(STOPS)
-    for_page = not OF_US.isdisjoint(said.plain) and (
-        asks or not TO_READERS.isdisjoint(said.plain) or "we" not in said.plain
-    )
-    return ENOUGH if is_label or for_page else ENOUGH_ALONE if asks else math.inf
+    if said.is_label or _is_for_page(said, asks):
+        return ENOUGH
+    return ENOUGH_ALONE if asks else math.inf
+
+
+def _is_for_page(said: Said, asks: bool) -> bool:
+    """Whether a line speaks for the page, to its readers where it says `we`."""
+    if OUR_WORDS.isdisjoint(said.letters) or OF_US.isdisjoint(said.plain):
+        return False
+    return asks or not TO_READERS.isdisjoint(said.plain) or "we" not in said.plain
 
 
 def weight_of(said: Said) -> float:
@@ -133,7 +151,7 @@ def _has(said: Said, section: str) -> bool:
 
 
 def _opens_by_asking(said: Said) -> bool:
-    return bool(said.words) and said.words[0] in _words("asking")
+    return said.first_word in _words("asking")
 
 
 def _strong(said: Said) -> int:
