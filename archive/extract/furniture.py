@@ -13,7 +13,8 @@ from itertools import islice
 
 from archive.extract import lexicon
 from archive.extract.lazily import lazily
-from archive.extract.letters import letter_runs, runs_of
+from archive.extract.letters import runs_of, spaced_letters
+from archive.extract.lines import words_in
 
 LONGEST = 400
 LONGEST_BUTTON, MOST_BUTTON_WORDS = 50, 6
@@ -22,7 +23,6 @@ STOPS = (".", "!", "?")
 MOST_COUNTED = 3
 LONG_WORDS = 40
 WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
-PLAIN_WORD = re.compile(r"\w+")
 NOT_OF_BUTTONS = re.compile(r"[^a-z'\s+&/|·•→»>…:-]")
 OWN_AFFAIRS = re.compile(
     r"\bprivacy (?:policy|notice|statement)|\b(?:comment(?:s|ing)?|community|moderation) (?:policy|guidelines|rules)"
@@ -35,7 +35,7 @@ OF_OWN_AFFAIRS = frozenset(
     b"membership moderation privacy rights sign signed signing support terms user".split()
 )
 """One of these words stands in whatever OWN_AFFAIRS fits."""
-OUR_WORDS = frozenset({b"our", b"us", b"we"})
+OUR_WORDS = (b" our ", b" us ", b" we ")
 TO_READERS = frozenset({"you", "your", "yourself"})
 OF_US = frozenset({"our", "us", "we"})
 TOLD = frozenset(
@@ -64,16 +64,21 @@ class Said:
     @lazily
     def is_label(self) -> bool:
         """Whether it is a few words without a full stop."""
-        few = islice(WORD.finditer(self.line), MOST_BUTTON_WORDS + 1)
-        return not self.line.endswith(STOPS) and sum(1 for _ in few) <= MOST_BUTTON_WORDS
+        if self.line.endswith(STOPS):
+            return False
+        return sum(1 for _ in islice(WORD.finditer(self.line), MOST_BUTTON_WORDS + 1)) <= MOST_BUTTON_WORDS
 
     @lazily
     def plain(self) -> frozenset[str]:
-        return frozenset(PLAIN_WORD.findall(self.line))
+        return frozenset(words_in(self.line))
+
+    @lazily
+    def spaced_letters(self) -> bytes:
+        return spaced_letters(self.line)
 
     @lazily
     def letters(self) -> list[bytes]:
-        return letter_runs(self.line)
+        return self.spaced_letters.split()
 
     @lazily
     def own_affairs(self) -> set[str]:
@@ -133,7 +138,7 @@ def _least(said: Said) -> float:
 
 def _is_for_page(said: Said, asks: bool) -> bool:
     """Whether a line speaks for the page, to its readers where it says `we`."""
-    if OUR_WORDS.isdisjoint(said.letters) or OF_US.isdisjoint(said.plain):
+    if not any(map(said.spaced_letters.__contains__, OUR_WORDS)) or OF_US.isdisjoint(said.plain):
         return False
     return asks or not TO_READERS.isdisjoint(said.plain) or "we" not in said.plain
 

@@ -113,11 +113,15 @@ def bare_words(text: str) -> tuple[str, ...]:
     bare = text.replace("’", "").replace("'", "")
     for mark in MARKS if not bare.isascii() else "":
         bare = bare.replace(mark, " ")
-    bare = bare.casefold()  # last, for of ASCII alone it takes no time
-    words = bare.encode("utf-8", "surrogatepass").translate(NO_WORDS).decode("utf-8", "surrogatepass").split()
-    if bare.isascii():
-        return tuple(words)
-    return tuple(chain.from_iterable((word,) if word.isascii() else WORD.findall(word) for word in words))
+    return tuple(words_in(bare.casefold()))  # last, for of ASCII alone it takes no time
+
+
+def words_in(text: str) -> Iterable[str]:
+    """What WORD finds in a text, which white space and signs of ASCII part into words in less than half the time."""
+    words = text.encode("utf-8", "surrogatepass").translate(NO_WORDS).decode("utf-8", "surrogatepass").split()
+    if text.isascii():
+        return words
+    return chain.from_iterable((word,) if word.isascii() else WORD.findall(word) for word in words)
 
 
 def single_spaced(text: str) -> str:
