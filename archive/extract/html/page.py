@@ -184,7 +184,7 @@ class _Walk:
                 stack.append((node, self._enter(node)))
                 stack.extend(reversed(node.contents) if node.name not in self.unseen else ())
             elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-                self._say_lines(str(node))
+                self._say_lines(node)
         return "".join(self.pieces)
 
     def _enter(self, element: Tag) -> Reach:
@@ -232,6 +232,9 @@ class _Walk:
             self._say(line)
 
     def _say(self, raw: str) -> None:
+        if raw in ("\n", " "):  # as most texts between blocks are
+            self.spaced = True
+            return
         words = SPACES.sub(" ", raw.replace(SOFT_HYPHEN, ""))
         text = words.strip(" ")
         if text:
