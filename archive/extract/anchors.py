@@ -145,7 +145,9 @@ def _meta(lines: Sequence[Line], at: int, inside: bool) -> Meta | None:
         if folded(text) in (*BY_ALONE, "avatar") or (at and _is_affiliation(lines, at)):
             return Meta()
     meta = None if is_posting(text) else meta_of(text)
-    filed = inside and meta is not None and meta.section  # which under an article leads to others: `Posted in: Food`
+    if meta is None:
+        return None
+    filed = inside and meta.section  # which under an article leads to others: `Posted in: Food`
     return meta if filed or not rule_for(text) else None
 
 

@@ -26,10 +26,13 @@ LONE_SIGNS = frozenset("-–•*·▪●")
 
 def body_blocks(lines: Sequence[Line]) -> tuple[list[tuple[BlockKind, Line]], list[Dropped]]:
     """The lines of a body with their kinds, and those that are no part of it."""
-    dropped = [drop(line, rule) for line in lines if (rule := _rule_of(line))]
+    dropped: list[Dropped] = []
     if lines and _is_dateline(lines[0]):
-        dropped, lines = [drop(lines[0], DATELINE), *dropped], lines[1:]
-    kept = [line for line in _with_picture_labels(_with_lone_signs(lines)) if not _rule_of(line)]
+        dropped, lines = [drop(lines[0], DATELINE)], lines[1:]
+    rules = [_rule_of(line) for line in lines]
+    dropped += [drop(line, rule) for line, rule in zip(lines, rules, strict=True) if rule]
+    labelled = _with_picture_labels(_with_lone_signs(lines), rules)
+    kept = [line for line, rule in zip(labelled, rules, strict=True) if not rule]
     blocks: list[tuple[BlockKind, Line]] = []
     captions: set[str] = set()
     for kind, line in _classified(kept):
@@ -62,11 +65,11 @@ def _with_lone_signs(lines: Sequence[Line]) -> Iterable[Line]:
         above = line.text
 
 
-def _with_picture_labels(lines: Iterable[Line]) -> Sequence[Line]:
+def _with_picture_labels(lines: Iterable[Line], rules: Sequence[str | None]) -> Sequence[Line]:
     """The lines, as captions those over `Image source, Weibo` or a credit alone, or right under `Image caption`."""
     found = list(lines)
     for at, line in enumerate(found):
-        if _rule_of(line) != PICTURE_LABEL:
+        if rules[at] != PICTURE_LABEL:
             continue
         near = (at + 1, at - 1) if line.text.casefold().rstrip(" ,:").endswith("caption") else (at - 1,)
         credit = is_credit_alone(line)

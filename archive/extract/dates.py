@@ -22,13 +22,15 @@ DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|º|ª)?"
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 ENDS = r"(?!\d(?!\d?[:.]\d\d))"
 """No digit follows, or a clock time that is printed right behind the year: `1 Mar 202313:30`."""
+DAY_SIGNS = "日일"
+"""What ends a day where no digit does."""
 NUMBERED = r"(?P<month>[0-3]?\d)"
 FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"\b{MONTH}\s+{DAY},?\s+{YEAR}{ENDS}",
         rf"(?<!\d){DAY}\.?\s+(?:of\s+)?{MONTH},?\s+{YEAR}{ENDS}",
-        rf"(?<!\d){YEAR}(?:[-/.]|\s?[年년]\s?){NUMBERED}(?:[-/.]|\s?[月월]\s?)(?P<day>[0-3]?\d)(?:\s?[日일]|(?!\d))",
+        rf"(?<!\d){YEAR}(?:[-/.]|\s?[年년]\s?){NUMBERED}(?:[-/.]|\s?[月월]\s?)(?P<day>[0-3]?\d)(?:\s?[{DAY_SIGNS}]|(?!\d))",
         rf"(?<!\d)(?P<day>[0-3]?\d)\.{NUMBERED}\.{YEAR}{ENDS}",
         rf"(?<!\d)(?P<slash>[0-3]?\d)[/-]{NUMBERED}[/-]{YEAR}{ENDS}",
         rf"(?<!\d){DAY}\.?\s+(?:de\s+)?{FOREIGN}\.?,?(?:\s+del?|,)?\s+{YEAR}{ENDS}",

@@ -9,10 +9,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from archive.extract import lexicon
 from archive.extract.lazily import lazily
-from archive.extract.letters import letter_runs, runs_of
+from archive.extract.letters import runs_of, spaced_letters
+from archive.extract.lines import words_in
 
 LONGEST = 400
 LONGEST_BUTTON, MOST_BUTTON_WORDS = 50, 6
@@ -21,7 +23,6 @@ STOPS = (".", "!", "?")
 MOST_COUNTED = 3
 LONG_WORDS = 40
 WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
-PLAIN_WORD = re.compile(r"\w+")
 NOT_OF_BUTTONS = re.compile(r"[^a-z'\s+&/|·•→»>…:-]")
 OWN_AFFAIRS = re.compile(
     r"\bprivacy (?:policy|notice|statement)|\b(?:comment(?:s|ing)?|community|moderation) (?:policy|guidelines|rules)"
@@ -34,6 +35,7 @@ OF_OWN_AFFAIRS = frozenset(
     b"membership moderation privacy rights sign signed signing support terms user".split()
 )
 """One of these words stands in whatever OWN_AFFAIRS fits."""
+OUR_WORDS = (b" our ", b" us ", b" we ")
 TO_READERS = frozenset({"you", "your", "yourself"})
 OF_US = frozenset({"our", "us", "we"})
 TOLD = frozenset(
@@ -55,12 +57,28 @@ class Said:
         return WORD.findall(self.line)
 
     @lazily
+    def first_word(self) -> str:
+        found = WORD.search(self.line)
+        return found[0] if found else ""
+
+    @lazily
+    def is_label(self) -> bool:
+        """Whether it is a few words without a full stop."""
+        if self.line.endswith(STOPS):
+            return False
+        return sum(1 for _ in islice(WORD.finditer(self.line), MOST_BUTTON_WORDS + 1)) <= MOST_BUTTON_WORDS
+
+    @lazily
     def plain(self) -> frozenset[str]:
-        return frozenset(PLAIN_WORD.findall(self.line))
+        return frozenset(words_in(self.line))
+
+    @lazily
+    def spaced_letters(self) -> bytes:
+        return spaced_letters(self.line)
 
     @lazily
     def letters(self) -> list[bytes]:
-        return letter_runs(self.line)
+        return self.spaced_letters.split()
 
     @lazily
     def own_affairs(self) -> set[str]:
@@ -93,8 +111,8 @@ def asks_readers(line: str) -> bool:
     if len(line) > LONGEST or "©" in line:
         return False
     said = Said(line)
-    least = _least(said) if _is_of_site(said) else math.inf
-    return least < math.inf and weight_of(said) >= least
+    least = _least(said)
+    return least < math.inf and _is_of_site(said) and weight_of(said) >= least
 
 
 def _is_of_site(said: Said) -> bool:
@@ -113,11 +131,16 @@ def _least(said: Said) -> float:
     does neither and asks nothing, for then it tells of others' affairs: `A subscription has a price.`
     """
     asks = _opens_by_asking(said)
-    is_label = len(said.words) <= MOST_BUTTON_WORDS and not said.line.endswith(STOPS)
-    for_page = not OF_US.isdisjoint(said.plain) and (
-        asks or not TO_READERS.isdisjoint(said.plain) or "we" not in said.plain
-    )
-    return ENOUGH if is_label or for_page else ENOUGH_ALONE if asks else math.inf
+    if said.is_label or _is_for_page(said, asks):
+        return ENOUGH
+    return ENOUGH_ALONE if asks else math.inf
+
+
+def _is_for_page(said: Said, asks: bool) -> bool:
+    """Whether a line speaks for the page, to its readers where it says `we`."""
+    if not any(map(said.spaced_letters.__contains__, OUR_WORDS)) or OF_US.isdisjoint(said.plain):
+        return False
+    return asks or not TO_READERS.isdisjoint(said.plain) or "we" not in said.plain
 
 
 def weight_of(said: Said) -> float:
@@ -133,7 +156,7 @@ def _has(said: Said, section: str) -> bool:
 
 
 def _opens_by_asking(said: Said) -> bool:
-    return bool(said.words) and said.words[0] in _words("asking")
+    return said.first_word in _words("asking")
 
 
 def _strong(said: Said) -> int:

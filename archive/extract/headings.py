@@ -38,7 +38,7 @@ FEWEST_LEAD_WORDS = 12
 
 def is_heading_like(line: Line) -> bool:
     """Whether a line is short, opens as a heading does and ends no sentence."""
-    text = LETTERED.sub("", line.text) or line.text
+    text = (LETTERED.sub("", line.text) if ")" in line.text else "") or line.text
     if line.words > MOST_WORDS or len(text) > LONGEST or STATES.search(text) or text[0] in "–—-":
         return False
     if line.ends_sentence and text[-1] not in ENDS_LIKE_TITLE:

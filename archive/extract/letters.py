@@ -13,7 +13,13 @@ IN_ONE_CASE = bytes(ord(chr(byte).lower()) if chr(byte) in ascii_letters else or
 
 def letter_runs(text: str) -> list[bytes]:
     """The runs of letters of ASCII in a text, in one case."""
-    return text.encode("utf-8", "surrogatepass").translate(IN_ONE_CASE).split()
+    return spaced_letters(text).split()
+
+
+def spaced_letters(text: str) -> bytes:
+    """The letters of ASCII in a text, in one case, with spaces for all else and around them: in these a few words are
+    found sooner than in a list."""
+    return b" %b " % text.encode("utf-8", "surrogatepass").translate(IN_ONE_CASE)
 
 
 def runs_of(words: Iterable[str]) -> frozenset[bytes]:

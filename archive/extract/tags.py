@@ -9,17 +9,18 @@ from archive.extract.records import Block, Span, Tag
 from archive.extract.views import views_beside
 
 HANZI = "\u3400-\u9fff\uf900-\ufaff"
+# The sign stands first and what goes before it is looked at then: `re` runs from one such sign to the next.
 HASHTAG = re.compile(
-    rf"[#＃](?=[^#＃\n]{{0,60}}[{HANZI}])[^#＃\n\s()（）][^#＃\n()（）]{{0,60}}(?:(?<=\S)[#＃]|[#＃](?!\w))"
-    r"|[#＃][^\W\d_][^#＃\s()（）,，.。]{0,60}[#＃]"
-    r"|[#＃][A-Za-z0-9][A-Za-z0-9 ’'_+&-]{0,58}[A-Za-z0-9!?][#＃](?![A-Za-z0-9])"
-    r"|(?<![\w&/#＃])[#＃](?=\w*[^\W\d_])\w{2,60}(?:-\w{1,30}){0,3}"
+    rf"[#＃](?:(?=[^#＃\n]{{0,60}}[{HANZI}])[^#＃\n\s()（）][^#＃\n()（）]{{0,60}}(?:(?<=\S)[#＃]|[#＃](?!\w))"
+    r"|[^\W\d_][^#＃\s()（）,，.。]{0,60}[#＃]"
+    r"|[A-Za-z0-9][A-Za-z0-9 ’'_+&-]{0,58}[A-Za-z0-9!?][#＃](?![A-Za-z0-9])"
+    r"|(?<![\w&/#＃].)(?=\w*[^\W\d_])\w{2,60}(?:-\w{1,30}){0,3})"
 )
 MOST_USES = 20_000
 MOST_COUNTED = 200
 SAYS_BEHIND = r"(?=(?:评论|回复|留言|写|说|表示|称|问|吐槽|调侃|认为)(?:道|说|到)?[:：,，])"
 HANDLE = re.compile(
-    rf"(?:(?<=[{HANZI}])|(?<![\w.@＠/-]))[@＠](?:[{HANZI}\w·_-]{{1,20}}?{SAYS_BEHIND}|\w(?:(?:[\w·_-]|(?<=[A-Za-z0-9])\.(?=[a-z0-9])){{0,38}}\w)?)"
+    rf"[@＠](?:(?<=[{HANZI}].)|(?<![\w.@＠/-].))(?:[{HANZI}\w·_-]{{1,20}}?{SAYS_BEHIND}|\w(?:(?:[\w·_-]|(?<=[A-Za-z0-9])\.(?=[a-z0-9])){{0,38}}\w)?)"
 )
 
 

@@ -69,7 +69,7 @@ def find_terms(
                 below = texts[number + 1][1] if number + 1 < len(texts) else ""
                 later[hanzi] = f"{text[found.end : found.end + FURTHER]}\n{below[:FURTHER]}"
                 headed = meant_under(below[:FURTHER]) if heads_an_entry(text, hanzi) else None
-                found = replace(found, gloss=found.gloss or headed)
+                found = replace(found, gloss=found.gloss or headed) if headed else found
             printed.setdefault(hanzi, []).append(found)
             if key:
                 spans.setdefault(hanzi, []).append((key, found.start, found.end))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from archive.extract.dates import DATED_END
+from archive.extract.dates import DATED_END, DAY_SIGNS
 from archive.extract.head_window import Reading, Window
 from archive.extract.headings import MENU_SIGN, is_menu, is_section_like, is_title_case, is_title_like
 from archive.extract.lines import Line, folded
@@ -138,7 +138,8 @@ def _is_path(window: Window, reading: Reading) -> bool:
 
 def _ends_in_day(window: Window, reading: Reading) -> bool:
     """Whether a line ends as those of author and date do: `Harbour Staff, Wuhu · Posted on 3 October 2019`."""
-    return DATED_END.search(window.lines[reading.title].text) is not None
+    text = window.lines[reading.title].text
+    return (text[-1].isdecimal() or text[-1] in DAY_SIGNS) and DATED_END.search(text) is not None
 
 
 def _is_section(window: Window, reading: Reading) -> bool:

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from archive.extract import lexicon
 from archive.extract.captions import CREDIT, CREDIT_ALONE, OPENS, _may_tell_of_pictures
+from archive.extract.dates import DATED_END, DAY_SIGNS
 from archive.extract.decode import LINE_ENDS, UNPRINTABLE, cleaned
-from archive.extract.furniture import OWN_AFFAIRS, Said, _has, _letters_of_page_words
-from archive.extract.keys import _normalized
+from archive.extract.furniture import OF_US, OUR_WORDS, OWN_AFFAIRS, Said, _has, _letters_of_page_words
+from archive.extract.keys import _in_one_form
 from archive.extract.kinds import KIND_RULES, KindRule
-from archive.extract.lines import UNSPACED, WORD, Line, bare_words, folded, may_have_hanzi, wide_count
+from archive.extract.lines import UNSPACED, WORD, Line, bare_words, folded, may_have_hanzi, single_spaced, wide_count
 from archive.extract.places import Place
 from archive.extract.quotes.marks import COLON, leads_on
 from archive.extract.quotes.named_things import _may_name, _naming, is_written_on
@@ -80,8 +81,10 @@ def test_what_is_left_as_it_is_needs_no_cleaning(text: str) -> None:
 
 
 @given(ODD | MARKED)
-def test_a_text_of_common_marks_is_normal_but_for_dots_and_spaces(text: str) -> None:
-    assert _normalized(text) == unicodedata.normalize("NFKC", text)
+def test_the_words_of_a_block_are_put_in_one_form_as_those_of_any_text(text: str) -> None:
+    expected = single_spaced(unicodedata.normalize("NFKC", text).casefold())
+
+    assert _in_one_form(text) == expected.encode("utf-8", "surrogatepass")
 
 
 @given(st.text("ab :：,\n\u3000"))
@@ -146,6 +149,18 @@ def test_a_word_of_the_page_is_found_wherever_it_stands(line: str) -> None:
     said = Said(line)
 
     assert not _letters_of_page_words().isdisjoint(said.letters) or not (_has(said, "strong") or _has(said, "weak"))
+
+
+@given(st.lists(st.sampled_from(["our", "us", "we", "you", *"汤é-'2_ "])).map("".join))
+def test_who_speaks_for_a_page_says_so_in_letters_of_ascii(line: str) -> None:
+    said = Said(line)
+
+    assert any(word in said.spaced_letters for word in OUR_WORDS) or OF_US.isdisjoint(said.plain)
+
+
+@given(st.from_regex(DATED_END))
+def test_what_ends_in_a_day_ends_in_a_digit_or_its_sign(text: str) -> None:
+    assert text.rstrip("\n")[-1].isdecimal() or text.rstrip("\n")[-1] in DAY_SIGNS
 
 
 ASIDE = ["", " ", "-", "’", "ed ", "汤", "é"]

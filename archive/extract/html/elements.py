@@ -21,7 +21,9 @@ def keys(element: Tag) -> list[str]:
     """What an element is indexed under by its class names and its id."""
     attributes = element.attrs
     names = [f".{name}" for name in str(attributes["class"]).lower().split()] if "class" in attributes else []
-    return [*names, *(f"#{name}" for name in str(attributes["id"]).lower().split())] if "id" in attributes else names
+    if "id" in attributes:
+        names += [f"#{name}" for name in str(attributes["id"]).lower().split()]
+    return names
 
 
 def leads_elsewhere(link: Tag) -> bool:

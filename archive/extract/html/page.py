@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
@@ -29,8 +30,7 @@ NEWLINE, BLANK_LINE = re.compile(r"\n"), re.compile(r"\n[ \t\r]*\n")
 INDEXED = frozenset(["itemprop", "rel", "role"])
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Text between two pieces of markup. `start`, `end` are its place in the page's text, `line` numbers the line it
     is on; `kind` is what the markup says it is, by the element of number `by`; `bold` whether it is set in
     bold, `linked` whether it leads to another page."""
@@ -88,7 +88,8 @@ class Page:
         self.elements.append(element)
         self.named[element.name].append(reach.number)
         if element.attrs:
-            for key in {f"[{name}]" for name in INDEXED & element.attrs.keys()}.union(keys(element)):
+            indexed = () if INDEXED.isdisjoint(element.attrs) else INDEXED.intersection(element.attrs)
+            for key in {*keys(element), *(f"[{name}]" for name in indexed)}:
                 self.named[key].append(reach.number)
         return reach
 
@@ -168,7 +169,8 @@ class _Walk:
         self.unseen = unseen
         self.preformatted: tuple[Tag, re.Pattern[str]] | None = None
         self.pieces: list[str] = []
-        self.length = self.line = self.bold = self.links = 0
+        self.length = self.line = self.bold = 0
+        self.links: list[bool] = []
         self.spaced = self.started = False
         self.kinds: list[tuple[BlockKind | None, int]] = [(None, 0)]
 
@@ -182,7 +184,7 @@ class _Walk:
                 stack.append((node, self._enter(node)))
                 stack.extend(reversed(node.contents) if node.name not in self.unseen else ())
             elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-                self._say_lines(str(node))
+                self._say_lines(node)
         return "".join(self.pieces)
 
     def _enter(self, element: Tag) -> Reach:
@@ -192,7 +194,8 @@ class _Walk:
         if name in BLOCKS:
             self.kinds.append(self._kind_within(element, reach.number))
         self.bold += name in BOLD
-        self.links += name == "a" and leads_elsewhere(element)
+        if name == "a":
+            self.links.append(leads_elsewhere(element))
         if name == "pre" and self.preformatted is None:
             self.preformatted = element, BLANK_LINE if is_wrapped(element) else NEWLINE
         return reach
@@ -204,7 +207,8 @@ class _Walk:
 
     def _leave(self, element: Tag, reach: Reach) -> None:
         self.bold -= element.name in BOLD
-        self.links -= element.name == "a" and leads_elsewhere(element)
+        if element.name == "a":
+            self.links.pop()
         if element.name in BLOCKS:
             self._break()
             self.kinds.pop()
@@ -228,13 +232,16 @@ class _Walk:
             self._say(line)
 
     def _say(self, raw: str) -> None:
+        if raw in ("\n", " "):  # as most texts between blocks are
+            self.spaced = True
+            return
         words = SPACES.sub(" ", raw.replace(SOFT_HYPHEN, ""))
         text = words.strip(" ")
         if text:
             self._part(spaced=self.spaced or words[0] == " ")
             end = self.length + len(text)
             self.page.runs.append(
-                Run(text, self.length, end, self.line, *self.kinds[-1], self.bold > 0, self.links > 0)
+                Run(text, self.length, end, self.line, *self.kinds[-1], self.bold > 0, any(self.links))
             )
             self.pieces.append(text)
             self.length = end

@@ -5,13 +5,15 @@ import warnings
 from typing import Any
 
 from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
+from bs4.builder import HTMLTreeBuilder
 from bs4.builder._lxml import LXMLTreeBuilder
-from bs4.element import AttributeDict, PageElement, Tag
+from bs4.element import AttributeDict, AttributeValueList, NavigableString, PageElement, Tag
 
 from archive.extract.errors import Unreadable
 
 SPACES = re.compile(r"[ \t\r\n\f]+")
 MOST_TAGS = 300_000
+EMPTY = frozenset(HTMLTreeBuilder.DEFAULT_EMPTY_ELEMENT_TAGS or ())
 
 warnings.filterwarnings("ignore", category=XMLParsedAsHTMLWarning)  # XHTML is read as the HTML it stands for
 
@@ -30,7 +32,6 @@ class _SeenByReaders(LXMLTreeBuilder):
 
     def end(self, tag: str | bytes) -> None:
         """An element closes."""
-        self.soup.endData()
         self.soup.handle_endtag(str(tag))
 
     def comment(self, text: str | bytes) -> None:
@@ -43,8 +44,56 @@ class _SeenByReaders(LXMLTreeBuilder):
         """Left out."""
 
 
+class _Element(Tag):
+    """An element of a page: bs4 works out for each what all of them share."""
+
+    parser_class = namespace = prefix = sourceline = sourcepos = None
+    known_xml = hidden = False
+    cdata_list_attributes: dict[str, set[str]] = {}
+    attribute_value_list_class = AttributeValueList
+    preserve_whitespace_tags = HTMLTreeBuilder.DEFAULT_PRESERVE_WHITESPACE_TAGS
+    interesting_string_types = Tag.MAIN_CONTENT_STRING_TYPES
+
+    def __init__(self, soup: BeautifulSoup, name: str, attributes: Any, previous: PageElement | None):
+        self.name = name
+        self.attrs = AttributeDict(attributes)
+        self.contents = []
+        self.setup(soup.currentTag, previous)
+        self.can_be_empty_element = name in EMPTY
+        if name in soup.builder.string_containers:
+            self.interesting_string_types = {soup.builder.string_containers[name]}
+        if name == "meta":
+            soup.builder.set_up_substitutions(self)
+
+
 class _InOrder(BeautifulSoup):
-    """A tree that grows at its end only: to find that out, bs4 walks to the root with each text."""
+    """A tree that grows at its end only: to find that out, bs4 walks to the root with each text.
+
+    All of a page is kept, without namespaces: that bs4 asks of each element and text whether it is to be, and of which
+    class, takes as long as to keep it.
+    """
+
+    def handle_starttag(
+        self, name: str, namespace: str | None, nsprefix: str | None, attrs: Any, *_args: Any, **_named: Any
+    ) -> Tag:
+        """An element comes next, which what follows stands in until it closes."""
+        self.endData()
+        element = _Element(self, name, attrs, self._most_recent_element)
+        self._most_recent_element = element
+        self.pushTag(element)
+        return element
+
+    def endData(self, containerClass: type[NavigableString] | None = None) -> None:  # noqa: N802, N803  # names of bs4
+        """A text ends; one of white space alone is a newline or a space."""
+        if not self.current_data:
+            return
+        text = "".join(self.current_data)
+        self.current_data = []
+        if not self.preserve_whitespace_tag_stack and not text.strip(self.ASCII_SPACES):
+            text = "\n" if "\n" in text else " "
+        within = self.string_container_stack
+        container = self.builder.string_containers.get(within[-1].name) if within else None
+        self.object_was_parsed((container or NavigableString)(text))
 
     def object_was_parsed(
         self, o: PageElement, parent: Tag | None = None, most_recent_element: PageElement | None = None

@@ -25,6 +25,8 @@ BOUNDARY = re.compile(
 
 def masked(text: str, quotes: Sequence[Quotation]) -> str:
     """`text` with the words of its quotations masked, all but their last stop."""
+    if not quotes:
+        return text
     parts, at = [], 0
     for quote in quotes:
         opened = quote.outer_start + 1

@@ -16,6 +16,7 @@ FIRST_OF_TWO = (
     "beg begged begs chime chimed chimes find finds fired found hit hits join joined joins put puts read reads shot "
     "speak speaks spoke want wanted wants weigh weighed weighs"
 )
+WORD = re.compile(r"[\w-]+")
 LAST_WORD = re.compile(r"[\w’'-]+$")
 OBJECT = re.compile(r"\b(?:to|of|in|with|by|for|from|like|at|on|about|as)\s+(?:[a-z-]+\s+){0,2}$")
 KINDS = frozenset({"type", "types"})
@@ -59,13 +60,27 @@ def forms_of_saying(any_case: bool = False) -> str:
 
 def verbs_of_saying(text: str) -> list[re.Match[str]]:
     """The verbs in a text by which somebody is quoted, and what looks like one."""
-    may = not _runs_of_saying().isdisjoint(letter_runs(text))
-    return list(verb_of_saying().finditer(text)) if may else []
+    found: list[re.Match[str]] = []
+    if _runs_of_saying().isdisjoint(letter_runs(text)):
+        return found
+    at = 0
+    for word in WORD.finditer(text):
+        may = word.start() >= at and word[0].lower() in _first_words()
+        if may and (verb := verb_of_saying().match(text, word.start())):
+            found.append(verb)
+            at = verb.end()
+    return found
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words with which the verbs begin."""
+    return frozenset([*lexicon.forms("speech_verbs"), *FIRST_OF_TWO.split()])
 
 
 @cache
 def _runs_of_saying() -> frozenset[bytes]:
-    return runs_of([*lexicon.forms("speech_verbs"), *FIRST_OF_TWO.split()])
+    return runs_of(_first_words())
 
 
 @cache

@@ -129,15 +129,16 @@ def _listen(listener: Listener, block: Block, following: str, closed_below: bool
     runs_on = runs_on or (opens_only(text) and leads_on(listener.lead))
     marked = quotations(text, listener.running, runs_on)[:MOST_QUOTES]
     quotes = with_originals(text, [quote for quote in marked if not is_nickname(text, quote.start, quote.end)])
+    narration = masked(text, quotes)
     if block.kind == "block_quote" or (not quotes and _is_set_apart(block, listener)):
         _hear_block_quote(listener, block, following)
     elif quotes:
-        _hear(listener, block, quotes, following)
+        _hear(listener, block, quotes, narration, following)
     else:
         listener.whole = False
     last = listener.found[-1].spans[-1] if listener.found else None
     listener.running = runs_on and bool(quotes) and last == (block.key, quotes[-1].start, quotes[-1].end)
-    listener.told = _told(listener, block, quotes)
+    listener.told = _told(listener, block, narration)
     listener.heading = heads_comments(text) or (listener.heading and not quotes and ENDS.search(text) is not None)
     listener.listing = is_announced(text) or (listener.listing and block.kind == "list_item")
     listed = listener.heading or (listener.listing and block.kind == "list_item")
@@ -190,8 +191,7 @@ def _is_told_of(item: str) -> bool:
     return user is not None and verb_of_saying().match(item.lstrip(BULLETS)[len(user) :].lstrip()) is not None
 
 
-def _told(listener: Listener, block: Block, quotes: Sequence[Quotation]) -> str:
-    narration = masked(block.text, quotes)
+def _told(listener: Listener, block: Block, narration: str) -> str:
     heard = listener.found[-1].spans[-1] if listener.found else ("", 0, 0)
     return told_since(narration, heard[2])[-REACH:] if heard[0] == block.key else narration[-REACH:]
 
@@ -228,11 +228,9 @@ def _is_whole(quote: Quotation, text: str) -> bool:
     return quote.outer_end - quote.outer_start >= len(text) - 2
 
 
-def _hear(listener: Listener, block: Block, quotes: Sequence[Quotation], following: str) -> None:
-    text = block.text
-    narration = masked(text, quotes)
+def _hear(listener: Listener, block: Block, quotes: Sequence[Quotation], narration: str, following: str) -> None:
     starts = boundaries(narration)
-    whole = len(quotes) == 1 and _is_whole(quotes[0], text)
+    whole = len(quotes) == 1 and _is_whole(quotes[0], block.text)
     if whole and (person := person_of_line(listener.above)):
         keep(listener, block, quotes[0], Attribution(person, listener.above), narration)
         listener.whole = listener.alone = True
