@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from archive.extract import lexicon
+from archive.extract.quotes.bearers import goes_by
 from archive.extract.quotes.chinese import subject_after
 from archive.extract.quotes.marks import Quotation
 from archive.extract.quotes.names import names_in
@@ -231,7 +232,9 @@ def _subject_after_verb(said: str) -> str | None:
     if not verb:
         return None
     rest = said[verb.end() :].lstrip()
-    subject = SUBJECT_END.split(rest, maxsplit=1)[0].strip()
+    bearer = goes_by(rest)
+    name = bearer.end() if bearer else 0
+    subject = rest[:name] + SUBJECT_END.split(rest[name:], maxsplit=1)[0].strip()
     if rest.startswith(subject) and set(subject.split()) & netizen_nouns("people"):
         subject += _origin(rest[len(subject) :])
     is_pronoun = PRONOUN.fullmatch(subject) and subject != "He"  # He is a surname, too: `said He, who cooks`

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from archive.extract import lexicon
+from archive.extract.quotes.bearers import bearer_before
 from archive.extract.quotes.names import CROWD, NOT_NAMES, names_in
 from archive.extract.quotes.nouns import is_person
 from archive.extract.quotes.speakers import GENERIC, STOPS, crowd, netizen_phrases, speaker_of
@@ -153,7 +154,7 @@ def subject_at_end(text: str) -> str | None:
     ]
     if ends and not is_whereabouts(text[slice(*min(ends))]):
         owned = OF_NAME.search(text[: min(ends)[0]])
-        return text[owned.start() if owned else min(ends)[0] : min(ends)[1]]
+        return text[owned.start() if owned else bearer_before(text, min(ends)[0]) : min(ends)[1]]
     several = SEVERAL_AT_END.search(text)
     return _phrase_at_end(text) or (several[1] if several and not verb_of_saying().search(several[1]) else None)
 
