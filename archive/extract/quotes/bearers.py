@@ -26,6 +26,12 @@ def bearer_before(text: str, name: int) -> int:
     return found.start() if found else name
 
 
+def name_behind(text: str) -> int:
+    """Where the name begins that the first words of a text are said to go by; nought if they go by none."""
+    found = BEARER.match(text)
+    return found.end() if found else 0
+
+
 goes_by = BEARER.match
 """Matches who goes by a name, up to that: `a man using the name `."""
 

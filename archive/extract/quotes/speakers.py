@@ -71,7 +71,7 @@ RANKED_ONE = re.compile(r"the\s+(?:(?:most|top|highest|best)[\s-](?:\w+ed|popula
 POSSESSIVE = re.compile(r"(?<=s)[’']$")
 CLASS_OF = re.compile(r"(?<=[a-z])\s[’'‘]\d\d$")
 """The year in which somebody leaves college: `Ann Vale ’24`."""
-THOSE_WHO = re.compile(r"those\s+who\s")
+THOSE_WHO = re.compile(r"[Tt]hose\s+who\s")
 DEMONSTRATIVE = re.compile(r"(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ss]uch)\s+[a-z]")
 
 
