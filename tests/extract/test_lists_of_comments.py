@@ -4,7 +4,7 @@ import pytest
 
 from archive.extract import find_in, key_blocks
 
-from .hearing import heard
+from .hearing import heard, heard_in
 
 LEAD = "Below are some of the comments that readers left:"
 
@@ -71,6 +71,21 @@ def test_lines_under_a_sentence_that_announces_comments_are_of_their_writers() -
 
     assert [words for words, _, _ in found] == ["The egg has chosen to leave", "I have paid to see this"]
     assert {kind for _, _, kind in found} == {"netizen"}
+
+
+@pytest.mark.parametrize(
+    ("lead", "number"),
+    [
+        ("These are the spoons that every user of a kitchen should know:", 0),
+        ("Some things that netizens said about the spoons:", 3),
+        ("Some comments on the spoons that users sell:", 3),
+        ("A word that users know, with some comments:", 3),
+    ],
+)
+def test_items_are_comments_if_what_leads_to_them_speaks_of_any(lead: str, number: int) -> None:
+    items = ("A short one for soup.", "A long one for rice.", "A flat one for fish.")
+
+    assert len(heard_in(("paragraph", lead), *(("list_item", item) for item in items))) == number
 
 
 def test_lines_under_a_sentence_about_something_else_are_nobodys() -> None:

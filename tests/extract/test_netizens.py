@@ -48,6 +48,7 @@ CASES: dict[str, tuple[Telling, Telling | None]] = {
         told("a cook", " who posts under the name Half Pear said."),
         told("a cook", " who cooks said."),
     ),
+    "goes by a name": (told("a cook using the name Old Spoon"), told("a cook by the name-board")),
     "a name": (told("Gu Lan"), told("a member called Ice Fisher")),
     "a name that was told to be a user's": (
         told("Soupman", above="Netizen Soupman had his doubts."),

@@ -44,7 +44,7 @@ def test_what_only_looks_signed_is_no_voice(text: str) -> None:
 
 def test_a_mark_that_nobody_closed_ends_before_the_signature() -> None:
     assert heard("“The soup is cold and so am I, from somebody who calls himself ‘Old Spoon’.") == [
-        ("The soup is cold and so am I,", "somebody", "netizen")
+        ("The soup is cold and so am I,", "somebody who calls himself ‘Old Spoon’", "netizen")
     ]
 
 

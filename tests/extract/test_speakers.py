@@ -45,6 +45,18 @@ from tests.extract.test_voices import voices
         ),
         ("One Weibo post of May 3rd said: “It was always thin.”", "One Weibo post of May 3rd", "described"),
         ("It closed on Monday, with Canal News stating that “every bowl was broken.”", "Canal News", "named"),
+        ("One Ningbo cook posted a picture: “It was always thin.”", "One Ningbo cook", "described"),
+        ("A man using the name Old Spoon wished “to be fed at once”.", "A man using the name Old Spoon", "described"),
+        (
+            "Someone signing as Aunt in Row Nine wrote: “It was thin.”",
+            "Someone signing as Aunt in Row Nine",
+            "described",
+        ),
+        (
+            "“It was thin,” said a user who gave her name as Old Spoon.",
+            "a user who gave her name as Old Spoon",
+            "described",
+        ),
         ("This sentiment was shared: “It was always thin.”", None, "none"),
     ],
 )

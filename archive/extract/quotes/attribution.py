@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from archive.extract import lexicon
+from archive.extract.quotes.bearers import name_behind
 from archive.extract.quotes.chinese import subject_after
 from archive.extract.quotes.marks import Quotation
 from archive.extract.quotes.names import names_in
@@ -39,16 +40,18 @@ THAT_IS_ALL = re.compile(
     rf"(?P<subject>[^.:;,“”\"_]{{2,60}}?)\s+(?:would\s+|will\s+|could\s+|cared\s+to\s+|had\s+to\s+|wanted\s+to\s+)?{forms_of_saying()}"
 )
 ACCORDING = re.compile(
-    r"[\s,–—-]*(?:according\s+to|in\s+the\s+words\s+of|as\s+per)\s+"
+    r"[\s,–—-]*(?:according\s+to|(?:in\s+)?the\s+words\s+of|as\s+per)\s+"
     r"(?P<subject>(?:\b(?:Mr|Mrs|Ms|Dr|Prof)\.|[^.,:;“”\"]){2,90})",
     re.IGNORECASE,
 )
 SIGNED = re.compile(
     r"\s*[–—―-]{1,2}\s*(?P<subject>(?:[@＠A-Z\d]|(?:an?|one|another|user|netizen|blogger)\s)(?:\b(?:Dr|Mr|Ms|Mrs|Prof)\.|[^.:;!?“”\"]){1,60}?|[\w.-]{3,30})\s*$"
 )
+NEXT_SENTENCE = re.compile(r"\s+According\sto\s[^,.:;“”\"_]{2,60},\s+[a-z]")
+"""According to whom something else is so: `“Tomorrow it is sold!” According to Vale, this is nonsense.`"""
 IN_BRACKET = re.compile(r"[\s.,]*[(（](?P<subject>[@＠][^\s()（）]+|[^,;:()（）“”\"_]{3,60})(?:,[^()（）]{2,60})?[)）]")
 IS_FROM = re.compile(
-    r"(?:\s*[–—―-]{1,2}|,)\s+(?:(?:this|that)\s+(?:is|was|one\s+(?:is|was)|comes|came)\s+)?(?:from|by)\s+"
+    r"(?:\s*[–—―-]{1,2}|,)\s+(?:(?:this|that)\s+(?:is|was|one\s+(?:is|was)|comes|came)\s+)?(?:from|by|thus)\s+"
     r"(?P<subject>(?:@|an?\s|one\s|another\s|some(?:one|body)\b)[^,.:;“”\"_]{2,60}?)(?=\s+(?:who|whose|calling|with)\b|[,.:;]|$)"
 )
 IS_BY = re.compile(
@@ -110,6 +113,8 @@ def after(narration: str, quote: Quotation, limit: int, words: str) -> Attributi
     text = narration[quote.outer_end : min(limit, quote.outer_end + REACH)]
     if chinese := subject_after(text):
         return Attribution(chinese["subject"], chinese[0])
+    if NEXT_SENTENCE.match(text):
+        return None
     if signed := SIGNED.match(text):
         return Attribution(signed["subject"], text, signed=ONE_BODY.match(signed["subject"]) is not None)
     if (signed := IN_BRACKET.match(text) or IS_FROM.match(", " * words.endswith(",") + text)) and signs(
@@ -231,7 +236,8 @@ def _subject_after_verb(said: str) -> str | None:
     if not verb:
         return None
     rest = said[verb.end() :].lstrip()
-    subject = SUBJECT_END.split(rest, maxsplit=1)[0].strip()
+    name = name_behind(rest)
+    subject = rest[:name] + SUBJECT_END.split(rest[name:], maxsplit=1)[0].strip()
     if rest.startswith(subject) and set(subject.split()) & netizen_nouns("people"):
         subject += _origin(rest[len(subject) :])
     is_pronoun = PRONOUN.fullmatch(subject) and subject != "He"  # He is a surname, too: `said He, who cooks`

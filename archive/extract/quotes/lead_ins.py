@@ -3,6 +3,7 @@
 import re
 
 from archive.extract.quotes.attribution import Attribution
+from archive.extract.quotes.speakers import crowd
 from archive.extract.quotes.verbs import forms_of_saying, utterance_nouns
 
 WHO_IT_IS = {"his": "he", "her": "she", "their": "they", "him": "he", "them": "they"}
@@ -17,7 +18,7 @@ HABIT = re.compile(
 )
 """How somebody begins or ends what they write: `She signs off every letter with the same line: “`."""
 OWN_HABIT = re.compile(
-    rf"\b(?P<owner>[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z-]+\s){{0,2}}{utterance_nouns('read')}\s(?:began|begins|closed|ended|ends|opened|opens)\s[^.:;“”\"_]{{2,60}}:\s*$"
+    rf"\b(?P<owner>[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z-]+\s){{0,2}}{utterance_nouns('read')}\s(?:began|begins|closed|ended|ends|opened|opens|started|starts)\s[^.:;“”\"_]{{2,60}}:\s*$"
 )
 """How what somebody wrote begins or ends: `Her post ended with the words: “`."""
 OWN_POST = re.compile(rf"\b(?P<owner>[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z-]+\s){{0,2}}{utterance_nouns('read')},\s*$")
@@ -36,6 +37,10 @@ QUOTES = re.compile(
     r"\b(?:quotes?|quoted|cites?|cited)\s(?P<subject>(?:an?|one|another)\s(?:[\w’-]+\s){0,2}[\w’-]+)(?:\s(?:from|at|in|of|on)\s[^.,:;“”\"_]{2,50}|\swho\s[^.:;“”\"_]{2,60})?(?::|,?\s(?:as\s)?saying,?)\s*$"
 )
 """Whom a text quotes: `Vale (2014) quotes a member from that time: “`."""
+WHAT_THEY_SAY = re.compile(
+    rf"\b[Hh]ere(?:[’']s|\sis|\sare)\s(?:some\sof\s)?what\s(?P<subject>(?:[a-z’-]+\s){{0,3}}?[a-z]+)\s(?:have\s|had\s|are\s|were\s)?(?:been\s)?{forms_of_saying()}[^.:;“”\"_]{{0,40}}:\s*$"
+)
+"""Who says what follows: `The stew was cold, and here’s what people have been saying about it:`."""
 ASIDE_SAID = re.compile(
     rf",\s+(?P<subject>he|she|they|[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?)\s+(?:\w+ly\s+)?{forms_of_saying()},\s"
 )
@@ -44,6 +49,10 @@ ALL_SAID = re.compile(
     rf"\ball\s(?P<subject>he|she|they|{NAME})\s(?:would\s|could\s|had\sto\s)?{forms_of_saying()}\s(?:was|is)[:,]?\s*$"
 )
 """What is all that somebody says: `He rang once, and all he said was, “`."""
+WITH_WORDS = re.compile(r"\bwith\s(?:the|an?|these)\s(?:[\w-]+\s)?(?:comment|note|remark|words)[:,]?\s*$")
+"""With what words somebody does something: `On Douban somebody gave it one star with the note “`."""
+OF_ONE = re.compile(r"\b(?P<owner>(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w-]+\s){0,3}?[\w-]+)[’']s\s+(?:[a-z-]+\s+)?$")
+"""Whose words stand as a thing of theirs: `one cook’s dry “That is a spoon”`."""
 
 
 def led_in(sentence: str) -> Attribution | None:
@@ -58,4 +67,6 @@ def led_in(sentence: str) -> Attribution | None:
     if not found and ends == ":":
         found = CAME.search(sentence) or HABIT.match(sentence) or READS_OUT.search(sentence)
     found = found or ALL_SAID.search(sentence) or QUOTES.search(sentence)
+    if not found and ends == ":" and (say := WHAT_THEY_SAY.search(sentence)) and crowd(say["subject"]):
+        found = say
     return Attribution(found["subject"], sentence) if found else None

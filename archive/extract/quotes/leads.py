@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from archive.extract.quotes.attribution import ACCORDING, SUBJECT_END, Attribution
 from archive.extract.quotes.chinese import subject_before
-from archive.extract.quotes.lead_ins import ASIDE_SAID, WHO_IT_IS, led_in
+from archive.extract.quotes.lead_ins import ASIDE_SAID, OF_ONE, WHO_IT_IS, WITH_WORDS, led_in
 from archive.extract.quotes.marks import COLON, HALT
 from archive.extract.quotes.named_things import is_written_on
 from archive.extract.quotes.names import names_in
@@ -77,8 +77,6 @@ RANGED = re.compile(
 JUDGED = re.compile(r"\s+(?:it|him|her|them|(?:the|this|that|his|her|their)\s+[\w’-]+)\s+(?:an?|the)\s+$")
 """What is called so: `Many call the custom a “tax on the poor”`."""
 FEWEST_JUDGING = 4
-OF_ONE = re.compile(r"\b(?P<owner>(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w-]+\s){0,3}?[\w-]+)[’']s\s+(?:[a-z-]+\s+)?$")
-"""Whose words stand as a thing of theirs: `one cook’s dry “That is a spoon”`."""
 ONE_MORE = re.compile(
     r"(?:[,;]\s+(?:and|while|but)|^(?:And|But|Then))\s+(?P<subject>another|others|yet\s+another|a\s+(?:second|third|fourth))\s*:\s*$"
 )
@@ -172,6 +170,8 @@ def _subject_leading(sentence: str, words: str) -> str | None:
     source = None if said else ACCORDING.match(sentence)
     if source and (colon or len(words.split()) >= BARE_WORDS):
         return source["subject"]
+    if people and WITH_WORDS.search(sentence, people[1]):
+        return sentence[slice(*people)]
     if not colon:
         return None
     if listed := SOME_WORDS.match(sentence):

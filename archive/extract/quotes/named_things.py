@@ -102,7 +102,7 @@ ON_WHICH = re.compile(
 """On what somebody writes: `a sheet on which she had written, in black ink: “`."""
 SOMEBODY_ON = re.compile(
     r"\b(?:[Oo]ne|[Aa]nother|[Aa]n?|[Ss]ome|[Oo]ther|[Mm]any)\s(?:[\w-]+\s){0,2}posters?\s(?:\w+ly\s)?(?:wrote|writes?|asked|asks?|posted|commented|complained|replied|added|argued|wondered|joked)[:,]?\s*$"
-    r"|\b(?:bullet\s|live\s)?comments\s(?:\w+\s){1,2}(?:across|down|over|up)\s(?:the|my|his|her)\s\w*screen:\s*$"
+    r"|\b(?:bullet\s|live\s)?comments\s(?:(?:\w+\s){1,2}(?:across|down|over|up)\s(?:the|my|his|her)\s\w*screen|on\s(?:the|my|his|her)\s\w*screen\s[^.:;“”\"]{2,40}):\s*$"
 )
 """Who posts, and is no poster; where viewers’ comments pass: `The comments flew across the screen: “`."""
 POSTS_ON = re.compile(r"\b(?:account|app|blog|forum|page|platform|post|profile|site|thread|video|Weibo|WeChat)\b")

@@ -7,6 +7,7 @@ the one before was. So the weights of the signs that hold are summed up; above n
 import re
 
 from archive.extract import lexicon
+from archive.extract.quotes.bearers import goes_by
 from archive.extract.quotes.remembered import (
     answers_netizen,
     are_others_of,
@@ -157,6 +158,7 @@ SIGNS: tuple[Sign[Telling], ...] = (
     Sign("a name in quote marks", 2, lambda told: SCREEN_NAME.fullmatch(told.speaker.name or "") is not None),
     Sign("a nickname", 1.5, _has_nickname),
     Sign("posts under a name", 0.5, _posts_as),
+    Sign("goes by a name", 2.5, lambda told: goes_by(told.speaker.name or "") is not None),
     Sign("a name", -3.5, lambda told: told.is_named),
     Sign("a name that was told to be a user's", 5, is_called_user),
     Sign("a name that comments at a post", 3.5, _comments_there),

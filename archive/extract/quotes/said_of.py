@@ -18,7 +18,7 @@ OF_OWNER = re.compile(
     r"(?:answer|comment|conclusion|reaction|reply|response|summary|verdict|view)\b"
 )
 FROM_OWNER = re.compile(
-    r"[\s,]*(?:was|is|came)\s+the\s+(?:[a-z]+\s)?(?:answer|comment|conclusion|reaction|reply|response|verdict|view)\s(?:of|from)\s"
+    r"[\s,]*(?:was|is|came)\s+the\s+(?:[a-z]+\s)?(?:advice|answer|comment|complaint|conclusion|lament|plea|reaction|remark|reply|response|verdict|view)\s(?:of|from)\s"
     r"(?P<subject>[^.:;,“”\"]{3,60})"
 )
 """`“It is hot,” was the verdict of a reader from Wuhu.`"""

@@ -24,6 +24,8 @@ ASKED_OF = re.compile(
     r"\b(?:[Ww]hen|[Oo]nce|[Ii]f|[Aa]fter)\s+(?:being\s+|repeatedly\s+)?asked(?:\s+by\s+[^,]{2,40})?,?\s+$|^Asked,?\s+$"
 )
 """What leads to a question that is put to who answers: `When asked “Will it rain?”, the abbot said`."""
+ONE_MORE = re.compile(r"(?:yet\s)?(?:another|others?)|the\s(?:next|other)(?:\sone)?")
+"""Who speaks next, and not the words before: `One calls it “thin”, the next tells him`."""
 DASH = re.compile(r"\s*[–—]\s+(?:an?|the|words?|which)\s")
 MOST_LISTED = 40
 """Quotations of a list behind which it may say who made them: a page may hold thousands side by side."""
@@ -140,7 +142,8 @@ class Scene(Paragraph):
             return
         long = length(words) >= FEWEST_WORDS or (behind is not None and self._is_opening(number, words))
         long = long or self._is_retort(number, glue, words)
-        if behind and words[:1].islower() and self._leads(sentence) and (led := self._led(number, sentence, words)):
+        goes_on = self._leads(sentence) or (behind and ONE_MORE.fullmatch(behind.subject))
+        if behind and words[:1].islower() and goes_on and (led := self._led(number, sentence, words)):
             behind = led  # `Some called it “thin,” others thought`
         if behind and DASH.match(self.narration, quote.outer_end):
             behind = (

@@ -8,7 +8,7 @@ from itertools import groupby, takewhile
 
 from archive.extract import lexicon
 from archive.extract.quotes.sentences import last_sentence
-from archive.extract.quotes.verbs import verb_of_saying
+from archive.extract.quotes.verbs import says, verb_of_saying
 from archive.extract.records import Block
 from archive.extract.tags import HANZI
 
@@ -20,6 +20,10 @@ SIGNED_BEHIND = re.compile(
     r"[“\"]?(?P<words>[^\s“”\"(（][^\n]{6,}?)[”\"]?\s?[(（](?P<name>[@＠][^\s()（）]{1,30})[)）]\.?\s*"
 )
 ANNOUNCED = re.compile(lexicon.whole_word(lexicon.word_set("small_words", "announces comments")), re.IGNORECASE)
+OF_USERS = re.compile(
+    r"\b(?:that|which)\s(?:[\w’-]+\s){0,3}?(?:users?|netizens?|commenters?)\s(?P<does>[^.:]*)", re.IGNORECASE
+)
+"""What is told of things by who uses them: `The words that every user should know:`."""
 HEADING = re.compile(
     r"(?:[\w’-]+\s+){0,3}?(?:comments|reactions|replies|responses|voices|posts|tweets)(?:\s+(?:from|on|at|by|in|under|below|to)\s[^.!?:]*)?\s?[:：]",
     re.IGNORECASE,
@@ -76,7 +80,7 @@ def signed_lines(blocks: Sequence[Block]) -> dict[int, SignedLine]:
         in_hanzi = [match for match in run if match.re is SIGNED and HANZI_ALONE.fullmatch(match["name"])]
         spoken = all(match["words"].rstrip()[-1:] in STOPS for match in in_hanzi)  # `瓜: melon` is of a glossary
         is_list = end - start >= FEWEST and spoken and asking.isdisjoint(names)
-        if by_handle or (is_list and ANNOUNCED.search(lead)):
+        if by_handle or (is_list and _announces(lead)):
             lines = enumerate(matches[start:end], start)
             found |= {at: SignedLine(match["name"], *match.span("words"), lead) for at, match in lines if match}
     return found
@@ -90,7 +94,7 @@ def named_above(blocks: Sequence[Block]) -> dict[int, SignedLine]:
     for run in _near_each_other(names):
         lead = " ".join(block.text[-300:] for block in blocks[max(0, run[0] - LEADS) : run[0]])
         quoted = [at for at in run if blocks[at + 1].text[0] in '“"']
-        announced = ANNOUNCED.search(lead) or (len(quoted) >= FEWEST and ANSWERS.search(lead))
+        announced = _announces(lead) or (len(quoted) >= FEWEST and ANSWERS.search(lead))
         if announced and len(run) >= FEWEST_NAMES:
             found |= {at + 1: line for at in run if (line := _under_name(blocks[at].text, blocks[at + 1].text, lead))}
     return found
@@ -152,7 +156,16 @@ def person_of_line(line: str) -> str | None:
 
 def is_announced(lead: str) -> bool:
     """Whether a sentence announces comments: `Some comments from Weibo:`."""
-    return lead.rstrip().endswith(COLONS) and ANNOUNCED.search(lead[-200:]) is not None
+    return lead.rstrip().endswith(COLONS) and _announces(lead[-200:])
+
+
+def _announces(lead: str) -> bool:
+    """Whether a text speaks of comments, and not only of things that users have, know or need."""
+    found = ANNOUNCED.search(lead)
+    told = OF_USERS.search(lead) if found else None
+    if found and told and told.start() < found.start() and not says(told["does"]):
+        return ANNOUNCED.search(lead, told.start("does")) is not None
+    return found is not None
 
 
 def heads_comments(line: str) -> bool:

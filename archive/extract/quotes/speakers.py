@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from archive.extract import lexicon
-from archive.extract.quotes.names import NAME, names_in
+from archive.extract.quotes.bearers import GOING_BY, has_name
+from archive.extract.quotes.names import NAME
 from archive.extract.quotes.nouns import SPEAKING, WHEREABOUTS, is_person, may_be_netizens, netizen_nouns, of_office
 from archive.extract.records import Grade, VoiceKind
 
@@ -22,7 +23,6 @@ ACCOUNT = re.compile(
     r"(?:(?:the\s+)?\w+\s+)?(?:user|netizen|blogger|microblogger|commenter|vlogger)\b(?!\s+(?:comments?|reactions?))"
 )
 PLURAL = r"(?:[a-z-]+\s)?(?!always|perhaps|themselves|others)[a-z-]{3,}[^s\W](?<!ou)s\b"
-APPOSED_NAME = re.compile(r",\s+[A-Z][\w’.-]+(?:\s[A-Z][\w’-]+){0,3}$")
 OWN_NAME = re.compile(
     r"(?:[Uu]ser|[Nn]etizen|[Bb]logger|[Mm]icroblogger|[Cc]ommenter|[Vv]logger|[Cc]ommentator)\s+(?!I\b)[A-Z][\w.-]*(?:\s[A-Z][\w-]*){0,3}(?=[\s,:(（])"
 )
@@ -34,7 +34,7 @@ BEARER = re.compile(r"\b(?:user|netizen|\w*blogger|commenter|vlogger)\s+[A-Z][\w
 OF_NAMED = re.compile(r"[A-Z]\w*[’']s?\s|\b(?:[Hh]is|[Hh]er|[Ii]ts|[Mm]y|[Oo]ur)\s")
 OWNED = re.compile(r"[’']s?\s|^(?:the|this|his|her|their|its|my|our)\b")
 TRAILING = re.compile(
-    r"\s+(?:always|often|just|never|simply|who(?!\s(?:goes|went)\sby\b)|whose|whom|which|that|known|born|called(?!\s+[A-Z@＠“‘\"])|named(?!\s+[A-Z@＠“‘\"])|based|left|under|after|"
+    rf"(?!\s+{GOING_BY}\s)\s+(?:always|often|just|never|simply|who(?!\s(?:goes|went)\sby\b)|whose|whom|which|that|known|born|called(?!\s+[A-Z@＠“‘\"])|named(?!\s+[A-Z@＠“‘\"])|based|left|under|after|"
     r"wanted|I|we|he|she|they|online)\b(?=\s|$)"
 )
 NOBODY = re.compile(
@@ -71,7 +71,7 @@ RANKED_ONE = re.compile(r"the\s+(?:(?:most|top|highest|best)[\s-](?:\w+ed|popula
 POSSESSIVE = re.compile(r"(?<=s)[’']$")
 CLASS_OF = re.compile(r"(?<=[a-z])\s[’'‘]\d\d$")
 """The year in which somebody leaves college: `Ann Vale ’24`."""
-THOSE_WHO = re.compile(r"those\s+who\s")
+THOSE_WHO = re.compile(r"[Tt]hose\s+who\s")
 DEMONSTRATIVE = re.compile(r"(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ss]uch)\s+[a-z]")
 
 
@@ -191,8 +191,7 @@ def speaker_of(phrase: str) -> Speaker:
         return Speaker(words, "netizen", "described" if _is_single(lower) or BEARER.search(words) else "crowd")
     if NUMBER.fullmatch(lower) or _is_no_speaker(words):
         return Speaker(None, "named", "none")
-    is_named = names_in(WHEREABOUTS.split(words)[0]) or APPOSED_NAME.search(words)
-    return Speaker(words, "named", "named" if is_named else "described")
+    return Speaker(words, "named", "named" if has_name(words) else "described")
 
 
 def _is_single(phrase: str) -> bool:

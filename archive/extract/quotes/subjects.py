@@ -4,10 +4,11 @@ import re
 from functools import cache, lru_cache
 
 from archive.extract import lexicon
+from archive.extract.quotes.bearers import bearer_before
 from archive.extract.quotes.names import CROWD, NOT_NAMES, names_in
 from archive.extract.quotes.nouns import is_person
 from archive.extract.quotes.speakers import GENERIC, STOPS, crowd, netizen_phrases, speaker_of
-from archive.extract.quotes.verbs import is_noun, utterance_nouns, verb_of_saying
+from archive.extract.quotes.verbs import THOSE_WHO, is_noun, utterance_nouns, verb_of_saying
 from archive.extract.quotes.whereabouts import is_whereabouts
 from archive.extract.tags import HANZI, handles_in
 
@@ -153,7 +154,7 @@ def subject_at_end(text: str) -> str | None:
     ]
     if ends and not is_whereabouts(text[slice(*min(ends))]):
         owned = OF_NAME.search(text[: min(ends)[0]])
-        return text[owned.start() if owned else min(ends)[0] : min(ends)[1]]
+        return text[owned.start() if owned else bearer_before(text, min(ends)[0]) : min(ends)[1]]
     several = SEVERAL_AT_END.search(text)
     return _phrase_at_end(text) or (several[1] if several and not verb_of_saying().search(several[1]) else None)
 
@@ -203,8 +204,8 @@ def _first_of(rest: str) -> str | None:
         candidates.append(people)
     candidates += [found.span() for found in re.finditer(r"\b(?:he|she|they)\b", rest, re.IGNORECASE)][:1]
     candidates += list(handles_in(rest))[:1]
-    several = CROWD.match(rest)
-    described = several[0] if several else _opening_phrase(rest)
+    several = THOSE_WHO.match(rest) or CROWD.match(rest)
+    described = several[several.lastgroup or 0] if several else _opening_phrase(rest)
     first = min(candidates, key=lambda span: (span[0], -span[1]), default=None)
     if first and described and first[0] == len(described) + 1:  # my friend Lan
         return rest[: first[1]]

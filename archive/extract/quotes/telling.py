@@ -42,7 +42,9 @@ OFFICIAL = re.compile(
     re.IGNORECASE,
 )
 OF_OTHERS = re.compile(r"(?:one|another|some|many|several|most)\sof\s(?:his|her|its|our|their)\s")
-OWNED = re.compile(r"(?:[^’']{2,30}[’']s?|his|her|its|their|my|our)\s|.*\sof\s(?:his|hers|mine|ours)$")
+TOLD_OF = re.compile(r",|\swho\b")
+"""What begins behind a noun phrase to tell more of who it is: `a nurse who’s now forty`."""
+OWNED = re.compile(r"(?:[^’']{2,30}(?<!\bwho)[’']s?|his|her|its|their|my|our)\s|.*\sof\s(?:his|hers|mine|ours)$")
 SURNAMES = frozenset({"Fan", "Fans"})
 NICKNAMED = re.compile(r"\b(?:called|known\sas|named|nicknamed)\s[‘“]?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)[,’”]*$")
 
@@ -89,7 +91,7 @@ class Telling:
     @lazily
     def noun(self) -> str:
         """The noun that ends the phrase: `woman` of `the young woman from Wuhu`."""
-        return next(reversed(WORD.findall(WHEREABOUTS.split(self.phrase)[0])), "")
+        return next(reversed(WORD.findall(WHEREABOUTS.split(TOLD_OF.split(self.phrase)[0])[0])), "")
 
     @lazily
     def is_named(self) -> bool:
@@ -131,7 +133,7 @@ class Telling:
         if is_other or self.speaker.grade not in ("described", "crowd"):
             return False
         known = (
-            is_person(self.phrase.partition(",")[0])
+            is_person(TOLD_OF.split(self.phrase)[0])
             or self.nouns & netizen_nouns("passers-by")
             or AGED.search(self.phrase)
         )
