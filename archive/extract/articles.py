@@ -14,6 +14,7 @@ from archive.extract.lines import Line, folded
 from archive.extract.people import known_people
 from archive.extract.records import Basis, Block, Dropped, Kept, ParsedArticle, Role
 from archive.extract.rules import drop, keep
+from archive.extract.sections import is_unfiled
 from archive.extract.sources import address_source, copyright_holder, copyright_year, host
 from archive.extract.tails import Tail, read_tail
 
@@ -91,15 +92,23 @@ def _persons(draft: Draft, tail: Tail) -> list[tuple[Role, str]]:
 
 
 def _without_masthead(draft: Draft, source: str | None) -> tuple[Draft, list[Dropped]]:
-    """The draft without a section line that only names the publication."""
+    """The draft without a section line that only names the publication, or says that nobody filed the article."""
     category = draft.category
-    if not category or not source or folded(category) != folded(source):
+    rule = _no_section(category, source) if category else None
+    if not category or not rule:
         return draft, []
     named = [each for each in draft.kept if each.part == "category"]
     kept = tuple(each for each in draft.kept if each not in named)
     start = min((each.start for each in kept), default=draft.start)
-    dropped = [Dropped(each.start, each.end, category, "masthead") for each in named]
+    dropped = [Dropped(each.start, each.end, category, rule) for each in named]
     return replace(draft, category=None, kept=kept, start=start), dropped
+
+
+def _no_section(category: str, source: str | None) -> str | None:
+    """The rule by which a category is none."""
+    if source and folded(category) == folded(source):
+        return "masthead"
+    return "unfiled" if is_unfiled(category) else None
 
 
 def _without_standfirst(draft: Draft) -> tuple[Sequence[Line], list[Dropped]]:

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.extract import lexicon
 from archive.extract.anchors import Anchor, find_anchors
 from archive.extract.bylines import is_posting
 from archive.extract.head_parts import LISTED, read_window
@@ -18,6 +17,7 @@ from archive.extract.meta_lines import meta_of
 from archive.extract.page_titles import PageTitle, without_site
 from archive.extract.records import Part, Role
 from archive.extract.rules import is_prose, role_of, rule_for
+from archive.extract.sections import known_sections
 from archive.extract.sole_heads import LONGEST_STANDFIRST, opens_dated, sole_window
 from archive.extract.sources import copyright_year
 from archive.extract.standfirsts import FEWEST_STANDFIRST_WORDS
@@ -106,10 +106,6 @@ def _is_boundary(line: Line) -> bool:
     if line.words > LONGEST_WORDS or is_menu(line.text):
         return True
     return rule_for(line.text) is not None or copyright_year(line.text) is not None
-
-
-def known_sections() -> frozenset[str]:
-    return lexicon.entry_set("sections")
 
 
 def _sections(lines: Sequence[Line], windows: Sequence[Sequence[int]]) -> frozenset[str]:

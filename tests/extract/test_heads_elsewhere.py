@@ -428,3 +428,12 @@ def test_a_head_is_read_in_the_manner_of_many_houses(name: str, gap: str) -> Non
     assert (article.category, article.standfirst, article.published) == (category, standfirst, published)
     assert [byline.name.upper() for byline in article.bylines] == [name.upper() for name in people]
     assert [block.text for block in article.blocks] == [FILLER, CLOSING]
+
+
+@pytest.mark.parametrize(
+    "menu", ["Accueil À propos Archives", "Startseite Über mich Impressum", "Inicio Archivo Contacto"]
+)
+def test_a_menu_in_another_language_is_no_section(menu: str) -> None:
+    page = f"Carnet des soupes\n\n{menu}\n\n{PLAIN}\n\nPar Ann Vale 12 mars 2019\n\n{FILLER}\n\n{CLOSING}\n"
+    (article,) = read(page.encode(), "page.txt").articles
+    assert (article.title, article.category) == (PLAIN, None)

@@ -278,3 +278,11 @@ def test_the_copyright_line_of_a_footer_dates_what_nothing_else_dates(
 
     assert (found.published, found.copyright) == (published, copyright_line)
     assert found.published_basis == ("copyright line" if published else None)
+
+
+@pytest.mark.parametrize("name", ["Uncategorized", "Non classé", "未分类"])
+def test_what_nobody_filed_has_no_section(name: str) -> None:
+    stated = f"<meta property='article:section' content='{name}'>"
+    linked = f"<a rel='category tag' href='/category/x/'>{name}</a><h1>Noodles Again</h1>"
+    assert article(stated).category is None
+    assert article("", linked).category is None

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 from email.utils import parsedate_to_datetime
-from functools import cache
 from html import unescape
 
-from archive.extract import lexicon
 from archive.extract.dates import timestamp_date
+from archive.extract.sections import is_unfiled
 from archive.extract.sources import address_source, known_source
 from archive.extract.wxr.posts import Post, Site, logins, number
 
@@ -52,7 +51,7 @@ def filed(post: Post) -> tuple[tuple[str, ...], tuple[str, ...]]:
     by_domain: dict[str, dict[str, str]] = {"category": {}, "post_tag": {}}
     for term in post.terms:
         name = plain(term.name)
-        if name and not {term.nicename.lower(), name.lower()} & _uncategorized():
+        if name and not (is_unfiled(term.nicename) or is_unfiled(name)):
             by_domain.get(term.domain, {}).setdefault(name.casefold(), name)
     categories = by_domain["category"]
     tags = [name for key, name in by_domain["post_tag"].items() if key not in categories]
@@ -99,8 +98,3 @@ def moment_of(stamp: str) -> str | None:
         return parsedate_to_datetime(stamp[:100]).isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-
-
-@cache
-def _uncategorized() -> frozenset[str]:
-    return lexicon.word_set("wordpress", "uncategorized")
