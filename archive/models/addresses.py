@@ -2,7 +2,8 @@
 thousands."""
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 
 from django.urls import NoReverseMatch, get_script_prefix, reverse
 
@@ -12,7 +13,15 @@ _SLOT = "0-0"
 
 def address_of(name: str, *keys: str) -> str:
     """The address of the page that the route `name` leads to; of a record's by its key."""
-    prefix = get_script_prefix()
+    return _below(get_script_prefix(), name, *keys)
+
+
+def addresses_of(name: str) -> Callable[[str], str]:
+    """What makes addresses of one route while a page is made: of many, to ask below which prefix takes longest."""
+    return partial(_below, get_script_prefix(), name)
+
+
+def _below(prefix: str, name: str, *keys: str) -> str:
     if len(keys) == 1 and _PLAIN.fullmatch(keys[0]) and (around := _around(prefix, name)):
         return keys[0].join(around)
     return _address_of(prefix, name, *keys)

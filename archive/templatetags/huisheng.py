@@ -29,9 +29,9 @@ from archive.web import (
 
 register = template.Library()
 
-register.filter("bars", bars.bars)
+register.filter("histogram", bars.section)
 register.filter("choices", choices.choices)
-register.filter("section", choices.section)
+register.filter("sections", choices.sections)
 register.filter("fragments", markup.fragments)
 register.filter("hit_rows", rows.hit_rows)
 register.filter("opened_with", rows.opened_with)

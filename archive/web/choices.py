@@ -32,8 +32,13 @@ MORE = (
 AT_ONCE = 8
 
 
+def sections(facets: Iterable[Facet]) -> SafeString:
+    """Those facets in which there is something to choose: `{{ facets|sections }}`."""
+    return side_by_side(section(facet) for facet in facets if facet.values)
+
+
 def section(facet: Facet) -> SafeString:
-    """A facet with its name, the rest of its values under More: `{{ facet|section }}`."""
+    """A facet with its name, the rest of its values under More."""
     place, first, rest = f"facet-{facet.name}", facet.values[:AT_ONCE], facet.values[AT_ONCE:]
     more = filled(MORE, facet.label, place, choices(rest)) if rest else ""
     return filled(SECTION, place, facet.label, place, choices(first), more)

@@ -110,7 +110,7 @@ def one_mark(run: list[Fragment]) -> Iterator[SafeString]:
     if len(run) == 1:
         yield in_language("mark", run[0])
     elif run:
-        yield filled("<mark>{}</mark>", side_by_side(map(spoken, run)))
+        yield SafeString(f"<mark>{''.join(map(spoken, run))}</mark>")
 
 
 def spoken(piece: Fragment) -> SafeString:
@@ -118,8 +118,9 @@ def spoken(piece: Fragment) -> SafeString:
 
 
 def in_language(tag: str, piece: Fragment) -> SafeString:
-    language = filled(' lang="{}"', piece.lang) if piece.lang else ""
-    return filled("<{}{}>{}</{}>", tag, language, leaf(piece.text), tag)
+    """A fragment in an element, of whose name and language nothing has to be escaped: a page has a hundred."""
+    language = f' lang="{piece.lang}"' if piece.lang else ""
+    return SafeString(f"<{tag}{language}>{leaf(piece.text)}</{tag}>")
 
 
 def markup(tree: Tree, in_link: bool = False) -> SafeString:

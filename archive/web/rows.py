@@ -5,25 +5,32 @@ Not in a template, which takes many times as long: a page of results has twenty 
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.utils.safestring import SafeString
 
 from archive.models import Article, Byline
-from archive.models.addresses import address_of
+from archive.models.addresses import addresses_of
 from archive.models.brief import Brief
 from archive.models.listing import Credit, Subject
 from archive.search import Excerpt, Hit, Results
 from archive.search.marks import Marker, marker
 from archive.search.marks import fragments as cut
 from archive.web.dates import in_words, machine_readable
-from archive.web.markup import filled, fragments, label, side_by_side, wording
+from archive.web.markup import escape, filled, fragments, label, side_by_side, wording
 
 ROW = (
-    '<article class="row">\n<h3 class="row-title"><a href="{}">{}</a></h3>\n'
-    '<p class="row-facts">{}</p>\n{}{}</article>\n'
+    '<li><article class="row">\n<h3 class="row-title"><a href="{}">{}</a></h3>\n'
+    '<p class="row-facts">{}</p>\n{}{}</article>\n</li>'
 )
+STANDFIRST = '<p class="row-standfirst">{}</p>\n'
+EXCERPT, EXCERPT_LINKED = '<p class="excerpt">{}{}</p>\n', '<p class="excerpt">{}<a href="{}{}">{}</a></p>\n'
+EXCERPT_LABEL = '<span class="excerpt-label">{}{}</span> '
+SOURCE = '<span class="source">{}</span>'
+TOPICS = '<ul class="topics" aria-label="Topics">{}</ul>\n'
 NOTHING = SafeString("")
 PLACES = {"standfirst": "#standfirst", "note": "#notes", "reference": "#references", "comment": "#comments"}
+PARTS = {Byline.Role.EDITOR: "edited by ", Byline.Role.CONTRIBUTOR: "with "}
 
 MarkerOf = Callable[[str], Marker | None]  # what marks a name, if anything is found in it
 
@@ -32,67 +39,95 @@ def unmarked(_name: str) -> None:
     """Of names on pages that nothing was searched for."""
 
 
-def article_row(article: Article) -> SafeString:
-    """An article as lists show it."""
+class Names(NamedTuple):
+    """The names of people, or of topics, on one page: where they lead to by their slugs, and what marks them."""
+
+    address: Callable[[str], str]
+    marker_of: MarkerOf = unmarked
+
+    @classmethod
+    def found(cls, route: str, marker: Marker, names: Iterable[str]) -> "Names":
+        """Those of hits, in which a marker may find something; that is looked up in all of them at once."""
+        listed = list(dict.fromkeys(names))
+        likely = {name for name, words in zip(listed, marker.likely(listed), strict=True) if words}
+        return cls(addresses_of(route), lambda name: marker if name in likely else None)
+
+
+class Opened(NamedTuple):
+    """How hits lead into their articles: `address` by slug, `behind` it what has the words marked, if any are.
+
+    `is_linked`: excerpts lead to their places too.
+    """
+
+    address: Callable[[str], str]
+    behind: str
+    is_linked: bool
+
+    def at(self, article: Brief) -> SafeString:
+        return escape(self.address(article.slug) + self.behind)
+
+
+def article_items(articles: Iterable[Article]) -> SafeString:
+    """`<li>` after `<li>`, each an article as lists show it."""
+    authors, subjects = Names(addresses_of("author")), Names(addresses_of("topic"))
+    return side_by_side(filled("{}\n", article_row(article, authors, subjects)) for article in articles)
+
+
+def article_row(article: Article, authors: Names, subjects: Names) -> SafeString:
     title, said = wording(article.visible(article.title)), NOTHING
     if article.standfirst:
-        said = filled('<p class="row-standfirst">{}</p>\n', wording(article.visible(article.standfirst)))
-    by = facts(article.published, article.source.name, article.beside.credits)
-    return filled(ROW, article.get_absolute_url(), title, by, said, topics(article))
+        said = filled(STANDFIRST, wording(article.visible(article.standfirst)))
+    by = facts(article.published, article.source.name, article.beside.credits, authors)
+    return filled(ROW, article.get_absolute_url(), title, by, said, topic_list(article.beside.subjects, subjects))
 
 
 def hit_rows(results: Results) -> SafeString:
     """`<li>` after `<li>`: each hit with what the query matches marked, and links that mark it in the article."""
     names = (credit.name for hit in results.hits for credit in hit.beside.credits)
     labels = (topic.label for hit in results.hits for topic in hit.beside.subjects)
-    in_names = finding(marker(results.tree, "authors"), names)
-    in_labels = finding(marker(results.tree, "topics"), labels)
-    return side_by_side(filled("<li>{}</li>", hit_row(hit, results, in_names, in_labels)) for hit in results.hits)
+    authors = Names.found("author", marker(results.tree, "authors"), names)
+    subjects = Names.found("topic", marker(results.tree, "topics"), labels)
+    opened = Opened(addresses_of("article"), behind(results.marking), bool(results.query))
+    return side_by_side([hit_row(hit, opened, authors, subjects) for hit in results.hits])
 
 
-def finding(marker: Marker, names: Iterable[str]) -> MarkerOf:
-    """The marker of those of the names that it may find something in; that is looked up in all of them at once."""
-    listed = list(dict.fromkeys(names))
-    likely = {name for name, words in zip(listed, marker.likely(listed), strict=True) if words}
-    return lambda name: marker if name in likely else None
+def hit_row(hit: Hit, opened: Opened, authors: Names, subjects: Names) -> SafeString:
+    article, address = hit.article, opened.at(hit.article)
+    said = side_by_side([excerpt(each, article, address if opened.is_linked else NOTHING) for each in hit.excerpts])
+    by = facts(article.published, article.source, hit.beside.credits, authors)
+    return filled(ROW, address, fragments(hit.title), by, said, topic_list(hit.beside.subjects, subjects))
 
 
-def hit_row(hit: Hit, results: Results, in_names: MarkerOf, in_labels: MarkerOf) -> SafeString:
-    article = hit.article
-    address = opened_with(article, results.marking)
-    said = side_by_side(excerpt(each, article, address if results.query else "") for each in hit.excerpts)
-    by = facts(article.published, article.source, hit.beside.credits, in_names)
-    return filled(ROW, address, fragments(hit.title), by, said, subjects(hit.beside.subjects, in_labels))
-
-
-def excerpt(shown: Excerpt, article: Brief, address: str) -> SafeString:
+def excerpt(shown: Excerpt, article: Brief, address: SafeString) -> SafeString:
     """An excerpt, which leads to its place in the article at `address`, if there is one."""
-    words, whose = fragments(shown.fragments), NOTHING
-    if address:
-        words = filled('<a href="{}{}">{}</a>', address, place(shown), words)
+    whose = NOTHING
     if shown.label and shown.kind != "standfirst":
-        kind = "Voice: " if shown.kind == "voice" and shown.label != "Voice" else ""
-        whose = filled('<span class="excerpt-label">{}{}</span> ', kind, label(article.visible(shown.label)))
-    return filled('<p class="excerpt">{}{}</p>\n', whose, words)
+        kind = "Voice: " if shown.kind == "voice" and shown.label != "Voice" else NOTHING
+        whose = filled(EXCERPT_LABEL, kind, label(article.visible(shown.label)))
+    words = fragments(shown.fragments)
+    return filled(EXCERPT_LINKED, whose, address, place(shown), words) if address else filled(EXCERPT, whose, words)
 
 
-def facts(published: str, source: str, by: Iterable[Credit], marker_of: MarkerOf = unmarked) -> SafeString:
+def facts(published: str, source: str, by: Iterable[Credit], authors: Names) -> SafeString:
     """Who wrote an article, when, and where it was published."""
-    who = side_by_side(credited(by, marker_of), ", ")
-    where = filled('<span class="source">{}</span>', label(source))
-    return side_by_side(filter(None, [who, date(published), where]), " · ")
+    said = [side_by_side(credited(by, authors), ", "), date(published), where(source)]
+    return side_by_side(filter(None, said), " · ")
+
+
+@lru_cache(maxsize=4096)
+def where(source: str) -> SafeString:
+    return filled(SOURCE, label(source))
 
 
 def people(article: Article, rel: str = "") -> SafeString:
     """The people of an article with their parts in it, each a link."""
-    return side_by_side(credited(article.beside.credits, rel=rel), ", ")
+    return side_by_side(credited(article.beside.credits, Names(addresses_of("author")), rel), ", ")
 
 
-def credited(by: Iterable[Credit], marker_of: MarkerOf = unmarked, rel: str = "") -> Iterator[SafeString]:
-    parts = {Byline.Role.EDITOR: "edited by ", Byline.Role.CONTRIBUTOR: "with "}
+def credited(by: Iterable[Credit], authors: Names, rel: str = "") -> Iterator[SafeString]:
     for number, credit in enumerate(by):
-        part = parts.get(credit.role, "" if number else "by ")
-        yield person(part, address_of("author", credit.slug), credit.name, rel, marker_of(credit.name))
+        part = PARTS.get(credit.role, "" if number else "by ")
+        yield person(part, authors.address(credit.slug), credit.name, rel, authors.marker_of(credit.name))
 
 
 @lru_cache(maxsize=4096)
@@ -113,14 +148,12 @@ def date(published: str) -> SafeString:
 
 def topics(article: Article) -> SafeString:
     """The topics of an article as a list of links; nothing if it has none."""
-    return subjects(article.beside.subjects)
+    return topic_list(article.beside.subjects, Names(addresses_of("topic")))
 
 
-def subjects(carried: Iterable[Subject], marker_of: MarkerOf = unmarked) -> SafeString:
-    items = side_by_side(
-        topic_item(address_of("topic", topic.slug), topic.label, marker_of(topic.label)) for topic in carried
-    )
-    return filled('<ul class="topics" aria-label="Topics">{}</ul>\n', items) if items else NOTHING
+def topic_list(carried: Iterable[Subject], subjects: Names) -> SafeString:
+    items = side_by_side([topic_item(subjects.address(slug), name, subjects.marker_of(name)) for name, slug in carried])
+    return filled(TOPICS, items) if items else NOTHING
 
 
 @lru_cache(maxsize=4096)
@@ -134,16 +167,16 @@ def marked(name: str, marker: Marker | None) -> SafeString:
     return fragments(cut(name, spans)) if spans else label(name)
 
 
-def opened_with(article: Brief, querystring: str) -> str:
+def opened_with(article: Article | Brief, querystring: str) -> str:
     """The address of an article with the words of a query marked in it."""
-    return article.get_absolute_url() + (f"?{querystring}" if querystring else "")
+    return article.get_absolute_url() + behind(querystring)
+
+
+def behind(querystring: str) -> str:
+    """What is put behind an address."""
+    return f"?{querystring}" if querystring else ""
 
 
 def place(shown: Excerpt) -> str:
     """The fragment of an address that leads to where an excerpt stands in its article."""
     return f"#p-{shown.key}" if shown.key else PLACES.get(shown.kind, "")
-
-
-def article_items(articles: Iterable[Article]) -> SafeString:
-    """`<li>` after `<li>`, each an article as lists show it."""
-    return side_by_side(filled("<li>{}</li>\n", article_row(article)) for article in articles)
