@@ -13,7 +13,7 @@ from archive.extract.records import Reading
 RULES = ("archive.extract.text", "archive.extract.html", "archive.extract.wxr", "archive.extract.record")
 """Loaded when a capture is read: their patterns take two seconds to compile, and most processes read none."""
 
-VERSION = 6
+VERSION = 7
 """The version of the extractor: raise it when rules change, so that captures read before are read again."""
 
 
