@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -50,6 +51,7 @@ def _runs_of_hanzi(tokens: list[Token]) -> list[str]:
     return [run for run in runs if 2 <= len(run) <= LONGEST_HANZI]
 
 
+@lru_cache(maxsize=50_000)
 def _tells(teller: str) -> bool:
     """Whether a word, or a run of hanzi, is no small word."""
     if not teller.isascii() and is_hanzi(teller[:1]):
