@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Subquery
 from archive.extract.records import ParsedArticle
 from archive.language.hanzi import slugify
 from archive.models import Article, Author, AuthorAlias, Byline, Decision, Suggestion
+from archive.models.inserted import insert
 
 
 def write_bylines(finals: Sequence[tuple[Article, ParsedArticle]], held: Collection[str]) -> None:
@@ -29,7 +30,7 @@ def write_bylines(finals: Sequence[tuple[Article, ParsedArticle]], held: Collect
             new += rows
     if stale:
         Byline.objects.filter(pk__in=[row.pk for row in stale]).delete()
-    Byline.objects.bulk_create(new)
+    insert(new)
     refresh_authors(named)
 
 

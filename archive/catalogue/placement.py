@@ -24,6 +24,7 @@ from archive.models import (
     Source,
     Tagging,
 )  # fmt: skip
+from archive.models.inserted import insert
 
 
 @dataclass(slots=True)
@@ -174,7 +175,7 @@ class Placing:
         for article in (self.founded.pop(pk) for pk in needed if pk in self.founded):
             article.source = Source.objects.named(UNKNOWN_SOURCE)
             article.save(force_insert=True)
-        Appearance.objects.bulk_create(self._appearances)
+        insert(self._appearances)
         self._appearances = []
 
     def articles(self, placements: Sequence[Placement], former: Iterable[set[str]]) -> list[Article]:

@@ -13,6 +13,7 @@ from archive.catalogue.people import write_bylines
 from archive.catalogue.terms import write_tags, write_terms
 from archive.extract.records import ParsedArticle, Span, Voice, plain
 from archive.models import Article, HandleUse, HashtagUse, Note, QuotedComment, ReaderComment, Reference, Source
+from archive.models.inserted import insert
 from archive.models.visible import Mask
 from archive.models.voice import said_key
 
@@ -168,7 +169,7 @@ def replace_rows(model: Any, rows: Iterable[models.Model], held: Collection[str]
     """Write `rows` in the place of those that the articles `held` have."""
     if held:
         model.objects.filter(article__in=held).delete()
-    model.objects.bulk_create(rows)
+    insert(rows)
 
 
 def clipped(model: type[models.Model], field: str, value: str | None) -> str:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from archive.catalogue.neighbours import Corpus, Proposal
 from archive.catalogue.profiles import Terms, profile_all
 from archive.models import Article, ArticleProfile, Tagging, Topic
+from archive.models.inserted import insert
 
 PORTION = 250  # articles in one transaction
 SHOWN = 5  # neighbours that are kept as evidence
@@ -59,7 +60,7 @@ def write(proposed: Mapping[str, list[Proposal]], asked: Mapping[str, Terms]) ->
     gone = [row.pk for tie, row in ours.items() if tie not in wanted]
     new = [suggestion(tie, wanted[tie]) for tie in wanted.keys() - rows.keys()]
     Tagging.objects.filter(pk__in=gone).delete()
-    Tagging.objects.bulk_create(new)
+    insert(new)
     Tagging.objects.bulk_update(
         [row for tie, row in ours.items() if tie in wanted and reworded(row, wanted[tie])], ["evidence"]
     )

@@ -21,6 +21,7 @@ from archive.language.hanzi import slugify
 from archive.language.profile import Profile, profile_of
 from archive.language.tokens import Token, scan, scan_terms
 from archive.models import Article, Tagging, Topic, TopicAlias
+from archive.models.inserted import insert
 
 PLACE_WEIGHTS = {"title": 4.0, "standfirst": 2.0, "body": 1.0}
 ENOUGH_OF_A_WORD = 5  # places of one word in the body that count; the sixth says nothing new
@@ -79,7 +80,7 @@ def tag_articles(finals: Sequence[tuple[Article, ParsedArticle]], bare: Collecti
     touched = {row.article_id for row in (*gone, *new, *changed)}
     if gone:
         Tagging.objects.filter(pk__in=[row.pk for row in gone]).delete()
-    Tagging.objects.bulk_create(new)
+    insert(new)
     Tagging.objects.bulk_update(changed, ["origin", "state", "evidence"])
     keep_profiles(profiles, bare)
     return touched
@@ -172,12 +173,12 @@ def occurrences(tokens: Sequence[Token], matcher: Matcher) -> Iterable[tuple[int
     Of words that begin at the same place the longest holds, and nothing inside it counts again: a human flesh search
     engine is no search engine.
     """
-    terms = [token.term for token in tokens]
+    terms = [token[1] for token in tokens]
     free = 0
-    for at, term in enumerate(terms):
-        if term not in matcher or at < free:
+    for at in [at for at, term in enumerate(terms) if term in matcher]:  # hardly any
+        if at < free:
             continue
-        here = [entry for entry in matcher[term] if tuple(terms[at : at + len(entry[0])]) == entry[0]]
+        here = [entry for entry in matcher[terms[at]] if tuple(terms[at : at + len(entry[0])]) == entry[0]]
         longest = max((len(wanted) for wanted, *_ in here), default=0)
         yield from ((topic, word, weight) for wanted, topic, word, weight in here if len(wanted) == longest)
         free = at + longest

@@ -11,6 +11,7 @@ from archive.language.glossary import gloss_key, sound
 from archive.language.hanzi import fold
 from archive.models import Article, Decision, Handle, HandleUse, Hashtag, HashtagUse, TermAlias, TermUse
 from archive.models import Term as TermRow
+from archive.models.inserted import insert
 
 TagUse = TypeVar("TagUse", HashtagUse, HandleUse)
 Finals = Sequence[tuple[Article, ParsedArticle]]  # articles, and what their rows are to say
@@ -30,7 +31,7 @@ def write_terms(finals: Finals, held: Collection[str]) -> None:
         former.delete()
     printed = [(article, distinct_terms(final.terms)) for article, final in finals]
     rows = terms_named({fold(hanzi) for _, terms in printed for hanzi in terms})
-    TermUse.objects.bulk_create(
+    insert(
         TermUse(
             article=article,
             term=rows[fold(hanzi)],
@@ -134,7 +135,7 @@ def write_tags(finals: Finals, use: type[TagUse], held: Collection[str]) -> None
         for article, tags in printed
         for order, tag in enumerate(tags)
     ]
-    use.objects.bulk_create(rows)
+    insert(rows)
     if gone := former - {row.pk for row in entities.values()}:
         unused = entity.objects.filter(pk__in=gone, uses=None)
         # A handle that curators withheld stays: another capture may print it again.

@@ -20,6 +20,7 @@ INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\uf
 _ONE = re.compile(f"[{HANZI}]")
 _RUN = re.compile(f"[{HANZI}](?:[{INVISIBLE}]*[{HANZI}])*")
 _LONGEST_SLUG = 80
+_LONGEST_KEPT = 16  # characters: longer runs are sentences, which are read once
 _READ_AT_ONCE = 500  # characters: pypinyin takes two minutes for a million in a row, its time grows with the square
 UNREADABLE = "?"
 
@@ -74,9 +75,21 @@ def readings(run: str) -> list[str]:
 
     Characters are read in their words, 银行 as yin hang. Source of the readings: pypinyin.
     """
+    folded = fold(run)
+    if len(folded) <= _LONGEST_KEPT:
+        return list(_kept_readings(folded))
+    return _readings(folded)
+
+
+@lru_cache(maxsize=20_000)
+def _kept_readings(folded: str) -> tuple[str, ...]:
+    """Those of names and terms, which a text comes back to."""
+    return tuple(_readings(folded))
+
+
+def _readings(folded: str) -> list[str]:
     from pypinyin import lazy_pinyin  # a tenth of a second and 30 MB, and not every process reads hanzi
 
-    folded = fold(run)
     stretches = (folded[at : at + _READ_AT_ONCE] for at in range(0, len(folded), _READ_AT_ONCE))
     # What pypinyin cannot read it leaves as it is, several characters in one.
     spoken = (reading for stretch in stretches for reading in lazy_pinyin(stretch))

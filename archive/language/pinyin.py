@@ -141,10 +141,12 @@ def _runs(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
     run: list[Token] = []
     for token in _readable(text, tokens):
         if run and not _continues(run[-1], token):
-            yield from _spoken(text, run)
+            if _is_spoken(text, run):
+                yield run
             run = []
         run.append(token)
-    yield from _spoken(text, run)
+    if run and _is_spoken(text, run):
+        yield run
 
 
 def _readable(text: str, tokens: list[Token]) -> list[Token]:
@@ -175,13 +177,12 @@ def _spelt(word: str) -> Literal["", "English", "English name", "pinyin"]:
 
 
 def _continues(last: Token, token: Token) -> bool:
-    return last.kind == token.kind and last.position + 1 == token.position
+    return last[0] == token[0] and last[2] + 1 == token[2]
 
 
-def _spoken(text: str, run: list[Token]) -> Iterator[list[Token]]:
-    """`run` if it is hanzi, or if of its Latin words one is no English."""
-    if run and (run[0].kind == "hanzi" or any(_spelt(text[word.start : word.end]) == "pinyin" for word in run)):
-        yield run
+def _is_spoken(text: str, run: list[Token]) -> bool:
+    """Whether a run is hanzi, or of its Latin words one is no English."""
+    return run[0][0] == "hanzi" or "pinyin" in [_spelt(text[start:end]) for _, _, _, start, end, _ in run]
 
 
 def _hanzi_syllables(run: list[Token]) -> Iterator[tuple[str, Token]]:

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
-from operator import itemgetter
 
 from archive.language.hanzi import is_hanzi
 from archive.language.tokens import Token
@@ -44,12 +44,12 @@ def _words(tokens: list[Token]) -> list[str]:
 
 def _runs_of_hanzi(tokens: list[Token]) -> list[str]:
     """The runs that are no sentences, and no single characters."""
-    if "hanzi" not in map(itemgetter(0), tokens):
-        return []
-    runs = ("".join(token.term for token in run) for kind, run in groupby(tokens, itemgetter(0)) if kind == "hanzi")
+    places = enumerate(at for at, token in enumerate(tokens) if token[0] == "hanzi")
+    runs = ("".join(tokens[at][1] for _, at in run) for _, run in groupby(places, lambda place: place[1] - place[0]))
     return [run for run in runs if 2 <= len(run) <= LONGEST_HANZI]
 
 
+@lru_cache(maxsize=50_000)
 def _tells(teller: str) -> bool:
     """Whether a word, or a run of hanzi, is no small word."""
     if not teller.isascii() and is_hanzi(teller[:1]):

@@ -143,13 +143,14 @@ class _Scanner:
         """Add words of plain letters with a space between two: most of a text, and they join with nothing."""
         tokens, start = self.tokens, run.start()
         stemmed = _stemmed_word if self.stemmed is stem else partial(_word, stemmed=self.stemmed)
-        for written in run[0].split():
+        if self.break_due and tokens:
+            tokens.append(Token("break", BREAK, len(tokens), start, start))
+        self.break_due = False
+        add = tokens.append
+        for position, written in enumerate(run[0].split(), len(tokens)):
             kind, term, whole = stemmed(written)
             end = start + len(written)
-            if self.break_due:
-                self._add(kind, term, start, end)
-            else:
-                tokens.append(_token(Token, (kind, term, len(tokens), start, end, ())))
+            add(_token(Token, (kind, term, position, start, end, ())))
             if whole:
                 self._add_alternative(len(tokens) - 1, Alternative("acronym", whole, start, end, 1))
             start = end + 1

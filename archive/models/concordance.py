@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from django.db import models, transaction
 
+from archive.models.inserted import insert
+
 
 class ConcordanceQuerySet(models.QuerySet["Concordance"]):
     def renew(self, article_ids: list[str], made: Mapping[str, str]) -> None:
@@ -13,7 +15,7 @@ class ConcordanceQuerySet(models.QuerySet["Concordance"]):
         with transaction.atomic():
             self.filter(article__in=article_ids).delete()
             still_there = Article.objects.filter(pk__in=list(made)).values_list("pk", flat=True)
-            self.bulk_create(Concordance(article_id=pk, packed=made[pk]) for pk in still_there)
+            insert(Concordance(article_id=pk, packed=made[pk]) for pk in still_there)
 
 
 class Concordance(models.Model):

@@ -5,17 +5,20 @@ What a concordance says of a passage holds only while that reads as it did, whic
 text, for it is read twenty times a page, and to cut that takes half the time that JSON takes.
 """
 
+import sys
 import zlib
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from archive.language.tokens import Token
+from archive.language.tokens import Alternative, Token
 from archive.search.tree import Terms, Words
 
 Span = tuple[int, int]
 Match = tuple[Words, Span]
 Scanned = tuple[str, str, str, list[Token], list[Token]]  # kind, key and text of a passage, its tokens, its syllables
 _FIRST, _FARTHEST = 0x30, 0xD000  # how numbers are written: as characters from "0" on, none of them half of a pair
+_AS_CHARACTERS = f"utf-16-{sys.byteorder[0]}e"  # what numbers of two bytes in a row are
 _COLUMN, _PASSAGE = "\x1e", "\n"  # what columns, and passages in them, end with: spaces to all patterns, so in no term
 _TOKENS, _WHOLES, _SYLLABLES = range(3)
 
@@ -28,13 +31,21 @@ class Column(NamedTuple):
     spans: list[str]
 
     @classmethod
-    def of(cls, passages: Sequence[Sequence[tuple[str, int, int]]]) -> "Column":
-        """Of terms with their spans; raises ValueError where one stands too far off to be noted."""
-        if any(end >= _FARTHEST for passage in passages for _, _, end in passage):
-            raise ValueError("too long")
-        terms = [" ".join(("", *(term for term, _, _ in passage), "")) for passage in passages]
-        spans = ["".join(chr(_FIRST + at) + chr(_FIRST + end - at) for _, at, end in passage) for passage in passages]
-        return cls(terms, spans)
+    def of(cls, passages: Sequence[Sequence[Token | Alternative]]) -> "Column":
+        """Of tokens, or alternatives; raises ValueError where one stands too far off to be noted."""
+        terms = [" ".join(("", *[each[1] for each in passage], "")) for passage in passages]
+        return cls(terms, list(map(_spans, passages)))
+
+
+def _spans(placed: Sequence[Token | Alternative]) -> str:
+    """Two characters for each: of tokens as of alternatives, start and end are what but one follows."""
+    starts, ends = [each[-3] for each in placed], [each[-2] for each in placed]
+    if max(ends, default=0) >= _FARTHEST:
+        raise ValueError("too long")
+    numbers = array("H", bytes(4 * len(placed)))
+    numbers[::2] = array("H", [_FIRST + start for start in starts])
+    numbers[1::2] = array("H", [_FIRST + end - start for start, end in zip(starts, ends, strict=True)])
+    return numbers.tobytes().decode(_AS_CHARACTERS)
 
 
 class Lookup(NamedTuple):
@@ -91,9 +102,9 @@ class Concordance(NamedTuple):
         return cls(
             [" ".join((checksum(text), kind, key)) for kind, key, text, _, _ in passages],
             (
-                Column.of([[(token.term, token.start, token.end) for token in tokens] for *_, tokens, _ in passages]),
-                Column.of([[w[1:4] for token in tokens for w in token.alternatives] for *_, tokens, _ in passages]),
-                Column.of([[(token.term, token.start, token.end) for token in spoken] for *_, spoken in passages]),
+                Column.of([tokens for *_, tokens, _ in passages]),
+                Column.of([[whole for token in tokens for whole in token[5]] for *_, tokens, _ in passages]),
+                Column.of([spoken for *_, spoken in passages]),
             ),
         )
 

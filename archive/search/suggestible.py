@@ -27,6 +27,7 @@ from archive.models import (
     TermUse,
     Topic,
 )
+from archive.models.inserted import insert
 
 PORTION = 500  # records written at a time
 Kind = Suggestion.Kind
@@ -57,7 +58,7 @@ def refresh(article_ids: Iterable[str]) -> None:
     }
     met = set(postings(ids))
     SuggestionPosting.objects.filter(pk__in=[pk for posting, pk in held.items() if posting not in met]).delete()
-    SuggestionPosting.objects.bulk_create(
+    insert(
         SuggestionPosting(article_id=article, kind=kind, record=record)
         for article, kind, record in sorted(met - held.keys())
     )
@@ -113,7 +114,7 @@ def write(kind: str, records: list[str]) -> None:
         else:
             stale.append(pk)
     Suggestion.objects.filter(pk__in=stale).delete()
-    Suggestion.objects.bulk_create(
+    insert(
         Suggestion(kind=kind, record=record, key=key, **shown._asdict())
         for (record, key), shown in wanted.items()
         if (record, key) not in kept
