@@ -194,7 +194,7 @@ KIND_RULES: tuple[KindRule, ...] = (
     KindRule("person over what they say", "heading", _is_person_over_speech),
     KindRule("heading over comments", "heading", _is_over_comments),
     KindRule("numbered heading", "heading", is_numbered_heading, MOST_WORDS + 2),
-    KindRule("number alone", "heading", is_number_alone),
+    KindRule("number alone", "heading", is_number_alone, 1),
     KindRule("heading with a sign", "heading", is_signed_heading, MOST_WORDS),
     KindRule("few words in quote marks", "heading", _is_quoted_heading, QUOTED_HEADING_WORDS),
     KindRule("name in quote marks alone", "caption", _is_name_alone, NAME_WORDS),
@@ -217,7 +217,10 @@ KIND_RULES: tuple[KindRule, ...] = (
 
 def kind_of(place: Place) -> BlockKind:
     """The kind the first fitting rule gives a line; a paragraph if none fits."""
-    return next((rule.kind for rule in _rules_of(place.line.words) if rule.holds(place)), "paragraph")
+    for rule in _rules_of(place.line.words):
+        if rule.holds(place):
+            return rule.kind
+    return "paragraph"
 
 
 @lru_cache(maxsize=256)

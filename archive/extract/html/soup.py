@@ -34,6 +34,10 @@ class _SeenByReaders(LXMLTreeBuilder):
         """An element closes."""
         self.soup.handle_endtag(str(tag))
 
+    def data(self, data: str | bytes) -> None:
+        """A piece of a text."""
+        self.soup.current_data.append(str(data))
+
     def comment(self, text: str | bytes) -> None:
         """Left out."""
 
@@ -82,6 +86,14 @@ class _InOrder(BeautifulSoup):
         self._most_recent_element = element
         self.pushTag(element)
         return element
+
+    def handle_endtag(self, name: str, nsprefix: str | None = None) -> None:
+        """An element closes: mostly the last one that opened."""
+        self.endData()
+        if self.currentTag is not None and self.currentTag.name == name:
+            self.popTag()
+        else:
+            self._popToTag(name)
 
     def endData(self, containerClass: type[NavigableString] | None = None) -> None:  # noqa: N802, N803  # names of bs4
         """A text ends; one of white space alone is a newline or a space."""

@@ -30,19 +30,25 @@ class Scale(Generic[Told]):
         weights = [sign.weight for sign in order]
         rest = [weights[at + 1 :] for at in range(len(order))]
         self.in_turn = tuple(
-            (sign, sum(weight for weight in after if weight < 0), sum(weight for weight in after if weight > 0))
+            (
+                sign.holds,
+                sign.weight,
+                sum(weight for weight in after if weight < 0),
+                sum(weight for weight in after if weight > 0),
+            )
             for sign, after in zip(order, rest, strict=True)
         )
 
     def tips(self, told: Told) -> bool:
         """Whether the signs that hold weigh more than nothing; those that cannot change it are not looked for."""
         total = least = 0.0
-        for sign, least, most in self.in_turn:
-            total += sign.weight if sign.holds(told) else 0
+        for holds, weight, least, most in self.in_turn:
+            if holds(told):
+                total += weight
             if total + least > 0 or total + most <= 0:
                 break
         return total + least > 0
 
     def weight_of(self, told: Told) -> float:
         """What all the signs that hold weigh together."""
-        return sum(sign.weight for sign, _, _ in self.in_turn if sign.holds(told))
+        return sum(weight for holds, weight, _, _ in self.in_turn if holds(told))
