@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.extract.hearing import heard_in
 from tests.extract.test_voices import voices
 
 
@@ -233,3 +234,13 @@ def test_a_name_under_what_one_user_felt_is_that_user() -> None:
 def test_what_is_pointed_out_further_on_in_a_sentence_is_said_too() -> None:
     text = "A post pointed out that “soup is no shield for thin bowls,” and made clear we may “say no to cold soup.”"
     assert [voice.speaker for voice in voices(text)] == ["A post", "A post"]
+
+
+def test_words_behind_an_open_mark_go_on_only_where_the_paragraph_opens_with_them() -> None:
+    found = heard_in(
+        ("paragraph", "One user wrote: “The soup is cold. Nobody came."),
+        ("pull_quote", "“It is cold.”"),
+        ("paragraph", "In a talk, Ann Vale stirs. “It was hot at noon,” she told us."),
+    )
+
+    assert found[-1] == ("It was hot at noon,", "Ann Vale", "named")

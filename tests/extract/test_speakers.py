@@ -77,8 +77,22 @@ def test_the_subject_is_who_speaks_and_not_what_stands_near(text: str, speaker: 
         (("Vale Company had no soup; a cook in Ningbo, Uncle Bo, had some.",), "Uncle Bo"),
         (("Ann Vale’s neighbours counted the bowls.",), "Ann Vale"),
         (("Ann Vale runs the stall.", "The stall is small."), "Ann Vale"),
+        (("Ann Vale cooks. Four of the bowls are hers.",), "Ann Vale"),
+        (("The experience of a cook from Wuhu, who counted, may be typical.",), "a cook from Wuhu"),
+        (("When a writer of the Post asked Ann Vale why, she looked at her spoon.",), "Ann Vale"),
     ],
-    ids=["no place", "two sentences back", "surname He", "no plural", "no firm", "possessive", "paragraph before"],
+    ids=[
+        "no place",
+        "two sentences back",
+        "surname He",
+        "no plural",
+        "no firm",
+        "possessive",
+        "paragraph before",
+        "number",
+        "story",
+        "asked",
+    ],
 )
 def test_a_pronoun_means_the_last_person_spoken_of(told: tuple[str, ...], speaker: str) -> None:
     *earlier, last = told

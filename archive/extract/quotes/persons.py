@@ -14,6 +14,14 @@ SUBORDINATE = re.compile(
     r"(?:When|While|As|After|Before|Once|Since|Although|Though|Because)\s+(?:(?:I|we)\s+(?:ask|asked|call|called|meet|met|tell|told|visit|visited)\s+)?"
     r"(?P<name>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,3})\s[^,]*,"
 )
+ASKED_BY = re.compile(
+    r"(?:When|After|Once|As)\s[^,.:;]{2,60}?\s(?:asked|asks|called|told|tells|visited)\s(?P<name>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2})\s[^,]*,"
+)
+"""Whom somebody asks: `When a paper asked Ann Vale why, she shook her head`."""
+STORY_OF = re.compile(
+    r"(?:The|One)\s(?:account|case|experience|fate|story|tale)\sof\s(?P<person>(?:an?|one)\s(?:[\w-]+\s){0,2}[\w-]+(?:\s(?:from|in)\s[A-Z][\w’-]+)?)(?=,|\s(?:has|is|may|was|who)\s)"
+)
+"""Whose story is told: `The experience of a cook from Wuhu, who kept count, is typical`."""
 FOR_NAME = re.compile(r"(?:For|To|According\s+to)\s+(?P<name>[^,.;:]{2,60}),\s")
 ASKED = re.compile(
     r"(?:I|We)\s+(?:ask|asked|told|tell|called|call|met|meet|rang|ring)\s+(?P<person>(?:my|the|an?)\s+\w+)\b"
@@ -41,6 +49,7 @@ OF_SOMEBODY = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
 INDEFINITE = re.compile(r"(?:an?|one|another|someone|somebody)\b", re.IGNORECASE)
 FAR = 45
 ORGANISATIONS = lexicon.word_set("small_words", "organisations")
+NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"})
 MEN = lexicon.word_set("small_words", "men")
 WOMEN = lexicon.word_set("small_words", "women")
 
@@ -66,6 +75,8 @@ def _person_in(sentence: str, pronoun: str) -> str | None:
         return held["name"]  # `For the cook Ann Vale, it is a sign. “…,” she says`
     if (one := ONE_APPOSED.match(sentence)) and (one["person"][0].isupper() or is_person(one["person"])):
         return one["person"]
+    if (story := STORY_OF.match(sentence)) and is_person(story["person"]):
+        return story["person"]
     subject = first_subject(sentence)
     if (sender := FROM_SOMEBODY.match(sentence)) and is_person(sender["person"]):
         return sender["person"]
@@ -73,7 +84,7 @@ def _person_in(sentence: str, pronoun: str) -> str | None:
         subject = is_["person"]  # `My wife’s in both. “…,” she says`
     if subject and not is_person(subject) and (told := PREDICATED.match(sentence)) and is_person(told["person"]):
         return told["person"]
-    if subject and PRONOUN.fullmatch(subject) and (opening := SUBORDINATE.match(sentence)):
+    if subject and PRONOUN.fullmatch(subject) and (opening := ASKED_BY.match(sentence) or SUBORDINATE.match(sentence)):
         subject = opening["name"]  # `When Ann Vale came, she wrote`
     if (
         subject is not None
@@ -121,6 +132,7 @@ def is_persons_name(name: str) -> bool:
     return not (
         ORGANISATIONS.intersection(re.split(r"\sof\sthe\s", name)[0].split())
         or is_whereabouts(name)
+        or name.lower() in NUMBERS
         or re.fullmatch(r"[A-Z][a-z]{4,}s", name)
     )
 
