@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 
 from archive.language.hanzi import is_hanzi
 from archive.language.tokens import Token
@@ -24,18 +25,20 @@ def profile_of(title: list[Token], texts: Iterable[list[Token]]) -> Profile:
         counts.update(_runs_of_hanzi(tokens))
     for teller in (*_words(title), *_runs_of_hanzi(title)):
         counts[teller] += IN_TITLE
-    telling = [pair for pair in counts.items() if _tells(pair[0])]
-    words = [pair for pair in telling if pair[0].isascii()]
-    hanzi = [pair for pair in telling if not pair[0].isascii()]
+    words = [pair for pair in counts.items() if pair[0].isascii()]
+    hanzi = [pair for pair in counts.items() if not pair[0].isascii()]
     return tuple((_terms(teller), count) for teller, count in (*_most(words, MOST_WORDS), *_most(hanzi, MOST_HANZI)))
 
 
 def _most(counted: list[tuple[str, int]], most: int) -> list[tuple[str, int]]:
-    """The commonest, most frequent first, then by letter."""
-    if len(counted) > most:  # most are met once: what is rarer than the last to be taken need not be sorted
-        rarest = sorted((count for _, count in counted), reverse=True)[most - 1]
-        counted = [pair for pair in counted if pair[1] >= rarest]
-    return sorted(counted, key=lambda pair: (-pair[1], pair[0]))[:most]
+    """The commonest that tell, most frequent first, then by letter."""
+    telling: list[tuple[str, int]] = []
+    ordered = sorted(counted, key=itemgetter(1), reverse=True)
+    for _, as_often in groupby(ordered, itemgetter(1)):
+        telling += sorted(pair for pair in as_often if _tells(pair[0]))
+        if len(telling) >= most:
+            break
+    return telling[:most]
 
 
 def _words(tokens: list[Token]) -> list[str]:
