@@ -235,14 +235,8 @@ def _hear(listener: Listener, block: Block, quotes: Sequence[Quotation], narrati
         keep(listener, block, quotes[0], Attribution(person, listener.above), narration)
         listener.whole = listener.alone = True
         return
-    scene = Scene(
-        listener,
-        block,
-        quotes,
-        narration,
-        starts,
-        begun=listener.running and not narration[: quotes[0].outer_start].strip(),
-    )
+    goes_on = listener.running and not narration[: quotes[0].outer_start].strip()
+    scene = Scene(listener, block, quotes, narration, starts, begun=goes_on)
     for number in range(len(quotes)):
         scene.hear(number)
     if whole and not scene.kept and (said := spoken_by(following)):
