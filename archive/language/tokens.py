@@ -134,18 +134,20 @@ class _Scanner:
         self._add_pieces(pieces)
 
     def _add(self, kind: Kind, term: str, start: int, end: int) -> None:
-        if self.tokens and self.break_due:
-            self.tokens.append(Token("break", BREAK, len(self.tokens), start, start))
-        self.break_due = False
+        self._fill(start)
         self.tokens.append(Token(kind, term, len(self.tokens), start, end))
+
+    def _fill(self, at: int) -> None:
+        """Put a filler before what comes next, if one is due."""
+        if self.tokens and self.break_due:
+            self.tokens.append(Token("break", BREAK, len(self.tokens), at, at))
+        self.break_due = False
 
     def _add_plain(self, run: re.Match[str]) -> None:
         """Add words of plain letters with a space between two: most of a text, and they join with nothing."""
         tokens, start = self.tokens, run.start()
         stemmed = _stemmed_word if self.stemmed is stem else partial(_word, stemmed=self.stemmed)
-        if self.break_due and tokens:
-            tokens.append(Token("break", BREAK, len(tokens), start, start))
-        self.break_due = False
+        self._fill(start)
         add = tokens.append
         for position, written in enumerate(run[0].split(), len(tokens)):
             kind, term, whole = stemmed(written)
@@ -213,9 +215,7 @@ class _Teller(_Scanner):
     """A scanner that does not ask where plain words stand."""
 
     def _add_plain(self, run: re.Match[str]) -> None:
-        if self.tokens and self.break_due:
-            self.tokens.append(Token("break", BREAK, 0, 0, 0))
-        self.break_due = False
+        self._fill(0)
         self.tokens += map(_unplaced, run[0].split())
 
 

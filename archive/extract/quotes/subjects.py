@@ -8,7 +8,7 @@ from archive.extract.quotes.bearers import bearer_before
 from archive.extract.quotes.names import CROWD, NOT_NAMES, names_in
 from archive.extract.quotes.nouns import is_person
 from archive.extract.quotes.speakers import GENERIC, STOPS, crowd, netizen_phrases, speaker_of
-from archive.extract.quotes.verbs import THOSE_WHO, is_noun, utterance_nouns, verb_of_saying
+from archive.extract.quotes.verbs import PEOPLE_WHO, is_noun, utterance_nouns, verb_of_saying
 from archive.extract.quotes.whereabouts import is_whereabouts
 from archive.extract.tags import HANZI, handles_in
 
@@ -204,7 +204,7 @@ def _first_of(rest: str) -> str | None:
         candidates.append(people)
     candidates += [found.span() for found in re.finditer(r"\b(?:he|she|they)\b", rest, re.IGNORECASE)][:1]
     candidates += list(handles_in(rest))[:1]
-    several = THOSE_WHO.match(rest) or CROWD.match(rest)
+    several = PEOPLE_WHO.match(rest) or CROWD.match(rest)
     described = several[several.lastgroup or 0] if several else _opening_phrase(rest)
     first = min(candidates, key=lambda span: (span[0], -span[1]), default=None)
     if first and described and first[0] == len(described) + 1:  # my friend Lan

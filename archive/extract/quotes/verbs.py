@@ -132,7 +132,7 @@ def is_passive(sentence: str, verb: re.Match[str]) -> bool:
     return auxiliary is not None and auxiliary[1].lower() in BE
 
 
-THOSE_WHO = re.compile(
+PEOPLE_WHO = re.compile(
     rf"(?:There\s(?:are|were)\s(?:also\s)?)?(?P<people>[Tt]hose\swho\s[^.:;_]{{2,60}}?)(?=\s(?:\w+ly\s)?{forms_of_saying()}|,|$)"
 )
 """Of whom only what they do is told: `Those who had eaten wrote`."""

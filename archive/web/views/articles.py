@@ -9,7 +9,7 @@ from archive.models import FormerSlug
 from archive.models.apparatus import Below
 from archive.models.shown import page_of
 from archive.search import SearchRequest
-from archive.web.citation import article_citation, coins, permalink
+from archive.web.citation import article_citation, coins
 from archive.web.marks import Marker
 from archive.web.outline import contents, minutes
 from archive.web.provenance import stretches
@@ -40,7 +40,6 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         "stretches": stretches(found),
         "citation": article_citation(found, timezone.localdate()),
         "coins": coins(found),
-        "permalink": permalink(found.get_absolute_url()),
     }
     return render(request, "article.html", context)
 
